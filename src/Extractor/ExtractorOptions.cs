@@ -1,0 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Extractor;
+
+/// <summary>
+/// How pages are extracted. An <see cref="ArticleExtractor"/> copies the options when it is made; later changes do not reach it.
+/// </summary>
+public sealed class ExtractorOptions
+{
+    /// <summary>The largest page that is read. A larger one gives <see cref="FailureKind.TooLarge"/>.</summary>
+    /// <value>Bytes, or characters of a string. 10,485,760 (10 MiB) by default; 1 to 1,073,741,824.</value>
+    [Range(1, 1 << 30)]
+    public int MaxContentLength { get; set; } = 10 * 1024 * 1024;
+
+    /// <summary>The most elements that a page may make. More give <see cref="FailureKind.TooComplex"/>.</summary>
+    /// <value>Elements. 500,000 by default; 1,000 to 10,000,000.</value>
+    [Range(1_000, 10_000_000)]
+    public int MaxElements { get; set; } = 500_000;
+
+    /// <summary>The depth at which further nesting is flattened.</summary>
+    /// <value>Levels. 256 by default; 32 to 512.</value>
+    [Range(32, 512)]
+    public int MaxDepth { get; set; } = 256;
+
+    /// <summary>The longest that one page may take. A longer one gives <see cref="FailureKind.TooComplex"/>.</summary>
+    /// <value>10 seconds by default; more than zero, at most one hour.</value>
+    [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
+    public TimeSpan MaxDuration { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Whether a page that does not look like an article is a failure (<see cref="FailureKind.NotArticle"/>) rather than an
+    /// article with <see cref="ArticleResult.Doubts"/>.
+    /// </summary>
+    /// <value>False by default.</value>
+    public bool RequireArticle { get; set; }
+
+    /// <summary>
+    /// Language packs of the caller's own. One whose code equals that of a built-in pack replaces it; another one is added.
+    /// </summary>
+    /// <value>Empty by default.</value>
+    public IList<LanguagePack> Languages { get; } = [];
+}
