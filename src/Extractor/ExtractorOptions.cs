@@ -24,6 +24,7 @@ public sealed class ExtractorOptions
 
     /// <summary>The longest that one page may take. A longer one gives <see cref="FailureKind.TooComplex"/>.</summary>
     /// <value>10 seconds by default; more than zero, at most one hour.</value>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The converter of TimeSpan is one of those that trimming keeps.")]
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
     public TimeSpan MaxDuration { get; set; } = TimeSpan.FromSeconds(10);
 
