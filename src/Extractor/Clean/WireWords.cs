@@ -12,11 +12,31 @@ internal static class WireWords
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoPlaces = Set(Data.NoPlaces);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StationSuffixes = Set(Data.StationSuffixes);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CreditJoiners = Set(Data.CreditJoiners);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoCredits = Set(Data.NoCredits);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoEndCredits = Set(Data.NoEndCredits);
+
     /// <summary>Words that close a Chinese agency's opener, such as 电.</summary>
     public static ReadOnlySpan<string> WireEnds => Data.WireEnds;
 
     /// <summary>Words for a reporter that stand beside the name in East Asian openers.</summary>
     public static ReadOnlySpan<string> ReporterWords => Data.ReporterWords;
+
+    /// <summary>Whether a name ends with a word for a reporter; gives the length of the name before it.</summary>
+    public static bool EndsWithReporter(ReadOnlySpan<char> text, out int name)
+    {
+        foreach (var word in Data.ReporterWords)
+        {
+            if (text.Length > word.Length && text.EndsWith(word, StringComparison.Ordinal))
+            {
+                name = text.Length - word.Length;
+                return true;
+            }
+        }
+
+        name = 0;
+        return false;
+    }
 
     /// <summary>How a Chinese paper calls itself where others name the agency.</summary>
     public static ReadOnlySpan<string> OwnPaper => Data.OwnPaper;
@@ -26,6 +46,15 @@ internal static class WireWords
 
     /// <summary>Whether a word, any case, labels a story and names no place.</summary>
     public static bool IsNoPlace(ReadOnlySpan<char> word) => NoPlaces.Contains(word);
+
+    /// <summary>Whether a small word may stand inside a picture credit: <c>via</c>, <c>von</c>.</summary>
+    public static bool IsCreditJoiner(ReadOnlySpan<char> word) => CreditJoiners.Contains(word);
+
+    /// <summary>Whether a remark behind a caption says what kind of picture it is, not who made it.</summary>
+    public static bool IsNoCredit(ReadOnlySpan<char> text) => NoCredits.Contains(text);
+
+    /// <summary>Whether a word in brackets at the end of a story names nobody.</summary>
+    public static bool IsNoEndCredit(ReadOnlySpan<char> text) => NoEndCredits.Contains(text);
 
     /// <summary>Whether a text is the call sign of a North American station, such as <c>KGO</c> or <c>WABC-TV</c> (ITU prefixes K and W).</summary>
     public static bool IsStation(ReadOnlySpan<char> text)
@@ -78,6 +107,12 @@ internal sealed class WireData
     public required string[] OwnPaper { get; init; }
 
     public required string[] NoPlaces { get; init; }
+
+    public required string[] CreditJoiners { get; init; }
+
+    public required string[] NoCredits { get; init; }
+
+    public required string[] NoEndCredits { get; init; }
 
     public required string[] StationPrefixes { get; init; }
 
