@@ -17,12 +17,13 @@ internal static class BylineParser
     /// <param name="text">The byline as printed; lines and blocks set apart by line feeds.</param>
     /// <param name="lexicon">The words of the page's language.</param>
     /// <param name="siteName">The site's name, where known.</param>
-    public static IReadOnlyList<Author> ParsePrinted(string text, Lexicon lexicon, string? siteName)
+    /// <param name="isMarked">Whether the page marks the text as the author's name alone (<c>rel=author</c>, <c>itemprop=author</c>).</param>
+    public static IReadOnlyList<Author> ParsePrinted(string text, Lexicon lexicon, string? siteName, bool isMarked = false)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > MaxPrinted) return [];
         var reader = new BylineReader(lexicon, siteName);
         var authors = new List<Author>();
-        var line = new Line();
+        var line = new Line { IsMarked = isMarked };
         foreach (var segment in BylineSplitter.Segments(text))
         {
             if (authors.Count >= MaxAuthors) break;
@@ -84,8 +85,32 @@ internal static class BylineParser
             unique.Add(author);
         }
 
+        // A site's own address, or the initials of a person who is named, adds nothing.
+        if (unique.Count > 1)
+        {
+            var full = unique.ToArray();
+            unique.RemoveAll(a => a.Kind switch
+            {
+                AuthorKind.Organization => BylineReader.IsDomain(a.Name) && full.Any(o => !BylineReader.IsDomain(o.Name)),
+                AuthorKind.Initials => full.Any(o => o.Kind == AuthorKind.Person && AreInitialsOf(a.Name, o.Name)),
+                _ => false,
+            });
+        }
+
         return [.. unique.Where(a => a.Kind == AuthorKind.Person), .. unique.Where(a => a.Kind == AuthorKind.Initials),
             .. unique.Where(a => a.Kind == AuthorKind.Organization)];
+    }
+
+    private static bool AreInitialsOf(string initials, string name)
+    {
+        var next = 0;
+        var letters = TextFold.Letters(initials);
+        foreach (var word in TextFold.Fold(name).Split(' '))
+        {
+            if (next < letters.Length && word.Length > 0 && word[0] == letters[next]) next++;
+        }
+
+        return next > 1 && next == letters.Length;
     }
 
     // Where the reading of a printed byline stands.
@@ -93,6 +118,9 @@ internal static class BylineParser
     {
         /// <summary>An opener has been read and its names are still to come.</summary>
         public bool Pending { get; set; }
+
+        /// <summary>The page says that names stand here.</summary>
+        public bool IsMarked { get; init; }
 
         /// <summary>An opener has been read.</summary>
         public bool Opened { get; set; }
@@ -125,93 +153,121 @@ internal static class BylineParser
         if (!confident && lexicon.TryEndCreditLabel(segment, out _)) return;
 
         if (reader.IsNoise(segment)) return;
-        var found = new List<Author>();
-        var runStart = 0;
+        if (!ReadPieces(segment, reader, lexicon, confident || line.IsMarked, out var parts)) return;
+        if (line.Opened && !confident)
+        {
+            // After the opened line only its roles and further full names belong to it.
+            parts.RemoveAll(p => p.Part is BylinePart.Initials or BylinePart.Organization
+                || (p.Part == BylinePart.Person && p.Role is null && !p.Name.Contains(' ', StringComparison.Ordinal)));
+        }
+
+        Take(parts, confident || line.IsMarked, authors);
+    }
+
+    // False where the segment is no byline.
+    private static bool ReadPieces(string segment, BylineReader reader, Lexicon lexicon, bool confident, out List<ReadPiece> parts)
+    {
+        parts = [];
         foreach (var piece in BylineSplitter.Pieces(segment, lexicon))
         {
-            if (piece.Link != BylineLink.Joiner) runStart = found.Count;
-            var pieceText = piece.Text;
-            if (piece.Link != BylineLink.Start && lexicon.TryStripBylinePrefix(pieceText, out var opener) && opener < pieceText.Length)
+            var text = piece.Text;
+            if (piece.Link != BylineLink.Start && lexicon.TryStripBylinePrefix(text, out var opener) && opener < text.Length)
             {
-                pieceText = pieceText[opener..];
+                text = text[opener..];
             }
 
-            var part = reader.Read(pieceText, confident, out var name, out var role);
+            var part = reader.Read(text, confident, out var name, out var role);
             if (part == BylinePart.Unknown)
             {
                 // Without an opener, text that is no name makes the whole line suspect.
-                if (!confident && (found.Count == 0 || TextFold.CountTokens(piece.Text) > 4)) return;
-                break;
+                return confident || (parts.Count > 0 && TextFold.CountTokens(text) <= 4);
             }
 
-            // After the opened line only its roles and further full names belong to it.
-            if (line.Opened && !confident && part is BylinePart.Person or BylinePart.Initials or BylinePart.Organization
-                && (part != BylinePart.Person || role is null && !name.Contains(' ', StringComparison.Ordinal)))
-            {
-                continue;
-            }
-
-            Take(part, piece, name, role, confident, found, authors, ref runStart);
+            parts.Add(new ReadPiece(part, piece.Link, name, role));
         }
 
-        authors.AddRange(found);
+        return true;
     }
 
-    private static void Take(
-        BylinePart part, BylinePiece piece, string name, string? role, bool confident, List<Author> found, List<Author> authors, ref int runStart)
+    // "A and B, C": what follows the joined names is where they work; "A, Editor, C": likewise.
+    private static bool IsAffiliation(List<ReadPiece> parts, int at, string previous)
     {
-        var before = found.Count > 0 ? found[^1] : authors.Count > 0 ? authors[^1] : null;
-        switch (part)
+        if (parts[at].Link != BylineLink.Comma) return false;
+        var joined = false;
+        var roles = false;
+        for (var i = 0; i < at; i++)
         {
-            case BylinePart.Person when IsPlaceAfter(before, piece, name, found.Count > 0, confident):
-                break;
-            case BylinePart.Person:
-                found.Add(new Author { Name = name, Role = role });
-                break;
-            // The initials of the person before, or a stray small word.
-            case BylinePart.Initials when before?.Kind == AuthorKind.Person && piece.Link is not (BylineLink.Joiner or BylineLink.Slash):
-                break;
-            case BylinePart.Initials:
-                found.Add(new Author { Name = name, Kind = AuthorKind.Initials });
-                break;
-            // After a person's name an outlet is where that person works.
-            case BylinePart.Organization when before?.Kind == AuthorKind.Person
-                && piece.Link is not (BylineLink.Joiner or BylineLink.Slash):
-                break;
-            case BylinePart.Organization:
-                found.Add(new Author { Name = name, Kind = AuthorKind.Organization });
-                break;
-            case BylinePart.Generation when found.Count > 0:
-                found[^1] = found[^1] with { Name = found[^1].Name + ", " + name };
-                break;
-            case BylinePart.Generation:
-                found.Add(new Author { Name = name, Kind = AuthorKind.Initials });
-                break;
-            case BylinePart.Role when found.Count > 0:
-                // The run of names that joiners hold together shares the role: "Jane Roe and John Doe, Staff Writers".
-                var at = Math.Min(found.Count - 1, RunBefore(found, runStart));
-                for (; at < found.Count; at++)
-                {
-                    if (found[at] is { Kind: AuthorKind.Person, Role: null }) found[at] = found[at] with { Role = name };
-                }
-
-                break;
-            case BylinePart.Role when authors.Count > 0 && authors[^1] is { Kind: AuthorKind.Person, Role: null } last:
-                authors[^1] = last with { Role = name };
-                break;
+            joined |= parts[i].Link == BylineLink.Joiner && parts[i].Part == BylinePart.Person;
+            roles |= parts[i].Part == BylinePart.Role;
         }
 
-        static int RunBefore(List<Author> list, int start) => Math.Max(0, Math.Min(start, list.Count) - 1);
+        if (!joined && !roles) return false;
+        for (var i = at + 1; i < parts.Count; i++)
+        {
+            if (joined && parts[i].Link == BylineLink.Joiner) return false;
+            if (roles && parts[i].Part == BylinePart.Role) return false;
+        }
+
+        return previous.Length > 0;
+    }
+
+    private readonly record struct ReadPiece(BylinePart Part, BylineLink Link, string Name, string? Role);
+
+    private static void Take(List<ReadPiece> parts, bool confident, List<Author> authors)
+    {
+        var start = authors.Count;
+        var run = start;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var (part, link, name, role) = parts[i];
+            var before = authors.Count > 0 ? authors[^1] : null;
+            var afterPerson = before?.Kind == AuthorKind.Person;
+            var apart = link is not (BylineLink.Joiner or BylineLink.Slash);
+            if (part == BylinePart.Person && link != BylineLink.Joiner) run = authors.Count;
+            switch (part)
+            {
+                case BylinePart.Person when IsPlaceAfter(before, link, name, confident) || IsAffiliation(parts, i, before?.Name ?? string.Empty):
+                    break;
+                case BylinePart.Person:
+                    authors.Add(new Author { Name = name, Role = role });
+                    break;
+                // The initials of the person before, a degree, or a stray small word.
+                case BylinePart.Initials when afterPerson && apart:
+                    break;
+                case BylinePart.Initials:
+                    authors.Add(new Author { Name = name, Kind = AuthorKind.Initials });
+                    break;
+                // After a person's name an outlet is where that person works.
+                case BylinePart.Organization when afterPerson && apart:
+                    break;
+                case BylinePart.Organization:
+                    authors.Add(new Author { Name = name, Kind = AuthorKind.Organization });
+                    break;
+                case BylinePart.Generation when afterPerson && authors.Count > start:
+                    authors[^1] = authors[^1] with { Name = authors[^1].Name + ", " + name };
+                    break;
+                case BylinePart.Generation:
+                    authors.Add(new Author { Name = name, Kind = AuthorKind.Initials });
+                    break;
+                // Names that a joiner holds together share the role: "Jane Roe and John Doe, Staff Writers".
+                case BylinePart.Role when afterPerson:
+                    for (var at = authors.Count > start ? run : authors.Count - 1; at < authors.Count; at++)
+                    {
+                        if (authors[at] is { Kind: AuthorKind.Person, Role: null } author) authors[at] = author with { Role = name };
+                    }
+
+                    break;
+            }
+        }
     }
 
     // "Jane Roe, Berlin": one word after a full name, or a place that is known.
-    private static bool IsPlaceAfter(Author? before, BylinePiece piece, string name, bool sameSegment, bool confident)
+    private static bool IsPlaceAfter(Author? before, BylineLink link, string name, bool confident)
     {
-        var single = !name.Contains(' ', StringComparison.Ordinal) && !TextFold.IsUnspaced(name[0]);
         if (before is null) return !confident && Places.IsPlace(name);
         if (Places.IsPlace(name)) return true;
-        if (!single || !before.Name.Contains(' ', StringComparison.Ordinal)) return false;
-        return piece.Link is BylineLink.Comma or BylineLink.Bracket or BylineLink.Start || !sameSegment;
+        return !name.Contains(' ', StringComparison.Ordinal) && !TextFold.IsUnspaced(name[0])
+            && before.Name.Contains(' ', StringComparison.Ordinal) && link is not (BylineLink.Joiner or BylineLink.Slash);
     }
 
     private static bool ReadStated(string segment, BylineReader reader, Lexicon lexicon, List<Author> authors)
@@ -223,24 +279,11 @@ internal static class BylineParser
             return true;
         }
 
-        var found = new List<Author>();
-        var runStart = 0;
-        foreach (var piece in pieces)
-        {
-            if (piece.Link != BylineLink.Joiner) runStart = found.Count;
-            var part = reader.Read(piece.Text, true, out var name, out var role);
-            if (part == BylinePart.Unknown) return false;
-            // Capitals after a name and a comma are a degree: "Jane Roe, MS, RD".
-            if (part is BylinePart.Person or BylinePart.Initials && found.Count > 0 && piece.Link == BylineLink.Comma && name.Length <= 5
-                && NameShape.IsOneCase(name, out var upper) && upper)
-            {
-                continue;
-            }
-
-            Take(part, piece, name, role, true, found, authors, ref runStart);
-        }
-
-        authors.AddRange(found);
+        if (!ReadPieces(segment, reader, lexicon, true, out var parts) || parts.Count < pieces.Count) return false;
+        // Capitals after a name and a comma are a degree: "Jane Roe, MS, RD".
+        parts.RemoveAll(p => p.Link == BylineLink.Comma && p.Part == BylinePart.Person && p.Name.Length <= 5
+            && NameShape.IsOneCase(p.Name, out var upper) && upper);
+        Take(parts, true, authors);
         return true;
     }
 

@@ -43,6 +43,12 @@ internal readonly struct BylineReader(Lexicon lexicon, string? siteName)
             return BylinePart.Organization;
         }
 
+        if (confident && IsPenName(text))
+        {
+            name = text;
+            return NameShape.IsInitials(text) ? BylinePart.Initials : BylinePart.Person;
+        }
+
         var words = Words(text, out var dropped);
         if (words.Count == 0) return BylinePart.Nothing;
         var whole = string.Join(' ', words);
@@ -64,6 +70,7 @@ internal readonly struct BylineReader(Lexicon lexicon, string? siteName)
 
         if (words.Count <= 2 && words.TrueForAll(NameWords.IsDegree)) return BylinePart.Nothing;
         if (words.Count > 12) return BylinePart.Unknown;
+        if (SplitGlued(words, confident, out name, out role)) return BylinePart.Person;
         if (lexicon.HasRoleWord(whole)) return ReadRole(words, confident, out name, out role);
         if (lexicon.HasDeskWord(whole))
         {
@@ -128,14 +135,11 @@ internal readonly struct BylineReader(Lexicon lexicon, string? siteName)
             : trimmed;
     }
 
-    private static bool IsEdge(char c) =>
-        char.IsWhiteSpace(c) || TextFold.IsSilent(c) || c is ',' or ':' or '：' or ';' or '|' or '*' or '_' or '>' or '<' or '=' or '…' or '•' or '✍' or '\uFE0F'
-            or '(' or '[' or '（' or '［' or ']' or '）' or '］' || TextFold.IsDash(c) ;
-
-    private static bool IsDomain(string text)
+    /// <summary>Whether the text is a site's address, such as <c>planet.example</c>.</summary>
+    public static bool IsDomain(string text)
     {
         var dot = text.LastIndexOf('.');
-        if (dot < 2 || text.Length - dot is < 3 or > 7 || text.Contains('@', StringComparison.Ordinal)) return false;
+        if (dot < 2 || text.Length - dot is < 3 or > 8 || text.Contains('@', StringComparison.Ordinal)) return false;
         foreach (var c in text)
         {
             if (!char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-')) return false;
@@ -146,8 +150,28 @@ internal readonly struct BylineReader(Lexicon lexicon, string? siteName)
             if (!char.IsAsciiLetterLower(text[i])) return false;
         }
 
-        return true;
+        return char.IsLower(text[0]) || char.IsUpper(text[0]) && !char.IsUpper(text[dot + 1]);
     }
+
+    // One word of letters and figures, as people name themselves on the web: "jsteinhardt", "r23".
+    private bool IsPenName(string text)
+    {
+        if (text.Length is < 3 or > 30 || !char.IsLetter(text[0]) || char.IsUpper(text[0]) && !HasDigit(text)) return false;
+        var letters = 0;
+        foreach (var c in text)
+        {
+            if (char.IsLower(c) || char.IsUpper(c)) letters++;
+            else if (!char.IsAsciiDigit(c) && c is not ('_' or '.' or '-')) return false;
+        }
+
+        return letters >= 2 && !lexicon.HasDeskWord(text) && !lexicon.HasRoleWord(text) && !lexicon.TryMonth(text, out _)
+            && !lexicon.TryMonth(text.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'), out _)
+            && !NameWords.IsGeneration(text) && !lexicon.IsNameJoiner(text) && !NameWords.IsParticle(text);
+    }
+
+    private static bool IsEdge(char c) =>
+        char.IsWhiteSpace(c) || TextFold.IsSilent(c) || c is ',' or ':' or '：' or ';' or '|' or '*' or '_' or '>' or '<' or '=' or '…' or '•' or '✍' or '®' or '™' or '©' or '\uFE0F'
+            or '(' or '[' or '（' or '［' or ']' or '）' or '］' || TextFold.IsDash(c) ;
 
     // The words up to the first that holds figures (a date begins there), without handles, addresses and degrees.
     private List<string> Words(string text, out bool dropped)
@@ -188,6 +212,12 @@ internal readonly struct BylineReader(Lexicon lexicon, string? siteName)
             }
 
             words.Add(raw);
+        }
+
+        while (words.Count > 1 && (lexicon.IsWeekday(words[^1].Trim('.', ',')) || lexicon.IsTimeWord(words[^1].Trim('.', ','))))
+        {
+            words.RemoveAt(words.Count - 1);
+            dropped = true;
         }
 
         while (words.Count > 2 && NameWords.IsDegree(words[^1]) && (words[^1].Contains('.', StringComparison.Ordinal) || NameShape.IsOneCase(words[^1], out var upper) && upper))
@@ -243,6 +273,33 @@ internal readonly struct BylineReader(Lexicon lexicon, string? siteName)
         }
 
         return words.Count <= 10 ? BylinePart.Role : BylinePart.Unknown;
+    }
+
+    // "Jane RoeStaff Writer", "Jane RoeTwitter": the element of a role or a link begins right after the name's.
+    private bool SplitGlued(List<string> words, bool confident, out string name, out string? role)
+    {
+        name = string.Empty;
+        role = null;
+        for (var w = 1; w < words.Count && w < 5; w++)
+        {
+            var word = words[w];
+            for (var i = 2; i < word.Length - 1; i++)
+            {
+                if (!char.IsLower(word[i - 1]) || !char.IsUpper(word[i])) continue;
+                var head = words[..w];
+                head.Add(word[..i]);
+                var rest = words[(w + 1)..];
+                rest.Insert(0, word[i..]);
+                var tail = string.Join(' ', rest);
+                var isRole = lexicon.HasRoleWord(tail) && !lexicon.HasRoleWord(string.Join(' ', head));
+                if ((!isRole && !IsNoise(tail)) || !NameShape.IsName(head, confident)) continue;
+                name = string.Join(' ', head);
+                role = isRole ? tail : null;
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private BylinePart ReadGluedRole(string word, bool confident, ref string name, ref string? role)
