@@ -18,20 +18,20 @@ internal static class TitleChooser
         var site = new SiteNames(candidates.SiteNames, candidates.Host);
         var stated = Stated(candidates, site);
         var sections = Sections(candidates.Sections, stated);
-        var (heading, agreement) = BestHeading(candidates, site, sections, stated);
+        var heading = BestHeading(candidates, site, sections, stated);
 
-        if (heading is not null && (agreement.Score >= Agrees || stated.Count == 0 || TrustAlone(heading, stated)))
+        if (heading is { } printed && (printed.Agreement.Score >= Agrees || stated.Count == 0 || TrustAlone(printed, stated)))
         {
             // A heading built of several elements has lost the spaces or signs between them; the stated form has them.
-            if (agreement.SameLetters is { } form
-                && (form.Votes > 1 || TextFold.CountTokens(form.Text) > TextFold.CountTokens(heading)))
+            if (printed.Agreement.SameLetters is { } form
+                && (form.Votes > 1 || TextFold.CountTokens(form.Text) > TextFold.CountTokens(printed.Text)))
             {
                 source = form.Source;
                 return form.Text;
             }
 
             source = FieldSource.Page;
-            return heading;
+            return printed.Text;
         }
 
         if (Agreed(stated) is { } best)
@@ -87,11 +87,10 @@ internal static class TitleChooser
         return sections;
     }
 
-    private static (string? Text, Agreement Agreement) BestHeading(
+    private static Heading? BestHeading(
         TitleCandidates candidates, SiteNames site, List<string> sections, List<StatedTitle> stated)
     {
-        string? best = null;
-        var bestAgreement = default(Agreement);
+        Heading? best = null;
         var bestScore = double.MinValue;
         var looked = 0;
         foreach (var heading in candidates.Headings)
@@ -102,12 +101,14 @@ internal static class TitleChooser
             var agreement = Compare(text, stated);
             // A lower heading counts only where it says what the metadata says.
             if (heading.Level != 1 && !heading.IsMicrodata && agreement.Score < 0.8) continue;
-            var score = agreement.Score + Standing(heading);
+            var standing = Standing(heading);
+            var score = agreement.Score + standing;
             if (score <= bestScore) continue;
-            (best, bestAgreement, bestScore) = (text, agreement, score);
+            best = new Heading(text, agreement, standing);
+            bestScore = score;
         }
 
-        return (best, bestAgreement);
+        return best;
     }
 
     private static double Standing(TitleHeading heading)
@@ -163,11 +164,12 @@ internal static class TitleChooser
         return best;
     }
 
-    // An h1 that no metadata knows: believed unless two statements agree with each other against it.
-    private static bool TrustAlone(string heading, List<StatedTitle> stated)
+    // An h1 that no metadata knows: the story's where it stands in the article or says that it is the title.
+    private static bool TrustAlone(Heading heading, List<StatedTitle> stated)
     {
-        _ = heading;
-        return Agreed(stated) is not { Votes: > 1 };
+        if (heading.Standing < 0.15) return false;
+        var tokens = TextFold.CountTokens(heading.Text);
+        return tokens > 1 && (tokens > 2 || !stated.Exists(s => s.Votes > 1) || heading.Standing > 0.25);
     }
 
     private static StatedTitle? Agreed(List<StatedTitle> stated)
@@ -182,6 +184,8 @@ internal static class TitleChooser
     }
 
     private readonly record struct StatedTitle(string Text, FieldSource Source, int Votes = 0);
+
+    private readonly record struct Heading(string Text, Agreement Agreement, double Standing);
 
     private readonly record struct Agreement(double Score, StatedTitle? SameLetters);
 }
