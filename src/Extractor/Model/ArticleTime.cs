@@ -1,4 +1,3 @@
-using Extractor.Text;
 
 namespace Extractor;
 
