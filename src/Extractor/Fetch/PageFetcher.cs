@@ -96,10 +96,14 @@ internal sealed class PageFetcher(
             var next = Target(response, url);
             return next is null ? (Read(context, response, url), null) : (null, next);
         }
-        catch (Exception exception) when (
-            !cancellationToken.IsCancellationRequested && FetchFaults.Describe(exception, url, timeProvider.GetUtcNow()) is not null)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            return (Failed(context, url, FetchFaults.Describe(exception, url, timeProvider.GetUtcNow())!), null);
+            if (FetchFaults.Describe(exception, url, timeProvider.GetUtcNow()) is { } failure)
+            {
+                return (Failed(context, url, failure), null);
+            }
+
+            throw;
         }
     }
 
