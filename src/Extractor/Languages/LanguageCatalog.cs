@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace Extractor.Languages;
+
+/// <summary>All languages that are known, each compiled when it is first asked for. Thread-safe.</summary>
+internal sealed class LanguageCatalog
+{
+    private const string Folder = "Data/languages/";
+    private const string English = "en";
+
+    private static readonly Lazy<LanguageCatalog> LazyBuiltIn = new(LoadBuiltIn);
+
+    private readonly Dictionary<string, LanguagePack> _packs;
+    private readonly ConcurrentDictionary<string, Lazy<Lexicon>> _lexicons = new(StringComparer.Ordinal);
+    private readonly Lazy<Lexicon> _any;
+    private readonly Lazy<Lexicon> _neutral;
+
+    private LanguageCatalog(Dictionary<string, LanguagePack> packs)
+    {
+        _packs = packs;
+        _any = new(() => new Lexicon(new LexiconTables("", Others(null), Data(), dropClashes: true), DateOrder.DayMonthYear));
+        _neutral = new(() => new Lexicon(new LexiconTables("", Others([]), Data(), dropClashes: false), DateOrder.DayMonthYear));
+    }
+
+    /// <summary>The languages that come with the library.</summary>
+    public static LanguageCatalog BuiltIn => LazyBuiltIn.Value;
+
+    /// <summary>The packs, by code.</summary>
+    public IReadOnlyDictionary<string, LanguagePack> Packs => _packs;
+
+    /// <summary>
+    /// The words and phrases of all languages together, for pages that declare the wrong one. Words on which languages differ
+    /// are left out, and so are calendars of a language's own.
+    /// </summary>
+    public Lexicon Any => _any.Value;
+
+    /// <summary>A catalog with further packs; one whose code is known already takes the place of the known one.</summary>
+    public LanguageCatalog With(IEnumerable<LanguagePack> packs)
+    {
+        var all = new Dictionary<string, LanguagePack>(_packs, StringComparer.Ordinal);
+        foreach (var pack in packs)
+            all[pack.Code] = pack;
+        return new LanguageCatalog(all);
+    }
+
+    /// <summary>The lexicon of a language tag. Only language and region of the tag count.</summary>
+    /// <param name="bcp47">Such as <c>id</c>, <c>en-GB</c> or <c>zh_Hans_CN</c>; null or an unknown one gives English words.</param>
+    /// <returns>The lexicon; dates in figures are read in the order of the region where the pack knows it.</returns>
+    public Lexicon For(string? bcp47)
+    {
+        var tag = bcp47.AsSpan().Trim();
+        var end = tag.IndexOfAny('-', '_');
+        var primary = end < 0 ? tag : tag[..end];
+        if (primary.Length is not (2 or 3))
+            return tag.IsEmpty && _packs.ContainsKey(English) ? ForCode(English) : _neutral.Value;
+        Span<char> lower = stackalloc char[3];
+        primary.ToLowerInvariant(lower);
+        var code = lower[..primary.Length] switch
+        {
+            "nb" or "nn" => "no",
+            "in" => "id",
+            "iw" => "he",
+            var other => other.ToString(),
+        };
+        if (!_packs.TryGetValue(code, out var pack))
+            return _neutral.Value;
+        return Region(tag) is { } region && pack.Data.DateOrderByCountry?.ContainsKey(region) == true
+            ? ForRegion(code, region)
+            : ForCode(code);
+    }
+
+    private static string? Region(ReadOnlySpan<char> tag)
+    {
+        foreach (var range in tag.SplitAny('-', '_'))
+        {
+            var part = tag[range];
+            if (part.Length == 2 && range.Start.Value > 0 && char.IsAsciiLetter(part[0]) && char.IsAsciiLetter(part[1]))
+                return part.ToString().ToUpperInvariant();
+        }
+
+        return null;
+    }
+
+    private static LanguageCatalog LoadBuiltIn()
+    {
+        var assembly = typeof(LanguageCatalog).Assembly;
+        var packs = new Dictionary<string, LanguagePack>(StringComparer.Ordinal);
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)))
+        {
+            var pack = LanguagePack.Read(Resource(assembly, name), name);
+            packs.Add(pack.Code, pack);
+        }
+
+        return new LanguageCatalog(packs);
+    }
+
+    internal static byte[] Resource(Assembly assembly, string name)
+    {
+        using var stream = assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The library lacks its data file {name}.");
+        using var memory = new MemoryStream();
+        stream.CopyTo(memory);
+        return memory.ToArray();
+    }
+
+    private Lexicon ForCode(string code) => _lexicons.GetOrAdd(code, key => new(() =>
+    {
+        var pack = _packs[key].Data;
+        var order = pack.DateOrder is { } text ? LanguagePackCheck.ParseOrder(text)!.Value : DateOrder.DayMonthYear;
+        return new Lexicon(new LexiconTables(key, Others([pack]), Data(), dropClashes: false), order);
+    })).Value;
+
+    private Lexicon ForRegion(string code, string region) =>
+        _lexicons.GetOrAdd($"{code}-{region}", _ => new(() => ForCode(code).InRegion(region))).Value;
+
+    /// <summary>The packs given and English after them; all packs when null is given.</summary>
+    private List<LanguagePackData> Others(IEnumerable<LanguagePackData>? first)
+    {
+        List<LanguagePackData> packs = first is null ? Data() : [.. first];
+        if (_packs.TryGetValue(English, out var english) && !packs.Contains(english.Data))
+            packs.Add(english.Data);
+        return packs;
+    }
+
+    private List<LanguagePackData> Data() => [.. _packs.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value.Data)];
+}

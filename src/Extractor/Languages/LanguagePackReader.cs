@@ -1,0 +1,68 @@
+using System.Text.Json;
+
+namespace Extractor.Languages;
+
+/// <summary>Reads a language file and checks it, so that a mistake is told with its place and does not end in a wrong record.</summary>
+internal static class LanguagePackReader
+{
+    private const int MaxPhraseLength = 120;
+
+    public static LanguagePackData Read(byte[] utf8Json, string? file)
+    {
+        LanguagePackData? data;
+        try
+        {
+            // Some editors write a byte order mark.
+            ReadOnlySpan<byte> json = utf8Json;
+            if (json.StartsWith("\uFEFF"u8))
+                json = json[3..];
+            data = JsonSerializer.Deserialize(json, LanguageJson.Default.LanguagePackData);
+        }
+        catch (JsonException e)
+        {
+            throw Error(file, e.LineNumber + 1, e.Path is null or "$" ? null : e.Path.Replace("$.", "", StringComparison.Ordinal), e.Message, e);
+        }
+
+        if (data is null)
+            throw Error(file, 1, null, "The pack is null.", null);
+        var (field, reason) = LanguagePackCheck.Find(data, MaxPhraseLength);
+        if (reason is not null)
+            throw Error(file, LineOf(utf8Json, field), field, reason, null);
+        return data;
+    }
+
+    private static FormatException Error(string? file, long? line, string? field, string reason, Exception? inner) =>
+        new($"Language pack{(file is null ? "" : $" '{file}'")}{(line is null ? "" : $", line {line}")}"
+            + $"{(field is null ? "" : $", field '{field}'")}: {reason}", inner);
+
+    /// <summary>The line of a field such as <c>months</c> or <c>am[2]</c> (the element), or null where it is missing.</summary>
+    private static long? LineOf(byte[] utf8Json, string? field)
+    {
+        if (field is null)
+            return null;
+        var bracket = field.IndexOfAny(['[', '.']);
+        var name = bracket < 0 ? field : field[..bracket];
+        var index = bracket >= 0 && field[bracket] == '['
+            && int.TryParse(field.AsSpan(bracket + 1, field.IndexOf(']', StringComparison.Ordinal) - bracket - 1), out var read) ? read : -1;
+        var offset = utf8Json.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0;
+        var reader = new Utf8JsonReader(utf8Json.AsSpan(offset));
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 1 || !reader.ValueTextEquals(name))
+                continue;
+            if (index >= 0)
+            {
+                reader.Read();
+                for (var i = 0; i <= index && reader.Read() && reader.CurrentDepth > 1; i++)
+                {
+                    if (i < index)
+                        reader.Skip();
+                }
+            }
+
+            return utf8Json.AsSpan(0, offset + (int)reader.TokenStartIndex).Count((byte)'\n') + 1;
+        }
+
+        return null;
+    }
+}

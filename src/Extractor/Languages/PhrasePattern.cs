@@ -1,0 +1,59 @@
+namespace Extractor.Languages;
+
+/// <summary>
+/// A phrase of a language file, folded and taken apart. <c>…</c> or <c>...</c> stands for any text; a closing <c>:</c> says that
+/// a separator or the end of the text must follow.
+/// </summary>
+internal sealed class PhrasePattern
+{
+    private PhrasePattern(string first, string[] rest, bool openStart, bool openEnd, bool needsSeparator)
+    {
+        First = first;
+        Rest = rest;
+        OpenStart = openStart;
+        OpenEnd = openEnd;
+        NeedsSeparator = needsSeparator;
+        IsUnspacedEnd = Fold.IsUnspaced(first[^1]);
+        IsWordEnd = Fold.IsWordChar(first[^1]);
+        IsSingleWord = !first.Contains(' ', StringComparison.Ordinal) && !first.AsSpan().ContainsAnyInRange('\u0E00', '\uDFFF');
+    }
+
+    /// <summary>The text before the first wildcard inside the phrase.</summary>
+    public string First { get; }
+
+    /// <summary>The texts between and after the wildcards inside the phrase.</summary>
+    public string[] Rest { get; }
+
+    /// <summary>Whether anything may stand before the phrase.</summary>
+    public bool OpenStart { get; }
+
+    /// <summary>Whether anything may follow the phrase.</summary>
+    public bool OpenEnd { get; }
+
+    /// <summary>Whether a separator or the end must follow.</summary>
+    public bool NeedsSeparator { get; }
+
+    /// <summary>Whether <see cref="First"/> ends in a script without spaces between words.</summary>
+    public bool IsUnspacedEnd { get; }
+
+    /// <summary>Whether <see cref="First"/> ends with a letter or digit, after which a word may end.</summary>
+    public bool IsWordEnd { get; }
+
+    /// <summary>Whether the phrase is one word of a script with spaces between words.</summary>
+    public bool IsSingleWord { get; }
+
+    /// <summary>Takes a phrase apart; null when nothing is left of it.</summary>
+    public static PhrasePattern? Parse(string phrase)
+    {
+        var text = Fold.Text(phrase).Replace("...", "…", StringComparison.Ordinal);
+        var openStart = text.StartsWith('…');
+        var openEnd = text.EndsWith('…');
+        var parts = text.Split('…', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (parts.Length == 0)
+            return null;
+        var needsSeparator = parts.Length == 1 && !openEnd && parts[0].Length > 1 && parts[0].EndsWith(':');
+        if (needsSeparator)
+            parts[0] = parts[0].TrimEnd(':', ' ');
+        return parts[0].Length == 0 ? null : new PhrasePattern(parts[0], parts[1..], openStart, openEnd, needsSeparator);
+    }
+}

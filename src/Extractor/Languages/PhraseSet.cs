@@ -1,0 +1,238 @@
+namespace Extractor.Languages;
+
+/// <summary>Many phrases, found in a text by their first two letters. Texts are folded as they are looked at; nothing is allocated.</summary>
+internal sealed class PhraseSet
+{
+    private const int StartWindow = 160;
+    private const int LineWindow = 512;
+
+    private readonly Dictionary<int, PhrasePattern[]> _byStart;
+    private readonly PhrasePattern[] _openStart;
+
+    public PhraseSet(IEnumerable<string> phrases)
+    {
+        var patterns = phrases.Select(PhrasePattern.Parse).OfType<PhrasePattern>()
+            .DistinctBy(p => (p.First, string.Join('…', p.Rest), p.OpenStart, p.OpenEnd, p.NeedsSeparator)).ToArray();
+        _openStart = [.. patterns.Where(p => p.OpenStart)];
+        _byStart = patterns.Where(p => !p.OpenStart).GroupBy(p => KeyOf(p.First))
+            .ToDictionary(g => g.Key, g => g.OrderByDescending(p => p.First.Length).ToArray());
+        Count = patterns.Length;
+    }
+
+    public int Count { get; }
+
+    /// <summary>
+    /// Finds the longest phrase that the text starts with, as whole words.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="loneWords">Whether a phrase of one word counts without a separator after it.</param>
+    /// <param name="glue">Whether a word may follow at once where the script has no spaces (a credit label before a name).</param>
+    /// <param name="length">The length in the text of signs before the phrase, the phrase, separators and spaces after it.</param>
+    public bool TryStart(ReadOnlySpan<char> text, bool loneWords, bool glue, out int length)
+    {
+        length = 0;
+        var skip = 0;
+        while (skip < text.Length && char.IsWhiteSpace(text[skip]))
+            skip++;
+        if (TryStartAt(text[skip..], loneWords, glue, out length))
+        {
+            length += skip;
+            return true;
+        }
+
+        // Arrows, bullets and pictures may stand before a marker.
+        var lead = skip;
+        while (lead < text.Length && lead - skip < 8 && IsLead(text[lead]))
+            lead++;
+        if (lead == skip || !TryStartAt(text[lead..], loneWords, glue, out length))
+            return false;
+        length += lead;
+        return true;
+    }
+
+    /// <summary>Whether the whole line is a phrase, signs and separators around it aside.</summary>
+    public bool MatchesLine(ReadOnlySpan<char> text)
+    {
+        Span<char> buffer = stackalloc char[LineWindow];
+        var count = Fold.Into(text, buffer, [], out var end);
+        if (count == 0)
+            return false;
+        var line = (ReadOnlySpan<char>)buffer[..count];
+        var isWhole = end == text.Length;
+        if (MatchesFolded(line, isWhole))
+            return true;
+        var lead = 0;
+        while (lead < line.Length && IsLead(line[lead]))
+            lead++;
+        return lead > 0 && lead < line.Length && MatchesFolded(line[lead..], isWhole);
+    }
+
+    /// <summary>Whether a phrase stands anywhere in the text, as whole words (wildcards at its ends waive that).</summary>
+    public bool IsIn(ReadOnlySpan<char> text)
+    {
+        Span<char> buffer = stackalloc char[LineWindow];
+        var count = Fold.Into(text, buffer, [], out _);
+        var line = (ReadOnlySpan<char>)buffer[..count];
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (i > 0 && Fold.IsWordChar(line[i - 1]) && Fold.IsWordChar(line[i]) && !Fold.IsUnspaced(line[i]))
+                continue;
+            foreach (var pattern in Candidates(line[i..]))
+            {
+                if (line[i..].StartsWith(pattern.First) && (pattern.OpenEnd || IsBoundary(line, i + pattern.First.Length, pattern, true)))
+                    return true;
+            }
+        }
+
+        foreach (var pattern in _openStart)
+        {
+            for (var i = line.IndexOf(pattern.First); i >= 0;)
+            {
+                if (pattern.OpenEnd || IsBoundary(line, i + pattern.First.Length, pattern, true))
+                    return true;
+                var next = line[(i + 1)..].IndexOf(pattern.First);
+                i = next < 0 ? -1 : i + 1 + next;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Signs that part a marker or label from what it introduces.</summary>
+    public static bool IsSeparator(char c) => c is ':' or '：' or '>' or '»' or '›' or '|' or '｜' or '→' or '▶' or '►' or '▸';
+
+    private static bool IsLooseSeparator(char c) =>
+        IsSeparator(c) || c is '-' or '–' or '—' or '•' or '·' or '/' or '／' or '=' or '＝' or '︱' or '┃';
+
+    private static bool IsLead(char c) => !char.IsLetterOrDigit(c) && !char.IsSurrogate(c) || char.IsHighSurrogate(c) || char.IsLowSurrogate(c);
+
+    private static int KeyOf(ReadOnlySpan<char> folded) => (folded[0] << 16) | (folded.Length > 1 ? folded[1] : 0);
+
+    private bool TryStartAt(ReadOnlySpan<char> text, bool loneWords, bool glue, out int length)
+    {
+        length = 0;
+        Span<char> buffer = stackalloc char[StartWindow];
+        Span<int> places = stackalloc int[StartWindow];
+        var count = Fold.Into(text, buffer, places, out var end);
+        var line = (ReadOnlySpan<char>)buffer[..count];
+        PhrasePattern? best = null;
+        foreach (var pattern in Candidates(line))
+        {
+            if ((best is null || pattern.First.Length > best.First.Length) && line.StartsWith(pattern.First)
+                && Follows(line, pattern, loneWords, glue))
+            {
+                best = pattern;
+            }
+        }
+
+        if (best is null)
+            return false;
+        var used = best.First.Length;
+        if (best.Rest.Length == 0)
+        {
+            while (used < line.Length && (line[used] == ' ' || IsLooseSeparator(line[used])))
+                used++;
+        }
+        else if (used < line.Length && line[used] == ' ')
+        {
+            used++;
+        }
+
+        length = used < count ? places[used] : end;
+        return true;
+    }
+
+    private static bool Follows(ReadOnlySpan<char> line, PhrasePattern pattern, bool loneWords, bool glue)
+    {
+        var at = pattern.First.Length;
+        if (!IsBoundary(line, at, pattern, glue))
+            return false;
+        foreach (var part in pattern.Rest)
+        {
+            var found = line[at..].IndexOf(part);
+            if (found < 0)
+                return false;
+            at += found + part.Length;
+        }
+
+        if (pattern.OpenEnd || pattern.Rest.Length > 0)
+            return true;
+        if (!pattern.NeedsSeparator && (loneWords || !pattern.IsSingleWord))
+            return true;
+        while (at < line.Length && line[at] == ' ')
+            at++;
+        return at == line.Length || IsSeparator(line[at]) || (loneWords && pattern.NeedsSeparator && line[at] is '/' or '=');
+    }
+
+    private static bool IsBoundary(ReadOnlySpan<char> line, int at, PhrasePattern pattern, bool glue) =>
+        at >= line.Length || !pattern.IsWordEnd || !Fold.IsWordChar(line[at]) || (glue && pattern.IsUnspacedEnd);
+
+    private bool MatchesFolded(ReadOnlySpan<char> line, bool isWhole)
+    {
+        foreach (var pattern in Candidates(line))
+        {
+            if (line.StartsWith(pattern.First) && IsBoundary(line, pattern.First.Length, pattern, true)
+                && MatchesRest(line[pattern.First.Length..], pattern, isWhole))
+            {
+                return true;
+            }
+        }
+
+        foreach (var pattern in _openStart)
+        {
+            var at = line.IndexOf(pattern.First);
+            if (at >= 0 && MatchesRest(line[(at + pattern.First.Length)..], pattern, isWhole))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool MatchesRest(ReadOnlySpan<char> rest, PhrasePattern pattern, bool isWhole)
+    {
+        foreach (var part in pattern.Rest)
+        {
+            var found = rest.IndexOf(part);
+            if (found < 0)
+                return false;
+            rest = rest[(found + part.Length)..];
+        }
+
+        return pattern.OpenEnd || (isWhole && IsTail(rest));
+    }
+
+    private static bool IsTail(ReadOnlySpan<char> rest)
+    {
+        foreach (var c in rest)
+        {
+            if (Fold.IsWordChar(c) && !char.IsSurrogate(c))
+                return false;
+        }
+
+        return true;
+    }
+
+    private PhraseCandidates Candidates(ReadOnlySpan<char> folded)
+    {
+        if (folded.IsEmpty)
+            return default;
+        _byStart.TryGetValue(KeyOf(folded), out var byTwo);
+        _byStart.TryGetValue(folded[0] << 16, out var byOne);
+        return new PhraseCandidates(byTwo, folded.Length > 1 ? byOne : null);
+    }
+
+    /// <summary>The phrases that may start a text, longest first within each of two lists.</summary>
+    private readonly struct PhraseCandidates(PhrasePattern[]? first, PhrasePattern[]? second)
+    {
+        public Enumerator GetEnumerator() => new(first ?? [], second ?? []);
+
+        public struct Enumerator(PhrasePattern[] first, PhrasePattern[] second)
+        {
+            private int _index = -1;
+
+            public readonly PhrasePattern Current => _index < first.Length ? first[_index] : second[_index - first.Length];
+
+            public bool MoveNext() => ++_index < first.Length + second.Length;
+        }
+    }
+}

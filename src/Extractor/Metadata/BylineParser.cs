@@ -1,0 +1,324 @@
+using Extractor.Languages;
+using Extractor.Text;
+
+namespace Extractor.Metadata;
+
+/// <summary>
+/// Reads authors from a printed byline or from a value stated in metadata. Says nothing rather than something wrong:
+/// what is no byline gives an empty list.
+/// </summary>
+internal static class BylineParser
+{
+    private const int MaxPrinted = 600;
+    private const int MaxStated = 400;
+    private const int MaxAuthors = 40;
+
+    /// <summary>The authors of a printed byline, people first.</summary>
+    /// <param name="text">The byline as printed; lines and blocks set apart by line feeds.</param>
+    /// <param name="lexicon">The words of the page's language.</param>
+    /// <param name="siteName">The site's name, where known.</param>
+    /// <param name="isMarked">Whether the page marks the text as the author's name alone (<c>rel=author</c>, <c>itemprop=author</c>).</param>
+    public static IReadOnlyList<Author> ParsePrinted(string text, Lexicon lexicon, string? siteName, bool isMarked = false)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Length > MaxPrinted) return [];
+        var reader = new BylineReader(lexicon, siteName);
+        var authors = new List<Author>();
+        var line = new Line { IsMarked = isMarked };
+        foreach (var segment in BylineSplitter.Segments(text))
+        {
+            if (authors.Count >= MaxAuthors) break;
+            ReadSegment(segment, reader, lexicon, authors, line);
+        }
+
+        return Dedupe(authors);
+    }
+
+    /// <summary>The authors that a value of the metadata names, people first.</summary>
+    /// <param name="name">The value, with its entities decoded.</param>
+    /// <param name="lexicon">The words of the page's language.</param>
+    /// <param name="siteName">The site's name, where known.</param>
+    /// <param name="isOrganization">Whether the metadata says that this is an organization.</param>
+    public static IReadOnlyList<Author> ParseStated(string name, Lexicon lexicon, string? siteName, bool isOrganization = false)
+    {
+        if (string.IsNullOrWhiteSpace(name) || name.Length > MaxStated) return [];
+        var reader = new BylineReader(lexicon, siteName);
+        var text = BylineReader.Trim(TitleCleaner.OneLine(WithoutAddress(name)));
+        if (NameShape.FirstLetter(text) == '\0' || IsAddress(text)) return [];
+        if (reader.IsNoise(text)) return [];
+        if (isOrganization || reader.IsOutlet(text)) return [new Author { Name = text, Kind = AuthorKind.Organization }];
+        var openedBy = text;
+        if (lexicon.TryStripBylinePrefix(text, out var length) && length < text.Length && !char.IsLower(text[0]))
+        {
+            openedBy = BylineReader.Trim(text[length..]);
+        }
+
+        var authors = new List<Author>();
+        var clean = true;
+        foreach (var segment in BylineSplitter.Segments(openedBy))
+        {
+            clean &= ReadStated(segment, reader, lexicon, authors);
+        }
+
+        if (clean && authors.Count > 0) return Dedupe(authors);
+        // A pen name or a company's: one author, as stated.
+        if (TextFold.CountTokens(openedBy) is 0 or > 8 || openedBy.Length > 80 || openedBy.AsSpan().IndexOfAny("{}<>") >= 0) return [];
+        return [new Author { Name = openedBy, Kind = lexicon.HasDeskWord(openedBy) ? AuthorKind.Organization : AuthorKind.Person }];
+    }
+
+    /// <summary>Each author once, people first, else in the order given. A later mention fills what the first leaves open.</summary>
+    public static IReadOnlyList<Author> Dedupe(IEnumerable<Author> authors)
+    {
+        var unique = new List<Author>();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var author in authors)
+        {
+            var key = TextFold.Letters(author.Name);
+            if (key.Length == 0) continue;
+            if (places.TryGetValue(key, out var at))
+            {
+                var known = unique[at];
+                unique[at] = known with { Role = known.Role ?? author.Role, Url = known.Url ?? author.Url };
+                continue;
+            }
+
+            places.Add(key, unique.Count);
+            unique.Add(author);
+        }
+
+        // A site's own address, or the initials of a person who is named, adds nothing.
+        if (unique.Count > 1)
+        {
+            var full = unique.ToArray();
+            unique.RemoveAll(a => a.Kind switch
+            {
+                AuthorKind.Organization => BylineReader.IsDomain(a.Name) && full.Any(o => !BylineReader.IsDomain(o.Name)),
+                AuthorKind.Initials => full.Any(o => o.Kind == AuthorKind.Person && AreInitialsOf(a.Name, o.Name)),
+                _ => false,
+            });
+        }
+
+        return [.. unique.Where(a => a.Kind == AuthorKind.Person), .. unique.Where(a => a.Kind == AuthorKind.Initials),
+            .. unique.Where(a => a.Kind == AuthorKind.Organization)];
+    }
+
+    private static bool AreInitialsOf(string initials, string name)
+    {
+        var next = 0;
+        var letters = TextFold.Letters(initials);
+        foreach (var word in TextFold.Fold(name).Split(' '))
+        {
+            if (next < letters.Length && word.Length > 0 && word[0] == letters[next]) next++;
+        }
+
+        return next > 1 && next == letters.Length;
+    }
+
+    // Where the reading of a printed byline stands.
+    private sealed class Line
+    {
+        /// <summary>An opener has been read and its names are still to come.</summary>
+        public bool Pending { get; set; }
+
+        /// <summary>The page says that names stand here.</summary>
+        public bool IsMarked { get; init; }
+
+        /// <summary>An opener has been read.</summary>
+        public bool Opened { get; set; }
+    }
+
+    private static void ReadSegment(string segment, BylineReader reader, Lexicon lexicon, List<Author> authors, Line line)
+    {
+        var confident = line.Pending;
+        line.Pending = false;
+        for (var round = 0; round < 3 && lexicon.TryStripBylinePrefix(segment, out var length) && length > 0; round++)
+        {
+            segment = segment[length..].Trim();
+            confident = true;
+        }
+
+        if (segment.Length == 0)
+        {
+            line.Pending = confident;
+            return;
+        }
+
+        if (confident && !line.Opened)
+        {
+            // What stood before the opener was a section, a label or a series.
+            line.Opened = true;
+            authors.Clear();
+        }
+
+        // "Edited by …" names no author.
+        if (!confident && lexicon.TryEndCreditLabel(segment, out _)) return;
+
+        if (reader.IsNoise(segment)) return;
+        if (!ReadPieces(segment, reader, lexicon, confident || line.IsMarked, out var parts)) return;
+        if (line.Opened && !confident)
+        {
+            // After the opened line only its roles and further full names belong to it.
+            parts.RemoveAll(p => p.Part is BylinePart.Initials or BylinePart.Organization
+                || (p.Part == BylinePart.Person && p.Role is null && !p.Name.Contains(' ', StringComparison.Ordinal)));
+        }
+
+        Take(parts, confident || line.IsMarked, authors);
+    }
+
+    // False where the segment is no byline.
+    private static bool ReadPieces(string segment, BylineReader reader, Lexicon lexicon, bool confident, out List<ReadPiece> parts)
+    {
+        parts = [];
+        foreach (var piece in BylineSplitter.Pieces(segment, lexicon))
+        {
+            var text = piece.Text;
+            if (piece.Link != BylineLink.Start && lexicon.TryStripBylinePrefix(text, out var opener) && opener < text.Length)
+            {
+                text = text[opener..];
+            }
+
+            var part = reader.Read(text, confident, out var name, out var role);
+            if (part == BylinePart.Unknown)
+            {
+                // Without an opener, text that is no name makes the whole line suspect.
+                return confident || (parts.Count > 0 && TextFold.CountTokens(text) <= 4);
+            }
+
+            parts.Add(new ReadPiece(part, piece.Link, name, role));
+        }
+
+        return true;
+    }
+
+    // "A and B, C": what follows the joined names is where they work; "A, Editor, C": likewise.
+    private static bool IsAffiliation(List<ReadPiece> parts, int at, string previous)
+    {
+        if (parts[at].Link != BylineLink.Comma) return false;
+        var joined = false;
+        var roles = false;
+        for (var i = 0; i < at; i++)
+        {
+            joined |= parts[i].Link == BylineLink.Joiner && parts[i].Part == BylinePart.Person;
+            roles |= parts[i].Part == BylinePart.Role;
+        }
+
+        if (!joined && !roles) return false;
+        for (var i = at + 1; i < parts.Count; i++)
+        {
+            if (joined && parts[i].Link == BylineLink.Joiner) return false;
+            if (roles && parts[i].Part == BylinePart.Role) return false;
+        }
+
+        return previous.Length > 0;
+    }
+
+    private readonly record struct ReadPiece(BylinePart Part, BylineLink Link, string Name, string? Role);
+
+    private static void Take(List<ReadPiece> parts, bool confident, List<Author> authors)
+    {
+        var start = authors.Count;
+        var run = start;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var (part, link, name, role) = parts[i];
+            var before = authors.Count > 0 ? authors[^1] : null;
+            var afterPerson = before?.Kind == AuthorKind.Person;
+            var apart = link is not (BylineLink.Joiner or BylineLink.Slash);
+            if (part == BylinePart.Person && link != BylineLink.Joiner) run = authors.Count;
+            switch (part)
+            {
+                case BylinePart.Person when IsPlaceAfter(before, link, name, confident) || IsAffiliation(parts, i, before?.Name ?? string.Empty):
+                    break;
+                case BylinePart.Person:
+                    authors.Add(new Author { Name = name, Role = role });
+                    break;
+                // The initials of the person before, a degree, or a stray small word.
+                case BylinePart.Initials when afterPerson && apart:
+                    break;
+                case BylinePart.Initials:
+                    authors.Add(new Author { Name = name, Kind = AuthorKind.Initials });
+                    break;
+                // After a person's name an outlet is where that person works.
+                case BylinePart.Organization when afterPerson && apart:
+                    break;
+                case BylinePart.Organization:
+                    authors.Add(new Author { Name = name, Kind = AuthorKind.Organization });
+                    break;
+                case BylinePart.Generation when afterPerson && authors.Count > start:
+                    authors[^1] = authors[^1] with { Name = authors[^1].Name + ", " + name };
+                    break;
+                case BylinePart.Generation:
+                    authors.Add(new Author { Name = name, Kind = AuthorKind.Initials });
+                    break;
+                // Names that a joiner holds together share the role: "Jane Roe and John Doe, Staff Writers".
+                case BylinePart.Role when afterPerson:
+                    for (var at = authors.Count > start ? run : authors.Count - 1; at < authors.Count; at++)
+                    {
+                        if (authors[at] is { Kind: AuthorKind.Person, Role: null } author) authors[at] = author with { Role = name };
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    // "Jane Roe, Berlin": one word after a full name, or a place that is known.
+    private static bool IsPlaceAfter(Author? before, BylineLink link, string name, bool confident)
+    {
+        if (before is null) return !confident && Places.IsPlace(name);
+        if (Places.IsPlace(name)) return true;
+        return !name.Contains(' ', StringComparison.Ordinal) && !TextFold.IsUnspaced(name[0])
+            && before.Name.Contains(' ', StringComparison.Ordinal) && link is not (BylineLink.Joiner or BylineLink.Slash);
+    }
+
+    private static bool ReadStated(string segment, BylineReader reader, Lexicon lexicon, List<Author> authors)
+    {
+        var pieces = BylineSplitter.Pieces(segment, lexicon);
+        if (pieces.Count == 2 && pieces[1].Link == BylineLink.Comma && IsSurnameFirst(pieces[0].Text, pieces[1].Text, lexicon))
+        {
+            authors.Add(new Author { Name = BylineReader.Trim(pieces[1].Text) + " " + BylineReader.Trim(pieces[0].Text) });
+            return true;
+        }
+
+        if (!ReadPieces(segment, reader, lexicon, true, out var parts) || parts.Count < pieces.Count) return false;
+        // Capitals after a name and a comma are a degree: "Jane Roe, MS, RD".
+        parts.RemoveAll(p => p.Link == BylineLink.Comma && p.Part == BylinePart.Person && p.Name.Length <= 5
+            && NameShape.IsOneCase(p.Name, out var upper) && upper);
+        Take(parts, true, authors);
+        return true;
+    }
+
+    // "Roe, Jane": two single words, as catalogues write a name. A role or an outlet after the comma is neither.
+    private static bool IsSurnameFirst(string surname, string given, Lexicon lexicon)
+    {
+        var first = surname.Split(' ');
+        var second = given.Split(' ');
+        if (first.Length > 3 || second.Length > 2) return false;
+        for (var i = 0; i < first.Length - 1; i++)
+        {
+            if (!NameWords.IsParticle(first[i])) return false;
+        }
+
+        if (second.Length == 2 && second[1].TrimEnd('.').Length != 1) return false;
+        return NameShape.IsName(first, true) && NameShape.IsName(second[..1], true)
+            && !NameWords.IsGeneration(given) && !NameWords.IsDegree(given) && !Agencies.IsAgency(given) && !Places.IsPlace(given)
+            && !lexicon.HasRoleWord(given) && !lexicon.HasDeskWord(given) && !lexicon.HasDeskWord(surname)
+            && !(NameShape.IsOneCase(given, out var upper) && upper && given.Length <= 5);
+    }
+
+    // "mail@host.example (Jane Roe)" as RSS writes it, "Jane Roe <mail@host.example>" as mail does.
+    private static string WithoutAddress(string name)
+    {
+        var at = name.IndexOf('@', StringComparison.Ordinal);
+        if (at < 0) return name;
+        var open = name.IndexOf('(', StringComparison.Ordinal);
+        var close = name.LastIndexOf(')');
+        if (open > at && close > open) return name[(open + 1)..close];
+        open = name.IndexOf('<', StringComparison.Ordinal);
+        return open > 0 && open < at ? name[..open] : name;
+    }
+
+    private static bool IsAddress(string text) =>
+        text.StartsWith("http:", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+        || (!text.Contains(' ', StringComparison.Ordinal) && (text.Contains('@', StringComparison.Ordinal) || text.Contains(".com/", StringComparison.OrdinalIgnoreCase)));
+}

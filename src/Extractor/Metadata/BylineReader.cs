@@ -1,0 +1,349 @@
+using Extractor.Languages;
+using Extractor.Text;
+
+namespace Extractor.Metadata;
+
+/// <summary>What a piece of a byline is.</summary>
+internal enum BylinePart
+{
+    /// <summary>Nothing that names an author: a date, a handle, a label.</summary>
+    Nothing,
+    Person,
+    Organization,
+    Initials,
+    Role,
+
+    /// <summary>A generation mark that belongs to the name before it.</summary>
+    Generation,
+
+    /// <summary>Text that is none of these; the byline may be no byline at all.</summary>
+    Unknown,
+}
+
+/// <summary>Reads single pieces of a byline.</summary>
+internal readonly struct BylineReader(Lexicon lexicon, string? siteName)
+{
+    private readonly string _site = TextFold.Letters(siteName);
+
+    /// <summary>Reads a piece.</summary>
+    /// <param name="text">The piece, without links.</param>
+    /// <param name="confident">Whether something says that names stand here.</param>
+    /// <param name="name">The name; the role for a role.</param>
+    /// <param name="role">The role printed in the same piece as the name.</param>
+    public BylinePart Read(string text, bool confident, out string name, out string? role)
+    {
+        role = null;
+        name = string.Empty;
+        text = Trim(text);
+        if (text.Length == 0 || text.Length > 120) return text.Length == 0 ? BylinePart.Nothing : BylinePart.Unknown;
+        if (IsNoise(text)) return BylinePart.Nothing;
+        if (IsOutlet(text))
+        {
+            name = text;
+            return BylinePart.Organization;
+        }
+
+        if (confident && IsPenName(text))
+        {
+            name = text;
+            return NameShape.IsInitials(text) ? BylinePart.Initials : BylinePart.Person;
+        }
+
+        var words = Words(text, out var dropped);
+        if (words.Count == 0) return BylinePart.Nothing;
+        var whole = string.Join(' ', words);
+        if (dropped)
+        {
+            if (IsNoise(whole)) return BylinePart.Nothing;
+            if (IsOutlet(whole))
+            {
+                name = whole;
+                return BylinePart.Organization;
+            }
+        }
+
+        if (words.Count == 1 && NameWords.IsGeneration(words[0]) && words[0].Length > 1)
+        {
+            name = words[0];
+            return BylinePart.Generation;
+        }
+
+        if (words.Count <= 2 && words.TrueForAll(NameWords.IsDegree)) return BylinePart.Nothing;
+        if (words.Count > 12) return BylinePart.Unknown;
+        if (SplitGlued(words, confident, out name, out role)) return BylinePart.Person;
+        if (lexicon.HasRoleWord(whole)) return ReadRole(words, confident, out name, out role);
+        if (lexicon.HasDeskWord(whole))
+        {
+            if (words.Count > 7) return BylinePart.Unknown;
+            name = whole;
+            return BylinePart.Organization;
+        }
+
+        if (NameShape.IsName(words, confident))
+        {
+            name = whole;
+            return IsShortCapitals(whole) && !confident ? BylinePart.Initials : BylinePart.Person;
+        }
+
+        if (words.Count == 1 && NameShape.IsInitials(whole))
+        {
+            name = whole;
+            return BylinePart.Initials;
+        }
+
+        return CutTail(words, confident, out name) ? BylinePart.Person : BylinePart.Unknown;
+    }
+
+    /// <summary>Whether the text is a line beside a byline that names nobody.</summary>
+    public bool IsNoise(string text) =>
+        lexicon.IsBylineNoise(text) || lexicon.IsWeekday(text) || lexicon.IsTimeWord(text)
+        || (lexicon.IsPublishedLabel(text, out var published) && published == text.Length)
+        || (lexicon.IsUpdatedLabel(text, out var updated) && updated == text.Length);
+
+    /// <summary>Whether the text names the site, an agency, or is a site's address.</summary>
+    public bool IsOutlet(string text)
+    {
+        if (Agencies.IsAgency(text)) return true;
+        var key = TextFold.Letters(text);
+        if (key.Length > 1 && key == _site) return true;
+        // A branch of the site's: its name with more after it.
+        if (_site.Length >= 3 && text.Length <= 60 && text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space
+            && TextFold.Letters(text[..space]) == _site)
+        {
+            return true;
+        }
+
+        return IsDomain(text);
+    }
+
+    /// <summary>Without white space and signs at the ends.</summary>
+    public static string Trim(string text)
+    {
+        int start = 0, end = text.Length;
+        while (start < end && IsEdge(text[start])) start++;
+        while (end > start && IsEdge(text[end - 1])) end--;
+        var trimmed = text[start..end].TrimEnd('.');
+        // The dot of an initial or a suffix belongs to the name.
+        if (trimmed.Length < end - start)
+        {
+            var last = trimmed[(trimmed.LastIndexOf(' ') + 1)..];
+            if (last.Length <= 2 || NameWords.IsGeneration(last) || last.Contains('.', StringComparison.Ordinal)) trimmed += '.';
+        }
+
+        return trimmed is ['"' or '“' or '„', .., '"' or '”' or '“'] && trimmed.AsSpan(1, trimmed.Length - 2).IndexOfAny('"', '“', '”') < 0
+            ? trimmed[1..^1].Trim()
+            : trimmed;
+    }
+
+    /// <summary>Whether the text is a site's address, such as <c>planet.example</c>.</summary>
+    public static bool IsDomain(string text)
+    {
+        var dot = text.LastIndexOf('.');
+        if (dot < 2 || text.Length - dot is < 3 or > 8 || text.Contains('@', StringComparison.Ordinal)) return false;
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-')) return false;
+        }
+
+        for (var i = dot + 1; i < text.Length; i++)
+        {
+            if (!char.IsAsciiLetterLower(text[i])) return false;
+        }
+
+        return char.IsLower(text[0]) || char.IsUpper(text[0]) && !char.IsUpper(text[dot + 1]);
+    }
+
+    // One word of letters and figures, as people name themselves on the web: "jsteinhardt", "r23".
+    private bool IsPenName(string text)
+    {
+        if (text.Length is < 3 or > 30 || !char.IsLetter(text[0]) || char.IsUpper(text[0]) && !HasDigit(text)) return false;
+        var letters = 0;
+        foreach (var c in text)
+        {
+            if (char.IsLower(c) || char.IsUpper(c)) letters++;
+            else if (!char.IsAsciiDigit(c) && c is not ('_' or '.' or '-')) return false;
+        }
+
+        return letters >= 2 && !lexicon.HasDeskWord(text) && !lexicon.HasRoleWord(text) && !lexicon.TryMonth(text, out _)
+            && !lexicon.TryMonth(text.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'), out _)
+            && !NameWords.IsGeneration(text) && !lexicon.IsNameJoiner(text) && !NameWords.IsParticle(text);
+    }
+
+    private static bool IsEdge(char c) =>
+        char.IsWhiteSpace(c) || TextFold.IsSilent(c) || c is ',' or ':' or '：' or ';' or '|' or '*' or '_' or '>' or '<' or '=' or '…' or '•' or '✍' or '®' or '™' or '©' or '\uFE0F'
+            or '(' or '[' or '（' or '［' or ']' or '）' or '］' || TextFold.IsDash(c) ;
+
+    // The words up to the first that holds figures (a date begins there), without handles, addresses and degrees.
+    private List<string> Words(string text, out bool dropped)
+    {
+        var words = new List<string>();
+        dropped = false;
+        foreach (var token in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var raw = token;
+            var at = raw.IndexOf('@', StringComparison.Ordinal);
+            // "Jane Roe@janeroe": the handle's element begins right after the name's.
+            if (at > 1 && words.Count > 0 && char.IsUpper(raw[0]) && !raw.AsSpan(at).Contains('.'))
+            {
+                raw = raw[..at];
+                dropped = true;
+            }
+
+            if (raw.Contains('@', StringComparison.Ordinal) || raw.Contains("://", StringComparison.Ordinal)
+                || raw.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
+            {
+                dropped = true;
+                continue;
+            }
+
+            if (HasDigit(raw))
+            {
+                dropped = true;
+                // "Jane Roe1": the figure of a footnote grown to the name.
+                var bare = raw.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+                if (words.Count > 0 && raw.Length - bare.Length == 1 && bare.Length > 2 && !HasDigit(bare) && char.IsUpper(bare[0])
+                    && !lexicon.TryMonth(bare, out _))
+                {
+                    words.Add(bare);
+                }
+
+                while (words.Count > 0 && IsDateWord(words[^1])) words.RemoveAt(words.Count - 1);
+                break;
+            }
+
+            words.Add(raw);
+        }
+
+        while (words.Count > 1 && (lexicon.IsWeekday(words[^1].Trim('.', ',')) || lexicon.IsTimeWord(words[^1].Trim('.', ','))))
+        {
+            words.RemoveAt(words.Count - 1);
+            dropped = true;
+        }
+
+        while (words.Count > 2 && NameWords.IsDegree(words[^1]) && (words[^1].Contains('.', StringComparison.Ordinal) || NameShape.IsOneCase(words[^1], out var upper) && upper))
+        {
+            words.RemoveAt(words.Count - 1);
+            dropped = true;
+        }
+
+        return words;
+    }
+
+    private bool IsDateWord(string word)
+    {
+        var bare = word.Trim('.', ',', ':');
+        return lexicon.TryMonth(bare, out _) || lexicon.IsWeekday(bare) || lexicon.IsTimeWord(bare) || IsNoise(word);
+    }
+
+    private static bool HasDigit(string text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsDigit(c)) return true;
+        }
+
+        return false;
+    }
+
+    // A role alone, or beside a name: "Correspondent Jane Roe", "Jane Roe Reporter", 홍길동 기자, 山田太郎記者.
+    private BylinePart ReadRole(List<string> words, bool confident, out string name, out string? role)
+    {
+        role = null;
+        name = string.Join(' ', words);
+        if (words.Count == 1) return ReadGluedRole(words[0], confident, ref name, ref role);
+        for (var cut = 1; cut < words.Count; cut++)
+        {
+            var tail = words[cut..];
+            var head = words[..cut];
+            var headText = string.Join(' ', head);
+            var tailText = string.Join(' ', tail);
+            if (!lexicon.HasRoleWord(headText) && lexicon.HasRoleWord(tail[0]) && NameShape.IsName(head, confident)
+                && (cut > 1 || TextFold.IsUnspaced(head[0][0])))
+            {
+                (name, role) = (headText, tailText);
+                return BylinePart.Person;
+            }
+
+            if (lexicon.HasRoleWord(headText) && !lexicon.HasRoleWord(tailText) && lexicon.HasRoleWord(head[^1])
+                && !lexicon.HasDeskWord(tailText) && NameShape.IsName(tail, true) && (tail.Count > 1 || TextFold.IsUnspaced(tail[0][0])))
+            {
+                (name, role) = (tailText, headText);
+                return BylinePart.Person;
+            }
+        }
+
+        return words.Count <= 10 ? BylinePart.Role : BylinePart.Unknown;
+    }
+
+    // "Jane RoeStaff Writer", "Jane RoeTwitter": the element of a role or a link begins right after the name's.
+    private bool SplitGlued(List<string> words, bool confident, out string name, out string? role)
+    {
+        name = string.Empty;
+        role = null;
+        for (var w = 1; w < words.Count && w < 5; w++)
+        {
+            var word = words[w];
+            for (var i = 2; i < word.Length - 1; i++)
+            {
+                if (!char.IsLower(word[i - 1]) || !char.IsUpper(word[i])) continue;
+                var head = words[..w];
+                head.Add(word[..i]);
+                var rest = words[(w + 1)..];
+                rest.Insert(0, word[i..]);
+                var tail = string.Join(' ', rest);
+                var isRole = lexicon.HasRoleWord(tail) && !lexicon.HasRoleWord(string.Join(' ', head));
+                if ((!isRole && !IsNoise(tail)) || !NameShape.IsName(head, confident)) continue;
+                name = string.Join(' ', head);
+                role = isRole ? tail : null;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private BylinePart ReadGluedRole(string word, bool confident, ref string name, ref string? role)
+    {
+        if (!TextFold.IsUnspaced(word[0])) return BylinePart.Role;
+        for (var length = 1; length <= 6 && length < word.Length - 1; length++)
+        {
+            var head = word[..^length];
+            var tail = word[^length..];
+            if (lexicon.HasRoleWord(tail) && !lexicon.HasRoleWord(head) && NameShape.IsName([head], confident))
+            {
+                (name, role) = (head, tail);
+                return BylinePart.Person;
+            }
+
+            head = word[..length];
+            tail = word[length..];
+            if (lexicon.HasRoleWord(head) && !lexicon.HasRoleWord(tail) && NameShape.IsName([tail], true))
+            {
+                (name, role) = (tail, head);
+                return BylinePart.Person;
+            }
+        }
+
+        return BylinePart.Role;
+    }
+
+    // "Jane Roe in Berlin", "Jane Roe for The Planet": the name ends where small words begin.
+    private static bool CutTail(List<string> words, bool confident, out string name)
+    {
+        name = string.Empty;
+        for (var i = 2; i < words.Count && i <= 5; i++)
+        {
+            var first = NameShape.FirstLetter(words[i]);
+            if (!char.IsLower(first) || NameWords.IsParticle(words[i])) continue;
+            var head = words[..i];
+            if (words.Count - i > 5 || !NameShape.IsName(head, confident)) return false;
+            name = string.Join(' ', head);
+            return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsShortCapitals(string text) =>
+        text.Length <= 4 && !text.Contains(' ', StringComparison.Ordinal) && char.IsUpper(text[0]) && NameShape.IsOneCase(text, out _);
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+
+namespace Extractor.Metadata;
+
+/// <summary>
+/// Words that belong to names in any language: particles, which stay small, and what stands after a name.
+/// Look-ups take a word as printed; case and dots do not matter.
+/// </summary>
+internal static class NameWords
+{
+    private static readonly Lazy<Sets> Data = new(Load);
+
+    /// <summary>A particle inside a name, such as <c>van der</c> or <c>bin</c>.</summary>
+    public static bool IsParticle(string word) => Data.Value.Particles.Contains(Key(word));
+
+    /// <summary>A particle that a name may begin with.</summary>
+    public static bool IsLeadingParticle(string word) => Data.Value.Leading.Contains(Key(word));
+
+    /// <summary>A mark of generation that belongs to the name, such as <c>Jr.</c></summary>
+    public static bool IsGeneration(string word) => Data.Value.Generations.Contains(Key(word));
+
+    /// <summary>A degree after a name, such as <c>Ph.D.</c></summary>
+    public static bool IsDegree(string word) => Data.Value.Degrees.Contains(Key(word));
+
+    private static string Key(string word) => word.Replace(".", string.Empty, StringComparison.Ordinal).ToLowerInvariant();
+
+    private static Sets Load()
+    {
+        using var stream = typeof(NameWords).Assembly.GetManifestResourceStream("Data/names.json")
+            ?? throw new InvalidOperationException("The library's data file names.json is missing.");
+        var data = JsonSerializer.Deserialize(stream, NameWordsJson.Default.NameWordsData)!;
+        return new Sets(Set(data.Particles), Set(data.Leading), Set(data.Generations), Set(data.Degrees));
+    }
+
+    private static HashSet<string> Set(string[] words) => new(words, StringComparer.Ordinal);
+
+    private sealed record Sets(HashSet<string> Particles, HashSet<string> Leading, HashSet<string> Generations, HashSet<string> Degrees);
+}
+
+/// <summary>The file of words that belong to names.</summary>
+internal sealed class NameWordsData
+{
+    public required string[] Particles { get; init; }
+
+    public required string[] Leading { get; init; }
+
+    public required string[] Generations { get; init; }
+
+    public required string[] Degrees { get; init; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(NameWordsData))]
+internal sealed partial class NameWordsJson : JsonSerializerContext;

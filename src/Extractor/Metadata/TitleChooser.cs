@@ -1,0 +1,191 @@
+using Extractor.Text;
+
+namespace Extractor.Metadata;
+
+/// <summary>Chooses a story's title among all places that may hold it.</summary>
+internal static class TitleChooser
+{
+    private const double Agrees = 0.5;
+    private const int MaxHeadings = 200;
+    private const int MaxHeadingLength = 400;
+
+    /// <summary>
+    /// The printed heading that agrees with the metadata, as printed; else the form the metadata agrees on;
+    /// else the heading that stands alone. Null where the page has none of them.
+    /// </summary>
+    public static string? Choose(TitleCandidates candidates, out FieldSource source)
+    {
+        var site = new SiteNames(candidates.SiteNames, candidates.Host);
+        var stated = Stated(candidates, site);
+        var sections = Sections(candidates.Sections, stated);
+        var heading = BestHeading(candidates, site, sections, stated);
+
+        if (heading is { } printed && (printed.Agreement.Score >= Agrees || stated.Count == 0 || TrustAlone(printed, stated)))
+        {
+            // A heading built of several elements has lost the spaces or signs between them; the stated form has them.
+            if (printed.Agreement.SameLetters is { } form
+                && (form.Votes > 1 || TextFold.CountTokens(form.Text) > TextFold.CountTokens(printed.Text)))
+            {
+                source = form.Source;
+                return form.Text;
+            }
+
+            source = FieldSource.Page;
+            return printed.Text;
+        }
+
+        if (Agreed(stated) is { } best)
+        {
+            source = best.Source;
+            return best.Text;
+        }
+
+        source = FieldSource.Page;
+        return null;
+    }
+
+    private static List<StatedTitle> Stated(TitleCandidates candidates, SiteNames site)
+    {
+        var stated = new List<StatedTitle>();
+        foreach (var text in candidates.OpenGraph) Add(text, FieldSource.OpenGraph);
+        foreach (var text in candidates.JsonLd) Add(text, FieldSource.JsonLd);
+        foreach (var text in candidates.Meta) Add(text, FieldSource.Meta);
+        Add(candidates.Document, FieldSource.Meta);
+        for (var i = 0; i < stated.Count; i++)
+        {
+            var votes = 0;
+            foreach (var other in stated)
+            {
+                if (TextFold.Same(stated[i].Text, other.Text)) votes++;
+            }
+
+            stated[i] = stated[i] with { Votes = votes };
+        }
+
+        return stated;
+
+        void Add(string? text, FieldSource source)
+        {
+            if (stated.Count >= 20 || TitleCleaner.Clean(text, site, candidates.Sections) is not { } clean) return;
+            if (site.Equal(clean) || TextFold.CountTokens(clean) == 0) return;
+            stated.Add(new StatedTitle(clean, source));
+        }
+    }
+
+    // Breadcrumbs often end with the story itself, which is no section.
+    private static List<string> Sections(IReadOnlyList<string> all, List<StatedTitle> stated)
+    {
+        var sections = new List<string>();
+        foreach (var section in all)
+        {
+            if (sections.Count >= 30 || section.Length > 60) continue;
+            var own = false;
+            foreach (var form in stated) own |= TextFold.Same(form.Text, section);
+            if (!own) sections.Add(section);
+        }
+
+        return sections;
+    }
+
+    private static Heading? BestHeading(
+        TitleCandidates candidates, SiteNames site, List<string> sections, List<StatedTitle> stated)
+    {
+        Heading? best = null;
+        var bestScore = double.MinValue;
+        var looked = 0;
+        foreach (var heading in candidates.Headings)
+        {
+            if (heading.Text.Length > MaxHeadingLength || ++looked > MaxHeadings) continue;
+            var text = TitleCleaner.OneLine(heading.Text);
+            if (TextFold.CountTokens(text) == 0 || site.Equal(text) || IsSection(text, sections)) continue;
+            var agreement = Compare(text, stated);
+            // A lower heading counts only where it says what the metadata says.
+            if (heading.Level != 1 && !heading.IsMicrodata && agreement.Score < 0.8) continue;
+            var standing = Standing(heading);
+            var score = agreement.Score + standing;
+            if (score <= bestScore) continue;
+            best = new Heading(text, agreement, standing);
+            bestScore = score;
+        }
+
+        return best;
+    }
+
+    private static double Standing(TitleHeading heading)
+    {
+        var standing = heading.Level switch { 1 => 0.15, 0 => 0.05, 2 => 0.05, _ => 0 };
+        if (heading.IsMicrodata || Mentions(heading.ClassAndId, "headline") || Mentions(heading.ClassAndId, "title")) standing += 0.1;
+        if (heading.InArticle) standing += 0.05;
+        if (heading.InHeaderOrNav) standing -= 0.2;
+        if (heading.InAside) standing -= 0.2;
+        if (Mentions(heading.ClassAndId, "breadcrumb") || Mentions(heading.ClassAndId, "logo")
+            || Mentions(heading.ClassAndId, "seo")) standing -= 0.3;
+        return standing;
+    }
+
+    private static bool Mentions(string classAndId, string word) => classAndId.Contains(word, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsSection(string text, List<string> sections)
+    {
+        foreach (var section in sections)
+        {
+            if (TextFold.Same(text, section)) return true;
+        }
+
+        return false;
+    }
+
+    private static Agreement Compare(string text, List<StatedTitle> stated)
+    {
+        var best = default(Agreement);
+        var letters = TextFold.Letters(text);
+        foreach (var form in stated)
+        {
+            if (TextFold.Same(text, form.Text)) return new Agreement(1.2, null);
+            var formLetters = TextFold.Letters(form.Text);
+            if (letters.Length > 0 && letters == formLetters)
+            {
+                if (best.Score < 0.99) best = new Agreement(0.99, form);
+                continue;
+            }
+
+            var score = TextFold.Similarity(text, form.Text);
+            // One is the other cut short, or with a kicker before it.
+            if (Math.Min(letters.Length, formLetters.Length) >= 12
+                && (letters.StartsWith(formLetters, StringComparison.Ordinal) || formLetters.StartsWith(letters, StringComparison.Ordinal)
+                    || letters.EndsWith(formLetters, StringComparison.Ordinal) || formLetters.EndsWith(letters, StringComparison.Ordinal)))
+            {
+                score = Math.Max(score, 0.8);
+            }
+
+            if (score > best.Score) best = new Agreement(score, best.SameLetters);
+        }
+
+        return best;
+    }
+
+    // An h1 that no metadata knows: the story's where it stands in the article or says that it is the title.
+    private static bool TrustAlone(Heading heading, List<StatedTitle> stated)
+    {
+        if (heading.Standing < 0.15) return false;
+        var tokens = TextFold.CountTokens(heading.Text);
+        return tokens > 1 && (tokens > 2 || !stated.Exists(s => s.Votes > 1) || heading.Standing > 0.25);
+    }
+
+    private static StatedTitle? Agreed(List<StatedTitle> stated)
+    {
+        StatedTitle? best = null;
+        foreach (var form in stated)
+        {
+            if (best is null || form.Votes > best.Value.Votes) best = form;
+        }
+
+        return best;
+    }
+
+    private readonly record struct StatedTitle(string Text, FieldSource Source, int Votes = 0);
+
+    private readonly record struct Heading(string Text, Agreement Agreement, double Standing);
+
+    private readonly record struct Agreement(double Score, StatedTitle? SameLetters);
+}
