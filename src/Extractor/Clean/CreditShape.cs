@@ -100,7 +100,28 @@ internal static class CreditShape
         return upper is 2 or 3;
     }
 
-    public static bool Agency(ReadOnlySpan<char> name) => Agencies.IsPhotoAgency(name) || Agencies.IsAgency(name);
+    /// <summary>Whether a name is a listed news or picture agency, in letters of full width too (<c>ＡＰ</c>).</summary>
+    public static bool Agency(ReadOnlySpan<char> name)
+    {
+        if (Agencies.IsPhotoAgency(name) || Agencies.IsAgency(name))
+        {
+            return true;
+        }
+
+        if (name.Length > 32 || name.IndexOfAnyInRange('\uff21', '\uff5a') < 0)
+        {
+            return false;
+        }
+
+        Span<char> narrow = stackalloc char[32];
+        for (var i = 0; i < name.Length; i++)
+        {
+            narrow[i] = name[i] is >= '\uff01' and <= '\uff5e' ? (char)(name[i] - 0xfee0) : name[i];
+        }
+
+        narrow = narrow[..name.Length];
+        return Agencies.IsPhotoAgency(narrow) || Agencies.IsAgency(narrow);
+    }
 
     // an agency, with a word or two of its own ("AP Photo", "AFP pic") or names and joining words beside it ("X via Getty Images")
     private static bool IsAgencyPart(ReadOnlySpan<char> part)

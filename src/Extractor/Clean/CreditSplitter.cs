@@ -10,6 +10,7 @@ internal static class CreditSplitter
 {
     private const int MaxCaption = 4000;
     private const int MaxCredit = 140;
+    private const int MaxBareCredit = 70;
 
     /// <summary>Splits a caption as printed.</summary>
     /// <param name="caption">The caption, white space folded.</param>
@@ -74,7 +75,7 @@ internal static class CreditSplitter
 
         credit = WithoutRepeat(credit);
         // a label that nothing follows is no credit
-        if (CreditLabel.At(credit, lexicon, out _) == credit.Length)
+        if (CreditLabel.At(credit, lexicon, out _) == credit.Length && !CreditLabel.Belongs(credit))
         {
             return null;
         }
@@ -100,7 +101,7 @@ internal static class CreditSplitter
 
     private static ReadOnlySpan<char> Unbracket(ReadOnlySpan<char> text)
     {
-        if (text.Length > 2 && text[0] is '(' or '[' or '（' or '［' or '【')
+        if (text.Length > 2 && OpensBracket(text[0]))
         {
             var close = CloserOf(text[0]);
             var end = text.IndexOf(close);
@@ -150,7 +151,7 @@ internal static class CreditSplitter
             return !rest.IsEmpty && (strong ? CreditShape.IsNames(rest, 10) || (rest.Length < 60 && !EndsSentence(rest)) : CreditShape.HasAgency(rest));
         }
 
-        return CreditShape.HasAgency(text) && !EndsSentence(text);
+        return text.Length <= MaxBareCredit && CreditShape.HasAgency(text) && !EndsSentence(text) && Labelled(text, lexicon, out _) < 0;
     }
 
     // "(Name / AGENCY)" or "[Photo: Name]" at the end
@@ -255,8 +256,11 @@ internal static class CreditSplitter
             var breaks = lead.IsEmpty || !char.IsLetterOrDigit(lead[^1]) || char.IsUpper(text[i]) || !char.IsLetter(text[i]);
             if (breaks && !CreditShape.Agency(LastWord(lead)) && (signed ? !HasLaterSentence(rest) : CreditShape.IsNames(rest, 16)))
             {
-                credit = (i + label)..text.Length;
-                return i;
+                var from = CreditLabel.Belongs(text.Slice(i, label)) ? i : i + label;
+                // "(AP Photo/Jane Doe) AP Photo": the bracket opens the credit
+                from -= OpensBracket(text[i - 1]) && !OpensBracket(text[i]) && text[i..^1].IndexOf(CloserOf(text[i - 1])) >= 0 ? from - i + 1 : 0;
+                credit = from..text.Length;
+                return from < i ? from : i;
             }
         }
 
@@ -498,6 +502,8 @@ internal static class CreditSplitter
 
         return (stop - start <= 2 && start < stop && char.IsUpper(text[start])) || (stop + 1 < text.Length && char.IsLower(text[stop + 1]));
     }
+
+    private static bool OpensBracket(char c) => c is '(' or '[' or '（' or '［' or '【';
 
     private static char OpenerOf(char close) => close switch
     {

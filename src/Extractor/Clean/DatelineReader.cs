@@ -13,6 +13,8 @@ internal static class DatelineReader
     /// <summary>Shorter than this, what follows a bare "Place –" is a headline or a label rather than a story.</summary>
     private const int LeastStory = 50;
 
+    private const int LeastSentence = 90;
+
     /// <summary>Reads one block that may open the story: the first or second of the body, or the standfirst.</summary>
     /// <returns>The dateline, whose text begins at the block's first visible character; null if there is none.</returns>
     public static Dateline? Read(in DatelineInput input)
@@ -110,7 +112,7 @@ internal static class DatelineReader
     {
         var text = input.Text.AsSpan();
         var place = parser.Place(0);
-        if (!place.Found || WireWords.IsNoPlace(place.Of(text)))
+        if (!place.Found || WireWords.IsNoPlace(place.Of(text)) || (!place.Listed && input.Lexicon.TryStripBylinePrefix(text, out _)))
         {
             return null;
         }
@@ -122,7 +124,7 @@ internal static class DatelineReader
             {
                 var first = place.Next - words;
                 var source = text[parser.Start(first)..place.End];
-                var front = new PlaceSpan(place.Start, parser.End(first - 1), first, Places.IsPlace(text[place.Start..parser.End(first - 1)]), false, 1, first);
+                var front = new PlaceSpan(place.Start, parser.End(first - 1), first, Places.IsPlace(text[place.Start..parser.End(first - 1)]), false, false, 1, first);
                 if (front.Known && Agencies.IsAgency(source))
                 {
                     return Make(input, glued, front, source, []);
@@ -221,7 +223,9 @@ internal static class DatelineReader
             var name = parser.Start(lead)..parser.End(last - 1);
             var listed = Agencies.IsAgency(text[name]) || SourceJudge.IsSite(text[name], input) ||
                 (parser.Is(at, OpenerTokenKind.Comma) && last - lead > 1 && Agencies.IsAgency(parser.Text(lead)));
-            if (listed)
+            var desk = hasDate && place.Capitals && parser.Is(at, OpenerTokenKind.Stop) && last - lead == 1 &&
+                SourceJudge.Judge(text[name], input, inBrackets: false) == SourceTrust.Abbreviation;
+            if ((listed || desk) && (place.Known || place.Capitals))
             {
                 (source, next, trust) = (name, last, SourceTrust.Known);
                 return true;
@@ -257,7 +261,7 @@ internal static class DatelineReader
         {
             // "Associated Press (AP) —" explains itself and is no place
             SourceTrust.Known => !SourceJudge.HasInitials(place.Of(text), source) &&
-                (place.Known || ((place.Capitals || place.Words <= 3) && (marked || cue || input.OwnBlock))),
+                (place.Known || ((place.Capitals || place.Words <= 3) && ((marked && !parser.Is(next, OpenerTokenKind.Colon)) || cue))),
             SourceTrust.Station => dash > 0 && (place.Known || place.Capitals),
             SourceTrust.Abbreviation => dash > 0 && (place.Known || (place.Capitals && !date.IsEmpty)),
             SourceTrust.Words => dash > 0 && place.Known && (place.Capitals || cue),
@@ -276,7 +280,8 @@ internal static class DatelineReader
         var whole = StoryLength(input, end) == 0;
         if (whole)
         {
-            return input.OwnBlock && place.Known ? Make(input, end, place, [], date) : null;
+            // an unmarked name in ordinary letters may be any label: "London" above a story
+            return input.OwnBlock && place.Known && (place.Capitals || !date.IsEmpty || end > place.End) ? Make(input, end, place, [], date) : null;
         }
 
         if (!StoryFollows(input, end, LeastStory))
@@ -288,8 +293,8 @@ internal static class DatelineReader
         {
             OpenerTokenKind.Dash when !date.IsEmpty => place.Known || cue,
             OpenerTokenKind.Stop or OpenerTokenKind.Colon when !date.IsEmpty => place.Known,
-            OpenerTokenKind.Dash => place.Known ? cue : place.Capitals && place.Words <= 3 && NamedAsPlace(input, place, end),
-            OpenerTokenKind.Colon => place.Known && cue,
+            OpenerTokenKind.Dash => place.Known ? cue || place.Parts > 1 || Plain(input, place, end) : place.Capitals && place.Words <= 3 && NamedAsPlace(input, place, end),
+            OpenerTokenKind.Colon => place.Known && ((cue && (place.Capitals || !IsCountry(place, input.Text))) || Plain(input, place, end)),
             OpenerTokenKind.Stop => place.Known ? cue || place.Parts > 1 || IsDanda(input.Text[end - 1]) : cue && NamedAsPlace(input, place, end),
             _ => false,
         };
@@ -323,6 +328,34 @@ internal static class DatelineReader
         var story = input.Text.AsSpan(end).Trim();
         return story.Length >= least && !char.IsLower(story[0]);
     }
+
+    /// <summary>
+    /// Whether a listed city in ordinary letters opens a full sentence: "Lima: The council has decided …". Headlines and lists
+    /// ("Iran: Talks resume", "Spain: rich reds") name countries, are short or end without a stop.
+    /// </summary>
+    private static bool Plain(in DatelineInput input, in PlaceSpan place, int end)
+    {
+        var story = input.Text.AsSpan(end).Trim();
+        if (!place.Listed || place.Words > 4 || story.Length < LeastSentence || !StartsSentence(story) || IsCountry(place, input.Text))
+        {
+            return false;
+        }
+
+        for (var i = LeastStory; i < story.Length; i++)
+        {
+            if (story[i] is '.' or '!' or '?' or '。' or '।' && (i + 1 == story.Length || char.IsWhiteSpace(story[i + 1]) || story[i + 1] is '"' or '”' or '“' or '»'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool StartsSentence(ReadOnlySpan<char> story) =>
+        (char.IsLetter(story[0]) && !char.IsLower(story[0])) || story[0] is '"' or '“' or '„' or '«' or '»' or '‘';
+
+    private static bool IsCountry(in PlaceSpan place, ReadOnlySpan<char> text) => Places.IsRegionSuffix(place.Of(text)) || WireWords.IsCountry(place.Of(text));
 
     /// <summary>Whether the story itself speaks of the name as of a place: "in Musterau", "outside Millbrook".</summary>
     private static bool NamedAsPlace(in DatelineInput input, in PlaceSpan place, int end)

@@ -55,14 +55,15 @@ internal readonly ref struct OpenerParser(ReadOnlySpan<char> text, ReadOnlySpan<
             parts++;
         }
 
-        if (IsRegionAhead(next, out var afterRegion, out var regionEnd, known))
+        var nameEnd = parts > 1 ? end : End(i + Math.Min(words, MaxWords) - 1);
+        var region = IsRegionAhead(next, out var afterRegion, out var regionEnd, known);
+        if (region)
         {
             next = afterRegion;
             end = regionEnd;
-            known = true;
         }
 
-        return new PlaceSpan(start, end, next, known, IsCapitals(_text[start..(parts > 1 ? end : End(i + Math.Min(words, MaxWords) - 1))]), parts, words);
+        return new PlaceSpan(start, end, next, known, region, IsCapitals(_text[start..nameEnd]), parts, words);
     }
 
     /// <summary>Reads a day: <c>Nov. 24</c>, <c>7 oct</c>, <c>29 июня</c>, <c>Dec 20, 2025</c>, <c>27.6.2025</c>, with or without a weekday.</summary>
