@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Extractor;
 
 /// <summary>
@@ -9,22 +7,18 @@ public sealed class ExtractorOptions
 {
     /// <summary>The largest page that is read. A larger one gives <see cref="FailureKind.TooLarge"/>.</summary>
     /// <value>Bytes, or characters of a string. 10,485,760 (10 MiB) by default; 1 to 1,073,741,824.</value>
-    [Range(1, 1 << 30)]
     public int MaxContentLength { get; set; } = 10 * 1024 * 1024;
 
     /// <summary>The most elements that a page may make. More give <see cref="FailureKind.TooComplex"/>.</summary>
     /// <value>Elements. 500,000 by default; 1,000 to 10,000,000.</value>
-    [Range(1_000, 10_000_000)]
     public int MaxElements { get; set; } = 500_000;
 
     /// <summary>The depth at which further nesting is flattened.</summary>
     /// <value>Levels. 256 by default; 32 to 512.</value>
-    [Range(32, 512)]
     public int MaxDepth { get; set; } = 256;
 
     /// <summary>The longest that one page may take. A longer one gives <see cref="FailureKind.TooComplex"/>.</summary>
     /// <value>10 seconds by default; more than zero, at most one hour.</value>
-    [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
     public TimeSpan MaxDuration { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
@@ -39,4 +33,27 @@ public sealed class ExtractorOptions
     /// </summary>
     /// <value>Empty by default.</value>
     public IList<LanguagePack> Languages { get; } = [];
+
+    internal ExtractorOptions CheckedCopy()
+    {
+        Check(MaxContentLength is >= 1 and <= 1 << 30, nameof(MaxContentLength), MaxContentLength, "1 to 1,073,741,824");
+        Check(MaxElements is >= 1_000 and <= 10_000_000, nameof(MaxElements), MaxElements, "1,000 to 10,000,000");
+        Check(MaxDepth is >= 32 and <= 512, nameof(MaxDepth), MaxDepth, "32 to 512");
+        Check(MaxDuration > TimeSpan.Zero && MaxDuration <= TimeSpan.FromHours(1), nameof(MaxDuration), MaxDuration, "more than zero to one hour");
+        var copy = new ExtractorOptions
+        {
+            MaxContentLength = MaxContentLength,
+            MaxElements = MaxElements,
+            MaxDepth = MaxDepth,
+            MaxDuration = MaxDuration,
+            RequireArticle = RequireArticle,
+        };
+        foreach (var pack in Languages) copy.Languages.Add(pack);
+        return copy;
+
+        static void Check(bool holds, string name, object value, string range)
+        {
+            if (!holds) throw new ArgumentOutOfRangeException(name, value, $"{name} must be {range}.");
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using Extractor.Output;
+
 namespace Extractor;
 
 /// <summary>

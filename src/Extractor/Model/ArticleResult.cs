@@ -1,3 +1,5 @@
+using Extractor.Output;
+
 namespace Extractor;
 
 /// <summary>What came of one page: an article, or a failure that says why there is none.</summary>
@@ -10,9 +12,11 @@ public sealed record ArticleResult
     public Uri? Url { get; init; }
 
     /// <summary>Why there is no article; null when there is one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public ArticleFailure? Error { get; init; }
 
     /// <summary>The article; null when there is a failure.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public Article? Article { get; init; }
 
     /// <summary>
@@ -63,6 +67,7 @@ public sealed record ArticleFailure
 }
 
 /// <summary>The closed list of failures. The JSON names are as written here.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FailureKind>))]
 public enum FailureKind
 {
     /// <summary>404, or a page that says so with another status.</summary>
@@ -124,14 +129,18 @@ public enum FailureKind
 }
 
 /// <summary>A doubt about an extracted page. The JSON names are camelCase.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PageDoubt>))]
 public enum PageDoubt
 {
     /// <summary>The page looks like a list of stories rather than one story.</summary>
+    [JsonStringEnumMemberName("looksLikeIndex")]
     LooksLikeIndex,
 
     /// <summary>The page looks like a login, consent, challenge or payment wall.</summary>
+    [JsonStringEnumMemberName("looksLikeWall")]
     LooksLikeWall,
 
     /// <summary>The page shows too little text for a story.</summary>
+    [JsonStringEnumMemberName("looksEmpty")]
     LooksEmpty,
 }

@@ -1,9 +1,11 @@
+
 namespace Extractor;
 
 /// <summary>
 /// A time as precisely as a page gives it and no more: a date, a local time whose zone is not known, or an instant with its offset.
 /// </summary>
 /// <remarks>Written as ISO 8601: <c>2024-06-19</c>, <c>2024-06-19T17:41:00</c> or <c>2024-06-19T17:41:00+07:00</c>.</remarks>
+[JsonConverter(typeof(ArticleTimeJsonConverter))]
 public sealed record ArticleTime
 {
     /// <summary>The calendar day (Gregorian).</summary>
@@ -52,14 +54,18 @@ public sealed record ArticleTime
 }
 
 /// <summary>How much of a time is known. The JSON names are camelCase.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TimePrecision>))]
 public enum TimePrecision
 {
     /// <summary>The day only.</summary>
+    [JsonStringEnumMemberName("date")]
     Date,
 
     /// <summary>Day and clock, zone unknown.</summary>
+    [JsonStringEnumMemberName("local")]
     Local,
 
     /// <summary>Day, clock and offset: a point in time.</summary>
+    [JsonStringEnumMemberName("instant")]
     Instant,
 }

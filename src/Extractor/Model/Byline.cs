@@ -27,14 +27,18 @@ public sealed record Author
 }
 
 /// <summary>What kind of author a byline names. The JSON names are camelCase.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<AuthorKind>))]
 public enum AuthorKind
 {
     /// <summary>A person.</summary>
+    [JsonStringEnumMemberName("person")]
     Person,
 
     /// <summary>An outlet, a desk or an agency: only where it is the printed byline.</summary>
+    [JsonStringEnumMemberName("organization")]
     Organization,
 
     /// <summary>Initials that stand for a person or an agency.</summary>
+    [JsonStringEnumMemberName("initials")]
     Initials,
 }

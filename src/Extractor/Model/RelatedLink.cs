@@ -14,14 +14,18 @@ public sealed record RelatedLink
 }
 
 /// <summary>Where a related link stands. The JSON names are camelCase.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<LinkPlacement>))]
 public enum LinkPlacement
 {
     /// <summary>A promo line or box inside the story.</summary>
+    [JsonStringEnumMemberName("inline")]
     Inline,
 
     /// <summary>The block of stories related to this one.</summary>
+    [JsonStringEnumMemberName("related")]
     Related,
 
     /// <summary>Another list, such as the most read.</summary>
+    [JsonStringEnumMemberName("more")]
     More,
 }

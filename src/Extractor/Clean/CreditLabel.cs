@@ -1,0 +1,68 @@
+using Extractor.Languages;
+
+namespace Extractor.Clean;
+
+/// <summary>Finds the label or sign before a picture credit: <c>Photo:</c>, <c>Foto von</c>, <c>©</c>.</summary>
+internal static class CreditLabel
+{
+    /// <summary>The length of the label that the text starts with, the spaces after it included; 0 if there is none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="lexicon">The words of the page's language.</param>
+    /// <param name="strong">
+    /// Whether the label can be nothing else: a sign or separator ends it, or it has two words. <c>Photo</c> alone may open a sentence.
+    /// </param>
+    public static int At(ReadOnlySpan<char> text, Lexicon lexicon, out bool strong)
+    {
+        strong = true;
+        var sign = Sign(text);
+        if (sign > 0)
+        {
+            return sign;
+        }
+
+        if (!lexicon.TryCreditLabel(text, out var length) || length == 0)
+        {
+            return 0;
+        }
+
+        var label = text[..length].Trim();
+        strong = !label.IsEmpty && (!char.IsLetterOrDigit(label[^1]) || label.Contains(' '));
+        return length;
+    }
+
+    /// <summary>A credit without the labels and signs before it, one behind the other: <c>Foto: © </c>.</summary>
+    public static ReadOnlySpan<char> Strip(ReadOnlySpan<char> credit, Lexicon lexicon)
+    {
+        for (var tries = 0; tries < 4; tries++)
+        {
+            credit = credit.Trim(" \u00a0\u3000|·•–—:：=＝,/／");
+            if (At(credit, lexicon, out var strong) is var length && length > 0 && length < credit.Length &&
+                (strong || char.IsUpper(credit[length]) || char.GetUnicodeCategory(credit[length]) == System.Globalization.UnicodeCategory.OtherLetter))
+            {
+                credit = credit[length..];
+                continue;
+            }
+
+            break;
+        }
+
+        return credit.Trim();
+    }
+
+    private static int Sign(ReadOnlySpan<char> text)
+    {
+        var length = text switch
+        {
+            ['©' or '℗', ..] => 1,
+            ['(' or '（', 'c' or 'C' or 'ｃ' or 'Ｃ', ')' or '）', ..] => 3,
+            ['\ud83d', '\udcf7' or '\udcf8', ..] => 2,
+            _ => 0,
+        };
+        while (length > 0 && length < text.Length && (char.IsWhiteSpace(text[length]) || text[length] is ':' or '\ufe0f'))
+        {
+            length++;
+        }
+
+        return length;
+    }
+}

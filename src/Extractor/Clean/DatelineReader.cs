@@ -1,0 +1,372 @@
+using Extractor.Languages;
+
+namespace Extractor.Clean;
+
+/// <summary>
+/// Reads the opener of a story: where it was filed, when and for whom. A wrong place is worse than none, so a form that could be
+/// anything else needs a listed agency, or a known place and a typographic cue (capitals, emphasis, a block of its own).
+/// </summary>
+internal static class DatelineReader
+{
+    private const int MaxTokens = 64;
+
+    /// <summary>Shorter than this, what follows a bare "Place –" is a headline or a label rather than a story.</summary>
+    private const int LeastStory = 50;
+
+    /// <summary>Reads one block that may open the story: the first or second of the body, or the standfirst.</summary>
+    /// <returns>The dateline, whose text begins at the block's first visible character; null if there is none.</returns>
+    public static Dateline? Read(in DatelineInput input)
+    {
+        var text = input.Text.AsSpan();
+        Span<OpenerToken> buffer = stackalloc OpenerToken[MaxTokens];
+        ReadOnlySpan<OpenerToken> tokens = buffer[..OpenerLexer.Read(text, buffer)];
+        if (tokens.Length == 0)
+        {
+            return null;
+        }
+
+        if (EastAsianDateline.Read(input) is { } eastAsian)
+        {
+            return eastAsian;
+        }
+
+        // "ST. LOUIS" has a stop inside, "Rom. Papst" one at the end: the first reading that holds wins
+        return Read(new OpenerParser(text, tokens, input.Lexicon, dottedNames: false), input)
+            ?? Read(new OpenerParser(text, tokens, input.Lexicon, dottedNames: true), input);
+    }
+
+    private static Dateline? Read(in OpenerParser parser, in DatelineInput input) =>
+        SourceFirst(parser, input) ?? PlaceFirst(parser, input);
+
+    // "(AFP) --", "(ANSA) - ROMA, 28 LUG -", "KABAR.example, Jakarta -", "AFP —"
+    private static Dateline? SourceFirst(in OpenerParser parser, in DatelineInput input)
+    {
+        var text = input.Text.AsSpan();
+        int sourceStart, sourceEnd, next;
+        var bracketed = parser.Is(0, OpenerTokenKind.Open);
+        if (bracketed)
+        {
+            var close = parser.Close(0);
+            if (close < 2)
+            {
+                return null;
+            }
+
+            (sourceStart, sourceEnd, next) = (parser.Start(1), parser.End(close - 1), close + 1);
+        }
+        else
+        {
+            next = parser.Words(0, 4);
+            if (next < 0)
+            {
+                return null;
+            }
+
+            (sourceStart, sourceEnd) = (parser.Start(0), parser.End(next - 1));
+        }
+
+        var source = text[sourceStart..sourceEnd];
+        if (SourceJudge.Judge(source, input, bracketed) != SourceTrust.Known)
+        {
+            return null;
+        }
+
+        // a place after it, which then needs its own mark
+        var at = next;
+        var separated = parser.Is(at, OpenerTokenKind.Dash) || parser.Is(at, OpenerTokenKind.Comma);
+        if (bracketed || separated)
+        {
+            var place = parser.Place(separated ? at + 1 : at);
+            if (place.Found && (place.Known || place.Capitals))
+            {
+                var dateAt = parser.Is(place.Next, OpenerTokenKind.Comma) ? place.Next + 1 : place.Next;
+                var afterDate = parser.Date(dateAt, out var dateEnd);
+                var mark = DashAt(parser, afterDate > 0 ? afterDate : place.Next);
+                if (mark > 0)
+                {
+                    return Make(input, mark, place, source, afterDate > 0 ? text[parser.Start(dateAt)..dateEnd] : []);
+                }
+            }
+        }
+
+        if (DashAt(parser, next) is > 0 and var end)
+        {
+            return !bracketed && !input.OwnBlock && !StoryFollows(input, end, 1) ? null : Make(input, end, PlaceSpan.None, source, []);
+        }
+
+        if (bracketed && parser.Is(next, OpenerTokenKind.Stop))
+        {
+            return Make(input, parser.End(next), PlaceSpan.None, source, []);
+        }
+
+        // "(AFP)President": glued to the story, or an element of its own
+        var bare = parser.End(next - 1);
+        return bracketed && (!parser.SpaceBefore(next) || HasCue(input, bare, bare)) && Agencies.IsAgency(source)
+            ? Make(input, bare, PlaceSpan.None, source, [])
+            : null;
+    }
+
+    private static Dateline? PlaceFirst(in OpenerParser parser, in DatelineInput input)
+    {
+        var text = input.Text.AsSpan();
+        var place = parser.Place(0);
+        if (!place.Found || WireWords.IsNoPlace(place.Of(text)))
+        {
+            return null;
+        }
+
+        // "Paris AFP —": the last words are the source
+        if (place.Parts == 1 && DashAt(parser, place.Next) is > 0 and var glued)
+        {
+            for (var words = Math.Min(3, place.Words - 1); words > 0; words--)
+            {
+                var first = place.Next - words;
+                var source = text[parser.Start(first)..place.End];
+                var front = new PlaceSpan(place.Start, parser.End(first - 1), first, Places.IsPlace(text[place.Start..parser.End(first - 1)]), false, 1, first);
+                if (front.Known && Agencies.IsAgency(source))
+                {
+                    return Make(input, glued, front, source, []);
+                }
+            }
+        }
+
+        var at = place.Next;
+        var dateStart = 0;
+        var dateEnd = 0;
+        var hasDate = ReadDate(parser, ref at, ref dateStart, ref dateEnd);
+        ReadOnlySpan<char> date = hasDate ? text[dateStart..dateEnd] : [];
+
+        if (ReadSource(parser, input, place, hasDate, at, out var afterSource, out var found, out var trust))
+        {
+            return Accept(parser, input, place, found, trust, date, afterSource);
+        }
+
+        return Bare(parser, input, place, date, at);
+    }
+
+    private static bool ReadDate(in OpenerParser parser, ref int at, ref int start, ref int end)
+    {
+        var first = at;
+        if (parser.Is(first, OpenerTokenKind.Comma) || parser.Is(first, OpenerTokenKind.Stop) || parser.Is(first, OpenerTokenKind.Pipe))
+        {
+            first++;
+        }
+
+        var bracket = parser.Is(first, OpenerTokenKind.Open);
+        first += bracket ? 1 : 0;
+        var next = parser.Date(first, out var last);
+        if (next < 0 || (bracket && !parser.Is(next, OpenerTokenKind.Close)))
+        {
+            return false;
+        }
+
+        (start, end) = (parser.Start(first), last);
+        at = bracket ? next + 1 : next;
+        return true;
+    }
+
+    // the source in brackets or slashes, or behind a comma, stop or dash
+    private static bool ReadSource(
+        in OpenerParser parser, in DatelineInput input, in PlaceSpan place, bool hasDate, int at, out int next, out Range source, out SourceTrust trust)
+    {
+        var text = input.Text.AsSpan();
+        (next, source, trust) = (-1, default, SourceTrust.None);
+        var lead = at;
+        if (parser.Is(lead, OpenerTokenKind.Comma) || parser.Is(lead, OpenerTokenKind.Stop) || parser.Is(lead, OpenerTokenKind.Dash))
+        {
+            lead++;
+        }
+
+        if (parser.Is(lead, OpenerTokenKind.Open))
+        {
+            var close = parser.Close(lead);
+            if (close < lead + 2)
+            {
+                return false;
+            }
+
+            source = parser.Start(lead + 1)..parser.End(close - 1);
+            next = close + 1;
+            trust = SourceJudge.Judge(text[source], input, inBrackets: true);
+            return trust != SourceTrust.None;
+        }
+
+        if (parser.Is(lead, OpenerTokenKind.Slash))
+        {
+            var words = parser.Words(lead + 1, 3);
+            if (words < 0 || !parser.Is(words, OpenerTokenKind.Slash))
+            {
+                return false;
+            }
+
+            source = parser.Start(lead + 1)..parser.End(words - 1);
+            next = words + 1;
+            trust = SourceJudge.Judge(text[source], input, inBrackets: true);
+            return trust == SourceTrust.Known || (trust != SourceTrust.None && place.Known && hasDate);
+        }
+
+        // behind a mark: only a listed name, and one that a mark follows
+        if (lead == at)
+        {
+            return false;
+        }
+
+        for (var last = parser.Words(lead, 4); last > lead; last--)
+        {
+            if (!EndsSource(parser, last))
+            {
+                continue;
+            }
+
+            var name = parser.Start(lead)..parser.End(last - 1);
+            var listed = Agencies.IsAgency(text[name]) || SourceJudge.IsSite(text[name], input) ||
+                (parser.Is(at, OpenerTokenKind.Comma) && last - lead > 1 && Agencies.IsAgency(parser.Text(lead)));
+            if (listed)
+            {
+                (source, next, trust) = (name, last, SourceTrust.Known);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool EndsSource(in OpenerParser parser, int i) =>
+        parser.Kind(i) is OpenerTokenKind.Dash or OpenerTokenKind.Stop or OpenerTokenKind.Colon or OpenerTokenKind.Equal;
+
+    private static Dateline? Accept(
+        in OpenerParser parser, in DatelineInput input, in PlaceSpan place, Range found, SourceTrust trust, ReadOnlySpan<char> date, int next)
+    {
+        var text = input.Text.AsSpan();
+        var source = text[found];
+        // "(Nov 3, AP)" and the like are not in use; a day after the source is: "LONDON (Reuters, June 3) -" reads as words
+        var at = next;
+        var dateStart = 0;
+        var dateEnd = 0;
+        if (date.IsEmpty && ReadDate(parser, ref at, ref dateStart, ref dateEnd) && DashAt(parser, at) > 0)
+        {
+            date = text[dateStart..dateEnd];
+            next = at;
+        }
+
+        var dash = DashAt(parser, next);
+        var end = dash > 0 ? dash : parser.Kind(next) is OpenerTokenKind.Stop or OpenerTokenKind.Colon or OpenerTokenKind.Equal ? parser.End(next) : parser.End(next - 1);
+        var marked = end > parser.End(next - 1);
+        var cue = HasCue(input, place.End, end);
+        var sure = trust switch
+        {
+            // "Associated Press (AP) —" explains itself and is no place
+            SourceTrust.Known => !SourceJudge.HasInitials(place.Of(text), source) &&
+                (place.Known || ((place.Capitals || place.Words <= 3) && (marked || cue || input.OwnBlock))),
+            SourceTrust.Station => dash > 0 && (place.Known || place.Capitals),
+            SourceTrust.Abbreviation => dash > 0 && (place.Known || (place.Capitals && !date.IsEmpty)),
+            SourceTrust.Words => dash > 0 && place.Known && (place.Capitals || cue),
+            _ => false,
+        };
+        return sure ? Make(input, end, place, source, date) : null;
+    }
+
+    // no source: the place and the mark must carry it
+    private static Dateline? Bare(in OpenerParser parser, in DatelineInput input, in PlaceSpan place, ReadOnlySpan<char> date, int next)
+    {
+        var dash = DashAt(parser, next);
+        var kind = dash > 0 ? OpenerTokenKind.Dash : parser.Kind(next);
+        var end = dash > 0 ? dash : kind is OpenerTokenKind.Stop or OpenerTokenKind.Colon ? parser.End(next) : parser.End(next - 1);
+        var cue = HasCue(input, place.End, end) || place.Capitals;
+        var whole = StoryLength(input, end) == 0;
+        if (whole)
+        {
+            return input.OwnBlock && place.Known ? Make(input, end, place, [], date) : null;
+        }
+
+        if (!StoryFollows(input, end, LeastStory))
+        {
+            return null;
+        }
+
+        var sure = kind switch
+        {
+            OpenerTokenKind.Dash when !date.IsEmpty => place.Known || cue,
+            OpenerTokenKind.Stop or OpenerTokenKind.Colon when !date.IsEmpty => place.Known,
+            OpenerTokenKind.Dash => place.Known ? cue : place.Capitals && place.Words <= 3 && NamedAsPlace(input, place, end),
+            OpenerTokenKind.Colon => place.Known && cue,
+            OpenerTokenKind.Stop => place.Known ? cue || place.Parts > 1 || IsDanda(input.Text[end - 1]) : cue && NamedAsPlace(input, place, end),
+            _ => false,
+        };
+        return sure ? Make(input, end, place, [], date) : null;
+    }
+
+    // a dash, or the ".-" of Spanish agencies; gives the place after it
+    private static int DashAt(in OpenerParser parser, int i)
+    {
+        if (parser.Is(i, OpenerTokenKind.Dash))
+        {
+            return parser.SpaceBefore(i) || parser.SpaceBefore(i + 1) || parser.End(i) - parser.Start(i) > 1 || !IsHyphen(parser.Text(i)[0]) ? parser.End(i) : -1;
+        }
+
+        return parser.Is(i, OpenerTokenKind.Stop) && parser.Is(i + 1, OpenerTokenKind.Dash) ? parser.End(i + 1) : -1;
+    }
+
+    private static bool IsHyphen(char c) => c is '-' or '‐' or '‑';
+
+    private static bool IsDanda(char c) => c == '।';
+
+    /// <summary>Whether the opener alone is emphasised, or stands alone.</summary>
+    private static bool HasCue(in DatelineInput input, int placeEnd, int end) =>
+        input.OwnBlock || (input.EmphasisLength >= placeEnd - 1 && input.EmphasisLength <= end + 1 && input.EmphasisLength > 0);
+
+    private static int StoryLength(in DatelineInput input, int end) => input.Text.AsSpan(end).Trim().Length;
+
+    // what follows begins like a sentence: "WASHINGTON — the city" goes on with its own
+    private static bool StoryFollows(in DatelineInput input, int end, int least)
+    {
+        var story = input.Text.AsSpan(end).Trim();
+        return story.Length >= least && !char.IsLower(story[0]);
+    }
+
+    /// <summary>Whether the story itself speaks of the name as of a place: "in Musterau", "outside Millbrook".</summary>
+    private static bool NamedAsPlace(in DatelineInput input, in PlaceSpan place, int end)
+    {
+        var name = place.Of(input.Text);
+        return NamedAsPlace(input.Text.AsSpan(end), name) || NamedAsPlace(input.Context, name);
+    }
+
+    private static bool NamedAsPlace(ReadOnlySpan<char> story, ReadOnlySpan<char> name)
+    {
+        var from = 0;
+        for (var tries = 0; tries < 20; tries++)
+        {
+            var at = story[from..].IndexOf(name, StringComparison.OrdinalIgnoreCase);
+            if (at < 0)
+            {
+                return false;
+            }
+
+            at += from;
+            from = at + name.Length;
+            // a hit within a longer word, or the printed opener itself in capitals, proves nothing
+            if ((from < story.Length && char.IsLetter(story[from])) || at == 0 || !char.IsUpper(story[at]) ||
+                OpenerParser.IsCapitals(story.Slice(at, name.Length)))
+            {
+                continue;
+            }
+
+            var before = story[..at].TrimEnd();
+            var word = before[(before.LastIndexOf(' ') + 1)..];
+            if (before.Length < at && WireWords.IsLocative(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Dateline Make(in DatelineInput input, int end, in PlaceSpan place, ReadOnlySpan<char> source, ReadOnlySpan<char> date) => new()
+    {
+        Text = input.Text[..end].Trim(),
+        Place = place.Found ? place.Of(input.Text).ToString() : null,
+        Source = source.IsEmpty ? null : source.ToString(),
+        Date = date.IsEmpty ? null : date.ToString(),
+    };
+}

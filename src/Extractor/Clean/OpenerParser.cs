@@ -1,0 +1,384 @@
+using Extractor.Languages;
+
+namespace Extractor.Clean;
+
+/// <summary>The parts an opener is built from: names of places, days, marks. Positions are tokens; -1 is "not here".</summary>
+internal readonly ref struct OpenerParser(ReadOnlySpan<char> text, ReadOnlySpan<OpenerToken> tokens, Lexicon lexicon, bool dottedNames)
+{
+    private const int MaxWords = 5;
+    private const int MaxParts = 3;
+
+    private readonly ReadOnlySpan<char> _text = text;
+    private readonly ReadOnlySpan<OpenerToken> _tokens = tokens;
+    private readonly Lexicon _lexicon = lexicon;
+    private readonly bool _dottedNames = dottedNames;
+
+    public OpenerTokenKind Kind(int i) => (uint)i < (uint)_tokens.Length ? _tokens[i].Kind : OpenerTokenKind.Other;
+
+    public bool Is(int i, OpenerTokenKind kind) => (uint)i < (uint)_tokens.Length && _tokens[i].Kind == kind;
+
+    public ReadOnlySpan<char> Text(int i) => _text[_tokens[i].Start.._tokens[i].End];
+
+    public int Start(int i) => _tokens[i].Start;
+
+    public int End(int i) => _tokens[i].End;
+
+    public bool SpaceBefore(int i) => (uint)i < (uint)_tokens.Length && _tokens[i].SpaceBefore;
+
+    /// <summary>Reads one or more joined places with a region behind them: <c>PARIS/THE HAGUE</c>, <c>EAU CLAIRE, Wis.</c></summary>
+    public PlaceSpan Place(int i)
+    {
+        var next = Name(i);
+        if (next < 0)
+        {
+            return PlaceSpan.None;
+        }
+
+        var start = Start(i);
+        var end = End(next - 1);
+        var words = next - i;
+        var known = IsPlace(start, end);
+        var parts = 1;
+        while (parts < MaxParts && IsJoiner(next) && Name(next + 1) is var after && after > 0)
+        {
+            // a dash joins two places only where both are known: otherwise it ends the opener
+            var partKnown = IsPlace(Start(next + 1), End(after - 1));
+            if (Is(next, OpenerTokenKind.Dash) && !(known && partKnown))
+            {
+                break;
+            }
+
+            known |= partKnown;
+            words += after - next - 1;
+            next = after;
+            end = End(next - 1);
+            parts++;
+        }
+
+        if (IsRegionAhead(next, out var afterRegion, out var regionEnd, known))
+        {
+            next = afterRegion;
+            end = regionEnd;
+            known = true;
+        }
+
+        return new PlaceSpan(start, end, next, known, IsCapitals(_text[start..(parts > 1 ? end : End(i + Math.Min(words, MaxWords) - 1))]), parts, words);
+    }
+
+    /// <summary>Reads a day: <c>Nov. 24</c>, <c>7 oct</c>, <c>29 июня</c>, <c>Dec 20, 2025</c>, <c>27.6.2025</c>, with or without a weekday.</summary>
+    /// <param name="i">Where it must begin.</param>
+    /// <param name="end">The place after its last character.</param>
+    public int Date(int i, out int end)
+    {
+        end = 0;
+        var at = i;
+        if (Is(at, OpenerTokenKind.Word) && _lexicon.IsWeekday(Text(at)))
+        {
+            end = End(at);
+            at++;
+            if (Is(at, OpenerTokenKind.Comma) || Is(at, OpenerTokenKind.Stop))
+            {
+                at++;
+            }
+
+            var rest = DayAndMonth(at, ref end);
+            return rest > 0 ? rest : i + 1;
+        }
+
+        return DayAndMonth(at, ref end);
+    }
+
+    public bool IsMonth(ReadOnlySpan<char> word) => _lexicon.TryMonth(word, out _);
+
+    public bool IsDateWord(int i) => IsMonth(Text(i)) || _lexicon.IsWeekday(Text(i));
+
+    /// <summary>Reads the words up to the next mark that an outlet's name may have, and gives the token after them.</summary>
+    public int Words(int i, int most)
+    {
+        var at = i;
+        while (Is(at, OpenerTokenKind.Word) && at - i < most)
+        {
+            at++;
+        }
+
+        return at == i ? -1 : at;
+    }
+
+    /// <summary>Finds the bracket that closes the one at <paramref name="i"/>, within a few tokens.</summary>
+    public int Close(int i)
+    {
+        for (var at = i + 1; at < _tokens.Length && at <= i + 12; at++)
+        {
+            if (_tokens[at].Kind == OpenerTokenKind.Close)
+            {
+                return at;
+            }
+
+            if (_tokens[at].Kind == OpenerTokenKind.Open)
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    public static bool IsCapitals(ReadOnlySpan<char> name)
+    {
+        var upper = 0;
+        foreach (var c in name)
+        {
+            if (char.IsLower(c))
+            {
+                return false;
+            }
+
+            upper += char.IsUpper(c) ? 1 : 0;
+        }
+
+        return upper >= 3;
+    }
+
+    private bool IsPlace(int start, int end) => Places.IsPlace(_text[start..end]);
+
+    private bool IsJoiner(int i) => Kind(i) switch
+    {
+        OpenerTokenKind.Slash or OpenerTokenKind.Pipe => true,
+        OpenerTokenKind.Dash => End(i) - Start(i) == 1 && !SpaceBefore(i) && !SpaceBefore(i + 1),
+        _ => false,
+    };
+
+    // a run of words that begin with a capital or have no case, small particles between them ("Offenbach am Main")
+    private int Name(int i)
+    {
+        var last = -1;
+        var count = 0;
+        for (var at = i; Is(at, OpenerTokenKind.Word) && count < MaxWords; at++)
+        {
+            if (at > i && !SpaceBefore(at) && !Is(at - 1, OpenerTokenKind.Stop))
+            {
+                break;
+            }
+
+            var word = Text(at);
+            if (IsNameWord(word))
+            {
+                if (count > 0 && IsDateWord(at))
+                {
+                    break;
+                }
+
+                last = at;
+            }
+            else if (count == 0 || word.Length > 4 || !char.IsLetter(word[0]))
+            {
+                break;
+            }
+
+            count++;
+            if (_dottedNames && at == last && word.Length <= 3 && Is(at + 1, OpenerTokenKind.Stop) && !SpaceBefore(at + 1) &&
+                Is(at + 2, OpenerTokenKind.Word) && SpaceBefore(at + 2) && IsNameWord(Text(at + 2)))
+            {
+                at++;
+            }
+        }
+
+        return last < 0 || IsDateWord(i) ? -1 : last + 1;
+    }
+
+    private static bool IsNameWord(ReadOnlySpan<char> word)
+    {
+        var c = word[0];
+        return char.IsLetter(c) ? !char.IsLower(c) || HasInnerCapital(word) : char.IsSurrogate(c);
+    }
+
+    // "eGoli", "al-Hasaka"
+    private static bool HasInnerCapital(ReadOnlySpan<char> word)
+    {
+        for (var i = 1; i < word.Length && i <= 4; i++)
+        {
+            if (char.IsUpper(word[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsRegionAhead(int i, out int next, out int end, bool known)
+    {
+        next = end = 0;
+        if (!Is(i, OpenerTokenKind.Comma))
+        {
+            return IsBracketedRegion(i, known, out next, out end);
+        }
+
+        for (var words = 3; words > 0; words--)
+        {
+            var last = i + words;
+            if (!AreWords(i + 1, last))
+            {
+                continue;
+            }
+
+            // the stop of an abbreviation belongs to it: "Wis.", "N.Y."
+            var stop = Is(last + 1, OpenerTokenKind.Stop) && !SpaceBefore(last + 1);
+            var name = _text[Start(i + 1)..End(last)];
+            if (stop && Places.IsRegionSuffix(_text[Start(i + 1)..End(last + 1)]) && !EndsSentence(last + 1))
+            {
+                (next, end) = (last + 2, End(last + 1));
+                return true;
+            }
+
+            if (Places.IsRegionSuffix(name) || (Places.IsPlace(name) && !Agencies.IsAgency(name)))
+            {
+                (next, end) = (last + 1, End(last));
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "Halle (Saale)": only a place in the brackets, never a source
+    private bool IsBracketedRegion(int i, bool known, out int next, out int end)
+    {
+        next = end = 0;
+        if (!Is(i, OpenerTokenKind.Open) || _text[Start(i)] != '(' || Close(i) is not (> 0 and var close) || close == i + 1)
+        {
+            return false;
+        }
+
+        var inner = _text[End(i)..Start(close)].Trim();
+        if (Agencies.IsAgency(inner) || !(Places.IsPlace(inner) || (known && Places.IsRegionSuffix(inner))))
+        {
+            return false;
+        }
+
+        (next, end) = (close + 1, End(close));
+        return true;
+    }
+
+    // "Leipzig, Sachsen. Die ..." ends its opener; "EAU CLAIRE, Wis. (AP)" does not: a word with a capital follows only the former
+    private bool EndsSentence(int stop) => Text(stop - 1).Length > 5 && Is(stop + 1, OpenerTokenKind.Word);
+
+    private bool AreWords(int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            if (!Is(i, OpenerTokenKind.Word) || !SpaceBefore(i) && i > first)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private int DayAndMonth(int i, ref int end)
+    {
+        if (!Is(i, OpenerTokenKind.Word))
+        {
+            return -1;
+        }
+
+        int next;
+        if (IsNumericDate(Text(i)))
+        {
+            end = End(i);
+            return i + 1;
+        }
+
+        if (IsMonth(Text(i)))
+        {
+            next = SkipStop(i + 1);
+            if (!IsNumber(next, 2))
+            {
+                return -1;
+            }
+
+            end = End(next);
+            next++;
+        }
+        else if (IsNumber(i, 2))
+        {
+            next = SkipStop(i + 1);
+            // "29 de noviembre": one small word may stand between
+            if (Is(next, OpenerTokenKind.Word) && !IsMonth(Text(next)) && Text(next).Length <= 3 && !IsNumber(next, 4))
+            {
+                next++;
+            }
+
+            if (!Is(next, OpenerTokenKind.Word) || !IsMonth(Text(next)))
+            {
+                return -1;
+            }
+
+            end = End(next);
+            next++;
+            // the stop of "Nov." belongs to the day only where something follows that is no sentence
+            if (Is(next, OpenerTokenKind.Stop) && !SpaceBefore(next) && (Is(next + 1, OpenerTokenKind.Open) || Is(next + 1, OpenerTokenKind.Dash)) && Text(next - 1).Length <= 4)
+            {
+                end = End(next);
+                next++;
+            }
+        }
+        else
+        {
+            return -1;
+        }
+
+        var year = Is(next, OpenerTokenKind.Comma) ? next + 1 : next;
+        if (IsNumber(year, 4) && Text(year).Length == 4)
+        {
+            end = End(year);
+            next = year + 1;
+        }
+
+        return next;
+    }
+
+    private int SkipStop(int i) => Is(i, OpenerTokenKind.Stop) && !SpaceBefore(i) ? i + 1 : i;
+
+    private bool IsNumber(int i, int most)
+    {
+        if (!Is(i, OpenerTokenKind.Word) || Text(i).Length > most)
+        {
+            return false;
+        }
+
+        foreach (var c in Text(i))
+        {
+            if (!char.IsDigit(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // 27.6.2025, 3/12/21 is left alone: the lexer parts it
+    private static bool IsNumericDate(ReadOnlySpan<char> word)
+    {
+        int dots = 0, digits = 0;
+        foreach (var c in word)
+        {
+            if (c is '.' or '-')
+            {
+                dots++;
+            }
+            else if (char.IsDigit(c))
+            {
+                digits++;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return dots == 2 && digits is >= 3 and <= 8;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+
+namespace Extractor.Clean;
+
+/// <summary>Words around wire copy that no language file holds, from <c>Data/wire.json</c>.</summary>
+internal static class WireWords
+{
+    private static readonly WireData Data = Load();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Locatives = Set(Data.Locatives);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoPlaces = Set(Data.NoPlaces);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StationSuffixes = Set(Data.StationSuffixes);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CreditJoiners = Set(Data.CreditJoiners);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoCredits = Set(Data.NoCredits);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoEndCredits = Set(Data.NoEndCredits);
+
+    /// <summary>Words that close a Chinese agency's opener, such as 电.</summary>
+    public static ReadOnlySpan<string> WireEnds => Data.WireEnds;
+
+    /// <summary>Words for a reporter that stand beside the name in East Asian openers.</summary>
+    public static ReadOnlySpan<string> ReporterWords => Data.ReporterWords;
+
+    /// <summary>Whether a name ends with a word for a reporter; gives the length of the name before it.</summary>
+    public static bool EndsWithReporter(ReadOnlySpan<char> text, out int name)
+    {
+        foreach (var word in Data.ReporterWords)
+        {
+            if (text.Length > word.Length && text.EndsWith(word, StringComparison.Ordinal))
+            {
+                name = text.Length - word.Length;
+                return true;
+            }
+        }
+
+        name = 0;
+        return false;
+    }
+
+    /// <summary>How a Chinese paper calls itself where others name the agency.</summary>
+    public static ReadOnlySpan<string> OwnPaper => Data.OwnPaper;
+
+    /// <summary>Whether a word, any case, stands before a place in running text: <c>in</c>, <c>aus</c>.</summary>
+    public static bool IsLocative(ReadOnlySpan<char> word) => Locatives.Contains(word);
+
+    /// <summary>Whether a word, any case, labels a story and names no place.</summary>
+    public static bool IsNoPlace(ReadOnlySpan<char> word) => NoPlaces.Contains(word);
+
+    /// <summary>Whether a small word may stand inside a picture credit: <c>via</c>, <c>von</c>.</summary>
+    public static bool IsCreditJoiner(ReadOnlySpan<char> word) => CreditJoiners.Contains(word);
+
+    /// <summary>Whether a remark behind a caption says what kind of picture it is, not who made it.</summary>
+    public static bool IsNoCredit(ReadOnlySpan<char> text) => NoCredits.Contains(text);
+
+    /// <summary>Whether a word in brackets at the end of a story names nobody.</summary>
+    public static bool IsNoEndCredit(ReadOnlySpan<char> text) => NoEndCredits.Contains(text);
+
+    /// <summary>Whether a text is the call sign of a North American station, such as <c>KGO</c> or <c>WABC-TV</c> (ITU prefixes K and W).</summary>
+    public static bool IsStation(ReadOnlySpan<char> text)
+    {
+        var dash = text.IndexOf('-');
+        var sign = dash < 0 ? text : text[..dash];
+        if (sign.Length is < 3 or > 4 || (dash > 0 && !StationSuffixes.Contains(text[(dash + 1)..])))
+        {
+            return false;
+        }
+
+        foreach (var c in sign)
+        {
+            if (!char.IsAsciiLetterUpper(c))
+            {
+                return false;
+            }
+        }
+
+        foreach (var prefix in Data.StationPrefixes)
+        {
+            if (sign.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string[] words) =>
+        words.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static WireData Load()
+    {
+        using var stream = typeof(WireWords).Assembly.GetManifestResourceStream("Data/wire.json")!;
+        return JsonSerializer.Deserialize(stream, WireJson.Default.WireData)!;
+    }
+}
+
+/// <summary>The file as it is written.</summary>
+internal sealed class WireData
+{
+    public required string[] Locatives { get; init; }
+
+    public required string[] WireEnds { get; init; }
+
+    public required string[] ReporterWords { get; init; }
+
+    public required string[] OwnPaper { get; init; }
+
+    public required string[] NoPlaces { get; init; }
+
+    public required string[] CreditJoiners { get; init; }
+
+    public required string[] NoCredits { get; init; }
+
+    public required string[] NoEndCredits { get; init; }
+
+    public required string[] StationPrefixes { get; init; }
+
+    public required string[] StationSuffixes { get; init; }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(WireData))]
+internal sealed partial class WireJson : JsonSerializerContext;

@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace Extractor.Parse;
+
+/// <summary>What one page may cost: elements, depth and time, and the caller's cancellation. Used by one thread at a time.</summary>
+internal sealed class PageBudget
+{
+    /// <summary>How many checks go by between two looks at the clock.</summary>
+    private const int ClockInterval = 64;
+
+    private readonly CancellationToken cancellation;
+    private readonly TimeProvider time;
+    private readonly TimeSpan duration;
+    private readonly long started;
+    private int untilClock = ClockInterval;
+
+    public PageBudget(ExtractorOptions options, TimeProvider time, CancellationToken cancellation)
+    {
+        MaxElements = options.MaxElements;
+        MaxDepth = options.MaxDepth;
+        duration = options.MaxDuration;
+        this.time = time;
+        this.cancellation = cancellation;
+        started = time.GetTimestamp();
+    }
+
+    /// <summary>The most elements that the page may make.</summary>
+    public int MaxElements { get; }
+
+    /// <summary>The depth at which further nesting is flattened.</summary>
+    public int MaxDepth { get; }
+
+    /// <summary>
+    /// To be called at every small step of work. Cheap: the caller's token is looked at each time, the clock now and then.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    /// <exception cref="PageTooComplexException">The time is over.</exception>
+    public void Check()
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (--untilClock <= 0)
+        {
+            CheckClock();
+        }
+    }
+
+    /// <summary>As <see cref="Check"/>, and looks at the clock in any case: for the start of a stage or a large step.</summary>
+    public void CheckNow()
+    {
+        cancellation.ThrowIfCancellationRequested();
+        CheckClock();
+    }
+
+    private void CheckClock()
+    {
+        untilClock = ClockInterval;
+        if (time.GetElapsedTime(started) > duration)
+        {
+            throw new PageTooComplexException(string.Create(
+                CultureInfo.InvariantCulture, $"The page took longer than MaxDuration ({duration})."));
+        }
+    }
+}

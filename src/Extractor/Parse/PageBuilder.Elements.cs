@@ -1,0 +1,90 @@
+namespace Extractor.Parse;
+
+/// <content>Making elements.</content>
+internal sealed partial class PageBuilder
+{
+    private static readonly PageTagInfo Noscript = PageTagNames.FindHtml("noscript")!;
+    private static readonly PageTagInfo Meta = PageTagNames.FindHtml("meta")!;
+    private static readonly PageTagInfo Frame = PageTagNames.FindHtml("frame")!;
+    private static readonly PageTagInfo Form = PageTagNames.FindHtml("form")!;
+    private static readonly PageTagInfo Script = PageTagNames.FindHtml("script")!;
+
+    private Names? unknownHtml;
+    private Names? unknownSvg;
+    private Names? unknownMath;
+    private int[]? formatting;
+
+    public PageElement Create(ReadOnlyMemory<char> name)
+    {
+        var info = name.Equals(tokenName) && tokenInfo is not null ? tokenInfo : FindOrAdd(name.Span);
+        if (renamed is not null && info.Tag == PageTag.Div)
+        {
+            info = renamed;
+            renamed = null;
+            preMade = dropNewLine = true;
+        }
+        else if (info.Is(PageTagTraits.Formatting))
+        {
+            (formatting ??= new int[PageTagNames.Count])[info.Index]++;
+        }
+
+        return new PageElement(this, info);
+    }
+
+    public PageElement CreateUnknown(ReadOnlyMemory<char> name)
+    {
+        var info = renamed ?? FindOrAdd(name.Span);
+        renamed = null;
+        return new PageElement(this, info);
+    }
+
+    public PageElement Create(PageTag tag) => new(this, tag switch
+    {
+        PageTag.Noscript => Noscript,
+        PageTag.Meta => Meta,
+        PageTag.Frame => Frame,
+        PageTag.Form => Form,
+        _ => throw new ArgumentOutOfRangeException(nameof(tag)),
+    });
+
+    public PageScript CreateScript() => new(this, Script);
+
+    public PageElement CreateSvg(ReadOnlySpan<char> name) =>
+        new(this, PageTagNames.FindSvg(name) ?? (unknownSvg ??= new()).Find(name) ?? unknownSvg.Add(PageTagNames.UnknownSvg(name.ToString())));
+
+    public PageElement CreateMath(ReadOnlySpan<char> name) =>
+        new(this, PageTagNames.FindMath(name) ?? (unknownMath ??= new()).Find(name) ?? unknownMath.Add(PageTagNames.UnknownMath(name.ToString())));
+
+    /// <summary>What is known of a name; null if it is not of the standard and no element of it has been made.</summary>
+    private PageTagInfo? Find(ReadOnlySpan<char> name) => PageTagNames.FindHtml(name) ?? unknownHtml?.Find(name);
+
+    private PageTagInfo FindOrAdd(ReadOnlySpan<char> name)
+    {
+        if (Find(name) is { } info)
+        {
+            return info;
+        }
+
+        unknownHtml ??= new();
+        return unknownHtml.Add(PageTagNames.Unknown(name.ToString(), PageTagNames.Count + unknownHtml.Count));
+    }
+
+    /// <summary>The names of this page that the standard does not know.</summary>
+    private sealed class Names
+    {
+        private readonly Dictionary<string, PageTagInfo> byName = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, PageTagInfo>.AlternateLookup<ReadOnlySpan<char>> bySpan;
+
+        public Names() => bySpan = byName.GetAlternateLookup<ReadOnlySpan<char>>();
+
+        public int Count => byName.Count;
+
+        public PageTagInfo? Find(ReadOnlySpan<char> name) => bySpan.TryGetValue(name, out var info) ? info : null;
+
+        public PageTagInfo Add(PageTagInfo info)
+        {
+            byName.Add(info.Name, info);
+            return info;
+        }
+    }
+}

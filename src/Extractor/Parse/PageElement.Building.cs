@@ -1,0 +1,191 @@
+using System.Buffers;
+using AngleSharp.Common;
+using AngleSharp.Dom;
+using AngleSharp.Html.Construction;
+using AngleSharp.Html.Parser.Tokens.Struct;
+
+namespace Extractor.Parse;
+
+/// <content>What the tree builder of the HTML parser asks of an element.</content>
+internal partial class PageElement :
+    IConstructableMetaElement, IConstructableFrameElement, IConstructableFormElement, IConstructableMathElement, IConstructableSvgElement,
+    IConstructableNamedNodeMap
+{
+    private const string HtmlUri = "http://www.w3.org/1999/xhtml";
+    private const string SvgUri = "http://www.w3.org/2000/svg";
+    private const string MathUri = "http://www.w3.org/1998/Math/MathML";
+    private const string HtmlEncoding = "text/html";
+
+    private static readonly SearchValues<char> WhiteSpace = SearchValues.Create(" \t\n\f\r");
+
+    private readonly PageTagInfo info;
+    private readonly PageBuilder builder;
+    private int attributeCount;
+    private int attributeHash;
+    private bool holdsHtml;
+
+    internal PageElement(PageBuilder builder, PageTagInfo info)
+    {
+        this.builder = builder;
+        this.info = info;
+        Tag = info.Tag;
+        builder.Opened(this);
+    }
+
+    StringOrMemory IConstructableElement.NamespaceUri =>
+        (info.Flags & NodeFlags.HtmlMember) != 0 ? HtmlUri : (info.Flags & NodeFlags.SvgMember) != 0 ? SvgUri : MathUri;
+
+    StringOrMemory IConstructableElement.LocalName => info.Name;
+
+    StringOrMemory IConstructableElement.Prefix => StringOrMemory.Empty;
+
+    IConstructableNamedNodeMap IConstructableElement.Attributes => this;
+
+    ISourceReference? IConstructableElement.SourceReference
+    {
+        get => null;
+        set { }
+    }
+
+    int IConstructableNamedNodeMap.Length => attributeCount;
+
+    /// <summary>What the parser knows of this name.</summary>
+    internal PageTagInfo Info => info;
+
+    /// <summary>Whether it is on the parser's stack of open elements.</summary>
+    internal bool IsOpen { get; set; }
+
+    private protected override StringOrMemory NodeName => info.Name;
+
+    private protected override NodeFlags Flags => info.Flags;
+
+    private protected override IConstructableNode? ParentNode => Parent ?? builder.ParentOf(this);
+
+    private bool KeepsChildren => !info.Is(PageTagTraits.Foreign) && !builder.IsInTemplate;
+
+    IConstructableAttr? IConstructableNamedNodeMap.this[StringOrMemory name] => null;
+
+    bool IConstructableNamedNodeMap.SameAs(IConstructableNamedNodeMap? attributes) =>
+        attributes is PageElement other && attributeCount == other.attributeCount && attributeHash == other.attributeHash;
+
+    void IConstructableElement.SetAttribute(string? namespaceUri, StringOrMemory name, StringOrMemory value)
+    {
+        // Only attributes with a namespace come here (xlink:href and the like), and the target of an isindex form.
+    }
+
+    void IConstructableElement.SetOwnAttribute(StringOrMemory name, StringOrMemory value)
+    {
+        if (name == "encoding")
+        {
+            holdsHtml |= value.Memory.Span.Equals(HtmlEncoding, StringComparison.OrdinalIgnoreCase)
+                || value.Memory.Span.Equals("application/xhtml+xml", StringComparison.OrdinalIgnoreCase);
+        }
+
+        if (Tag != PageTag.Other && PageAttributeNames.Find(name.Memory.Span) is var attribute and not PageAttribute.None && !Has(attribute))
+        {
+            attributes = [.. attributes, new AttributeValue(attribute, value.Memory)];
+        }
+    }
+
+    StringOrMemory IConstructableElement.GetAttribute(StringOrMemory namespaceUri, StringOrMemory localName) =>
+        holdsHtml && localName == "encoding" ? HtmlEncoding : StringOrMemory.Empty;
+
+    bool IConstructableElement.HasAttribute(StringOrMemory name) =>
+        PageAttributeNames.Find(name.Memory.Span) is var attribute and not PageAttribute.None && Has(attribute);
+
+    void IConstructableElement.SetAttributes(StructAttributes tagAttributes)
+    {
+        var count = tagAttributes.Count;
+        if (count == 0)
+        {
+            return;
+        }
+
+        var kept = new AttributeValue[attributes.Length + count];
+        attributes.CopyTo(kept, 0);
+        var length = attributes.Length;
+        for (var i = 0; i < count; i++)
+        {
+            var attribute = tagAttributes[i];
+            var id = PageAttributeNames.Find(attribute.Name.Memory.Span);
+            if (id != PageAttribute.None)
+            {
+                kept[length++] = new AttributeValue(id, attribute.Value.Memory);
+            }
+
+            if (info.Is(PageTagTraits.Formatting))
+            {
+                // The order of attributes does not matter when formatting elements are compared.
+                attributeHash += HashCode.Combine(
+                    string.GetHashCode(attribute.Name.Memory.Span), string.GetHashCode(attribute.Value.Memory.Span));
+            }
+        }
+
+        attributeCount += count;
+        attributes = length == kept.Length ? kept : kept[..length];
+    }
+
+    void IConstructableElement.SetupElement() => builder.Closed(this);
+
+    void IConstructableElement.AddComment(ref StructHtmlToken token)
+    {
+        // Comments are not kept.
+    }
+
+    IConstructableNode IConstructableElement.ShallowCopy()
+    {
+        // A copy always takes the place of what it is made from.
+        builder.Closed(this);
+        return new PageElement(builder, info)
+        {
+            attributes = attributes,
+            attributeCount = attributeCount,
+            attributeHash = attributeHash,
+        };
+    }
+
+    void IConstructableMetaElement.Handle()
+    {
+        // The encoding has been found before.
+    }
+
+    private protected override void AddText(ReadOnlyMemory<char> text, int index)
+    {
+        if (!KeepsChildren)
+        {
+            return;
+        }
+
+        PageText node;
+        if (text.Span.IndexOfAnyExcept(WhiteSpace) >= 0)
+        {
+            if (Tag == PageTag.Script && !DataScripts.Keeps(this, text.Span))
+            {
+                return;
+            }
+
+            node = new PageText(text);
+        }
+        else if (builder.IsInPre)
+        {
+            node = PageText.Blank(text);
+        }
+        else if (info.Is(PageTagTraits.DropsBlank) || (index < 0 && LastChild is PageText { IsBlank: true }))
+        {
+            return;
+        }
+        else
+        {
+            node = PageText.Blank();
+        }
+
+        if (index < 0)
+        {
+            Append(node);
+        }
+        else
+        {
+            Insert(index, node);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using AngleSharp;
+using AngleSharp.Html.Parser;
+using AngleSharp.Text;
+
+namespace Extractor.Parse;
+
+/// <summary>Parses pages into lean trees. AngleSharp does the parsing by the HTML standard; no other stage knows of it.</summary>
+internal static class PageParser
+{
+    private static readonly IBrowsingContext Context = BrowsingContext.New(Configuration.Default.With(new PageFactory()));
+
+    /// <summary>Parses a page.</summary>
+    /// <param name="html">The page. It must stay as it is until the tree is disposed.</param>
+    /// <param name="budget">The limits to keep.</param>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    /// <exception cref="PageTooComplexException">A limit was passed.</exception>
+    public static PageTree Parse(ReadOnlyMemory<char> html, PageBudget budget)
+    {
+        budget.CheckNow();
+        var builder = new PageBuilder(budget);
+        try
+        {
+            Build(html, builder);
+            var root = builder.Root ?? builder.CreateUnknown("html".AsMemory());
+            PageElement? body = null;
+            for (var child = root.FirstChild; child is not null && body is null; child = child.Next)
+            {
+                body = child as PageElement is { Tag: PageTag.Body } found ? found : null;
+            }
+
+            return new PageTree { Root = root, Head = builder.Head, Body = body, ElementCount = builder.ElementCount, Buffers = builder };
+        }
+        catch
+        {
+            builder.Dispose();
+            throw;
+        }
+    }
+
+    private static void Build(ReadOnlyMemory<char> html, PageBuilder builder)
+    {
+        var options = new HtmlParserOptions
+        {
+            IsScripting = false,
+            DisableElementPositionTracking = true,
+            SkipComments = true,
+            SkipCDATA = true,
+            SkipProcessingInstructions = true,
+            SkipRawText = true,
+            ShouldEmitAttribute = builder.KeepsAttribute,
+        };
+        PageFactory.Next = builder;
+        try
+        {
+            new HtmlParser(options, Context).ParseDocument<PageBuilder, PageElement>(
+                new TextSource(new ReadOnlyMemoryTextSource(html)), builder.Take);
+        }
+        catch (Exception fault) when (fault is NullReferenceException or ArgumentException or InvalidOperationException or InvalidCastException)
+        {
+            // A fault of the parser on twisted markup. What has been built so far is a sound tree: as if the page ended here.
+        }
+        finally
+        {
+            PageFactory.Next = null;
+        }
+    }
+}

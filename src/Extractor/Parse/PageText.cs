@@ -1,0 +1,21 @@
+namespace Extractor.Parse;
+
+/// <summary>
+/// A run of text. Character references are decoded. One text of the page may be several runs next to each other.
+/// </summary>
+internal sealed class PageText(ReadOnlyMemory<char> data) : PageNode
+{
+    private static readonly ReadOnlyMemory<char> Space = " ".AsMemory();
+
+    /// <summary>The text as it stands in the page. Valid until the tree is disposed.</summary>
+    public ReadOnlyMemory<char> Data { get; } = data;
+
+    /// <summary>Whether this is white space only; then <see cref="Data"/> is one space, unless it stands in a <c>pre</c>.</summary>
+    public bool IsBlank { get; private init; }
+
+    /// <summary>White space between other nodes.</summary>
+    internal static PageText Blank() => new(Space) { IsBlank = true };
+
+    /// <summary>White space that is to be kept as it is.</summary>
+    internal static PageText Blank(ReadOnlyMemory<char> data) => new(data) { IsBlank = true };
+}
