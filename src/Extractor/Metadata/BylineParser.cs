@@ -161,6 +161,13 @@ internal static class BylineParser
                 || (p.Part == BylinePart.Person && p.Role is null && !p.Name.Contains(' ', StringComparison.Ordinal)));
         }
 
+        if (!confident && parts is [{ Part: BylinePart.Person, Role: { } role } only, ..] && !TextFold.IsUnspaced(only.Name[0])
+            && authors.Count > 0 && authors[^1] is { Kind: AuthorKind.Person, Role: null })
+        {
+            // A line of its own under the name: "Science Desk Writer".
+            parts[0] = new ReadPiece(BylinePart.Role, only.Link, only.Name + " " + role, null);
+        }
+
         Take(parts, confident || line.IsMarked, authors);
     }
 
@@ -175,8 +182,22 @@ internal static class BylineParser
             {
                 text = text[opener..];
             }
+            else if (piece.Link == BylineLink.Bracket && text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space
+                && lexicon.IsNameJoiner(text[..space]))
+            {
+                // "Jane Roe (with John Doe)".
+                text = text[(space + 1)..];
+            }
 
             var part = reader.Read(text, confident, out var name, out var role);
+            var afterName = piece.Link == BylineLink.Comma && parts.Count > 0 && parts[^1].Part == BylinePart.Person;
+            if (afterName && part == BylinePart.Person && !TextFold.IsUnspaced(name[0]))
+            {
+                // "Jane Roe, Print Managing Editor", "Jane Roe, Head of Planets".
+                if (role is not null && parts[^1].Role is null) (part, name, role) = (BylinePart.Role, BylineReader.Trim(text), null);
+                else if (role is null && IsCut(text, name)) part = BylinePart.Unknown;
+            }
+
             if (part == BylinePart.Unknown)
             {
                 // Without an opener, text that is no name makes the whole line suspect.
@@ -188,6 +209,10 @@ internal static class BylineParser
 
         return true;
     }
+
+    // Whether small words after the name were cut off.
+    private static bool IsCut(string text, string name) =>
+        text.Length > name.Length + 1 && text.StartsWith(name, StringComparison.Ordinal) && char.IsLower(text[name.Length + 1]);
 
     // "A and B, C": what follows the joined names is where they work; "A, Editor, C": likewise.
     private static bool IsAffiliation(List<ReadPiece> parts, int at, string previous)
@@ -279,7 +304,14 @@ internal static class BylineParser
             return true;
         }
 
-        if (!ReadPieces(segment, reader, lexicon, true, out var parts) || parts.Count < pieces.Count) return false;
+        ReadPieces(segment, reader, lexicon, true, out var parts);
+        // What cannot be read is where the author works if it stands after a full name and a comma.
+        if (parts.Count < pieces.Count
+            && (pieces[parts.Count].Link != BylineLink.Comma || parts.Count == 0 || !parts[0].Name.Contains(' ', StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
         // Capitals after a name and a comma are a degree: "Jane Roe, MS, RD".
         parts.RemoveAll(p => p.Link == BylineLink.Comma && p.Part == BylinePart.Person && p.Name.Length <= 5
             && NameShape.IsOneCase(p.Name, out var upper) && upper);

@@ -51,6 +51,7 @@ internal readonly struct BylineReader(Lexicon lexicon, string? siteName)
 
         var words = Words(text, out var dropped);
         if (words.Count == 0) return BylinePart.Nothing;
+        if (words.Count > 1 && words.TrueForAll(IsNoise)) return BylinePart.Nothing;
         var whole = string.Join(' ', words);
         if (dropped)
         {
@@ -74,7 +75,7 @@ internal readonly struct BylineReader(Lexicon lexicon, string? siteName)
         if (lexicon.HasRoleWord(whole)) return ReadRole(words, confident, out name, out role);
         if (lexicon.HasDeskWord(whole))
         {
-            if (words.Count > 7) return BylinePart.Unknown;
+            if (words.Count > 7 || IsSentence(words)) return BylinePart.Unknown;
             name = whole;
             return BylinePart.Organization;
         }
@@ -214,19 +215,50 @@ internal readonly struct BylineReader(Lexicon lexicon, string? siteName)
             words.Add(raw);
         }
 
-        while (words.Count > 1 && (lexicon.IsWeekday(words[^1].Trim('.', ',')) || lexicon.IsTimeWord(words[^1].Trim('.', ','))))
+        while (words.Count > 1 && IsTail(words[^1]))
         {
             words.RemoveAt(words.Count - 1);
             dropped = true;
         }
 
-        while (words.Count > 2 && NameWords.IsDegree(words[^1]) && (words[^1].Contains('.', StringComparison.Ordinal) || NameShape.IsOneCase(words[^1], out var upper) && upper))
+        while (words.Count > 2 && IsDegreeTail(words))
         {
             words.RemoveAt(words.Count - 1);
             dropped = true;
         }
 
         return words;
+    }
+
+    // Most of a sentence's words are small.
+    private static bool IsSentence(List<string> words)
+    {
+        var small = 0;
+        foreach (var word in words)
+        {
+            if (char.IsLower(NameShape.FirstLetter(word)) && !NameWords.IsParticle(word)) small++;
+        }
+
+        return small >= 3 && 2 * small >= words.Count;
+    }
+
+    // A word after a name that begins the date or a label beside it.
+    private bool IsTail(string word)
+    {
+        var bare = word.Trim('.', ',', ':');
+        return bare.Length > 1 && (lexicon.IsWeekday(bare) || (char.IsLower(bare[0]) && lexicon.IsTimeWord(bare)) || lexicon.IsBylineNoise(bare)
+            || (lexicon.IsPublishedLabel(bare, out var published) && published == bare.Length)
+            || (lexicon.IsUpdatedLabel(bare, out var updated) && updated == bare.Length));
+    }
+
+    private static bool IsDegreeTail(List<string> words)
+    {
+        var last = words[^1];
+        if (NameWords.IsGeneration(last) || NameWords.IsParticle(words[^2])) return false;
+        if (NameWords.IsDegree(last) && last.Contains('.', StringComparison.Ordinal)) return true;
+        return NameShape.IsOneCase(last, out var upper) && upper && !last.EndsWith('.') && char.IsUpper(last[0])
+            && (NameWords.IsDegree(last) || last.Length is 2 or 3)
+            && !NameShape.IsOneCase(words[0], out _);
     }
 
     private bool IsDateWord(string word)
@@ -260,7 +292,10 @@ internal readonly struct BylineReader(Lexicon lexicon, string? siteName)
             if (!lexicon.HasRoleWord(headText) && lexicon.HasRoleWord(tail[0]) && NameShape.IsName(head, confident)
                 && (cut > 1 || TextFold.IsUnspaced(head[0][0])))
             {
-                (name, role) = (headText, tailText);
+                // "Jane Roe Senior Politics Editor": with this many words the role began before its noun.
+                (name, role) = cut > 3 && !head.Exists(NameWords.IsParticle)
+                    ? (string.Join(' ', words[..2]), string.Join(' ', words[2..]))
+                    : (headText, tailText);
                 return BylinePart.Person;
             }
 
