@@ -20,7 +20,8 @@ internal static class CreditLabel
             return sign;
         }
 
-        if (!lexicon.TryCreditLabel(text, out var length) || length == 0)
+        // the words skip signs before a label; what a bracket holds is the caller's to open
+        if (text.IsEmpty || text[0] is '(' or '[' or '（' or '［' or '【' || !lexicon.TryCreditLabel(text, out var length) || length == 0)
         {
             return 0;
         }

@@ -43,6 +43,7 @@ internal static class CreditShape
     {
         var words = 0;
         var names = 0;
+        var caseless = 0;
         foreach (var range in text.SplitAny(" /／,;|+()（）\u00a0"))
         {
             var word = text[range].Trim();
@@ -67,8 +68,8 @@ internal static class CreditShape
                 return false;
             }
 
-            // words of scripts without spaces: a whole clause is no name
-            if (word.Length > 10 && word[0] >= '\u2e80')
+            // scripts without case show no names: a long word, a stop inside or many words make a sentence
+            if (word[0] >= '\u0590' && (word.Length > 10 || ++caseless > 4 || (word[^1] == '.' && range.End.GetOffset(text.Length) < text.Length)))
             {
                 return false;
             }

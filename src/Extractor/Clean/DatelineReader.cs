@@ -10,11 +10,6 @@ internal static class DatelineReader
 {
     private const int MaxTokens = 64;
 
-    /// <summary>Shorter than this, what follows a bare "Place –" is a headline or a label rather than a story.</summary>
-    private const int LeastStory = 50;
-
-    private const int LeastSentence = 90;
-
     /// <summary>Reads one block that may open the story: the first or second of the body, or the standfirst.</summary>
     /// <returns>The dateline, whose text begins at the block's first visible character; null if there is none.</returns>
     public static Dateline? Read(in DatelineInput input)
@@ -93,7 +88,7 @@ internal static class DatelineReader
 
         if (DashAt(parser, next) is > 0 and var end)
         {
-            return !bracketed && !input.OwnBlock && !StoryFollows(input, end, 1) ? null : Make(input, end, PlaceSpan.None, source, []);
+            return !bracketed && !input.OwnBlock && !OpenerProof.StoryFollows(input, end, 1) ? null : Make(input, end, PlaceSpan.None, source, []);
         }
 
         if (bracketed && parser.Is(next, OpenerTokenKind.Stop))
@@ -103,7 +98,7 @@ internal static class DatelineReader
 
         // "(AFP)President": glued to the story, or an element of its own
         var bare = parser.End(next - 1);
-        return bracketed && (!parser.SpaceBefore(next) || HasCue(input, bare, bare)) && Agencies.IsAgency(source)
+        return bracketed && (!parser.SpaceBefore(next) || OpenerProof.HasCue(input, bare, bare)) && Agencies.IsAgency(source)
             ? Make(input, bare, PlaceSpan.None, source, [])
             : null;
     }
@@ -256,7 +251,7 @@ internal static class DatelineReader
         var dash = DashAt(parser, next);
         var end = dash > 0 ? dash : parser.Kind(next) is OpenerTokenKind.Stop or OpenerTokenKind.Colon or OpenerTokenKind.Equal ? parser.End(next) : parser.End(next - 1);
         var marked = end > parser.End(next - 1);
-        var cue = HasCue(input, place.End, end);
+        var cue = OpenerProof.HasCue(input, place.End, end);
         var sure = trust switch
         {
             // "Associated Press (AP) —" explains itself and is no place
@@ -276,15 +271,15 @@ internal static class DatelineReader
         var dash = DashAt(parser, next);
         var kind = dash > 0 ? OpenerTokenKind.Dash : parser.Kind(next);
         var end = dash > 0 ? dash : kind is OpenerTokenKind.Stop or OpenerTokenKind.Colon ? parser.End(next) : parser.End(next - 1);
-        var cue = HasCue(input, place.End, end) || place.Capitals;
-        var whole = StoryLength(input, end) == 0;
+        var cue = OpenerProof.HasCue(input, place.End, end) || place.Capitals;
+        var whole = OpenerProof.StoryLength(input, end) == 0;
         if (whole)
         {
             // an unmarked name in ordinary letters may be any label: "London" above a story
             return input.OwnBlock && place.Known && (place.Capitals || !date.IsEmpty || end > place.End) ? Make(input, end, place, [], date) : null;
         }
 
-        if (!StoryFollows(input, end, LeastStory))
+        if (!OpenerProof.StoryFollows(input, end, OpenerProof.LeastStory))
         {
             return null;
         }
@@ -293,9 +288,9 @@ internal static class DatelineReader
         {
             OpenerTokenKind.Dash when !date.IsEmpty => place.Known || cue,
             OpenerTokenKind.Stop or OpenerTokenKind.Colon when !date.IsEmpty => place.Known,
-            OpenerTokenKind.Dash => place.Known ? cue || place.Parts > 1 || Plain(input, place, end) : place.Capitals && place.Words <= 3 && NamedAsPlace(input, place, end),
-            OpenerTokenKind.Colon => place.Known && ((cue && (place.Capitals || !IsCountry(place, input.Text))) || Plain(input, place, end)),
-            OpenerTokenKind.Stop => place.Known ? cue || place.Parts > 1 || IsDanda(input.Text[end - 1]) : cue && NamedAsPlace(input, place, end),
+            OpenerTokenKind.Dash => place.Known ? cue || place.Parts > 1 || OpenerProof.Plain(input, place, end) : place.Capitals && place.Words <= 3 && OpenerProof.NamedAsPlace(input, place, end),
+            OpenerTokenKind.Colon => place.Known && ((cue && (place.Capitals || !OpenerProof.IsCountry(place, input.Text))) || OpenerProof.Plain(input, place, end)),
+            OpenerTokenKind.Stop => place.Known ? cue || place.Parts > 1 || IsDanda(input.Text[end - 1]) : cue && OpenerProof.NamedAsPlace(input, place, end),
             _ => false,
         };
         return sure ? Make(input, end, place, [], date) : null;
@@ -315,85 +310,6 @@ internal static class DatelineReader
     private static bool IsHyphen(char c) => c is '-' or '‐' or '‑';
 
     private static bool IsDanda(char c) => c == '।';
-
-    /// <summary>Whether the opener alone is emphasised, or stands alone.</summary>
-    private static bool HasCue(in DatelineInput input, int placeEnd, int end) =>
-        input.OwnBlock || (input.EmphasisLength >= placeEnd - 1 && input.EmphasisLength <= end + 1 && input.EmphasisLength > 0);
-
-    private static int StoryLength(in DatelineInput input, int end) => input.Text.AsSpan(end).Trim().Length;
-
-    // what follows begins like a sentence: "WASHINGTON — the city" goes on with its own
-    private static bool StoryFollows(in DatelineInput input, int end, int least)
-    {
-        var story = input.Text.AsSpan(end).Trim();
-        return story.Length >= least && !char.IsLower(story[0]);
-    }
-
-    /// <summary>
-    /// Whether a listed city in ordinary letters opens a full sentence: "Lima: The council has decided …". Headlines and lists
-    /// ("Iran: Talks resume", "Spain: rich reds") name countries, are short or end without a stop.
-    /// </summary>
-    private static bool Plain(in DatelineInput input, in PlaceSpan place, int end)
-    {
-        var story = input.Text.AsSpan(end).Trim();
-        if (!place.Listed || place.Words > 4 || story.Length < LeastSentence || !StartsSentence(story) || IsCountry(place, input.Text))
-        {
-            return false;
-        }
-
-        for (var i = LeastStory; i < story.Length; i++)
-        {
-            if (story[i] is '.' or '!' or '?' or '。' or '।' && (i + 1 == story.Length || char.IsWhiteSpace(story[i + 1]) || story[i + 1] is '"' or '”' or '“' or '»'))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool StartsSentence(ReadOnlySpan<char> story) =>
-        (char.IsLetter(story[0]) && !char.IsLower(story[0])) || story[0] is '"' or '“' or '„' or '«' or '»' or '‘';
-
-    private static bool IsCountry(in PlaceSpan place, ReadOnlySpan<char> text) => Places.IsRegionSuffix(place.Of(text)) || WireWords.IsCountry(place.Of(text));
-
-    /// <summary>Whether the story itself speaks of the name as of a place: "in Musterau", "outside Millbrook".</summary>
-    private static bool NamedAsPlace(in DatelineInput input, in PlaceSpan place, int end)
-    {
-        var name = place.Of(input.Text);
-        return NamedAsPlace(input.Text.AsSpan(end), name) || NamedAsPlace(input.Context, name);
-    }
-
-    private static bool NamedAsPlace(ReadOnlySpan<char> story, ReadOnlySpan<char> name)
-    {
-        var from = 0;
-        for (var tries = 0; tries < 20; tries++)
-        {
-            var at = story[from..].IndexOf(name, StringComparison.OrdinalIgnoreCase);
-            if (at < 0)
-            {
-                return false;
-            }
-
-            at += from;
-            from = at + name.Length;
-            // a hit within a longer word, or the printed opener itself in capitals, proves nothing
-            if ((from < story.Length && char.IsLetter(story[from])) || at == 0 || !char.IsUpper(story[at]) ||
-                OpenerParser.IsCapitals(story.Slice(at, name.Length)))
-            {
-                continue;
-            }
-
-            var before = story[..at].TrimEnd();
-            var word = before[(before.LastIndexOf(' ') + 1)..];
-            if (before.Length < at && WireWords.IsLocative(word))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static Dateline Make(in DatelineInput input, int end, in PlaceSpan place, ReadOnlySpan<char> source, ReadOnlySpan<char> date) => new()
     {

@@ -240,12 +240,24 @@ internal static class EastAsianDateline
 
     private static ReadOnlySpan<char> TrimSuffix(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
     {
-        foreach (var word in words)
+        // several may follow one another: 綜合外電報導
+        for (var tries = 0; tries < 3; tries++)
         {
-            if (text.Length > word.Length && text.EndsWith(word, StringComparison.Ordinal))
+            var longest = 0;
+            foreach (var word in words)
             {
-                return text[..^word.Length];
+                if (word.Length > longest && text.Length > word.Length && text.EndsWith(word, StringComparison.Ordinal))
+                {
+                    longest = word.Length;
+                }
             }
+
+            if (longest == 0)
+            {
+                break;
+            }
+
+            text = text[..^longest];
         }
 
         return text;
