@@ -15,8 +15,8 @@ internal static class DemoReport
         foreach (var outcome in outcomes)
         {
             table.AddRow([
-                new Text(outcome.Story.Name),
-                new Text(string.Join(' ', outcome.Answers.Select(code => code.ToString(CultureInfo.InvariantCulture)))),
+                new Spectre.Console.Text(outcome.Story.Name),
+                new Spectre.Console.Text(string.Join(' ', outcome.Answers.Select(code => code.ToString(CultureInfo.InvariantCulture)))),
                 .. StoryCheck.Aspects.Select(aspect => Mark(outcome.Findings.FirstOrDefault(finding => finding.Aspect == aspect))),
             ]);
         }
@@ -26,7 +26,7 @@ internal static class DemoReport
         {
             foreach (var finding in outcome.Findings.Where(finding => !finding.Agrees))
             {
-                console.Write(new Text(TerminalText.Clean($"✗ {outcome.Story.Name}, {finding.Aspect}\n  meant: {finding.Meant}\n  read:  {finding.Read}\n")));
+                console.Write(new Spectre.Console.Text(TerminalText.Clean($"✗ {outcome.Story.Name}, {finding.Aspect}\n  meant: {finding.Meant}\n  read:  {finding.Read}\n")));
             }
         }
 
@@ -36,11 +36,11 @@ internal static class DemoReport
 
     private static TableColumn Column(string name) => new TableColumn(name).Padding(0, 0, 1, 0).NoWrap();
 
-    private static Text Mark(Finding? finding) => finding switch
+    private static Spectre.Console.Text Mark(Finding? finding) => finding switch
     {
-        null => new Text("–"),
-        { Agrees: true } => new Text("✓", new Style(Color.Green)),
-        _ => new Text("✗", new Style(Color.Red)),
+        null => new Spectre.Console.Text("–"),
+        { Agrees: true } => new Spectre.Console.Text("✓", new Style(Color.Green)),
+        _ => new Spectre.Console.Text("✗", new Style(Color.Red)),
     };
 }
 

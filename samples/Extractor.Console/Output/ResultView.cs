@@ -47,7 +47,7 @@ internal static class ResultView
         var facts = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn(new GridColumn().PadRight(0));
         foreach (var (label, text) in ArticleFacts.Of(article, doubts))
         {
-            facts.AddRow(new Text(label, Label), Words(text, Style.Plain));
+            facts.AddRow(new Spectre.Console.Text(label, Label), Words(text, Style.Plain));
         }
 
         console.Write(facts);
@@ -95,5 +95,5 @@ internal static class ResultView
         console.WriteLine();
     }
 
-    private static Text Words(string text, Style style) => new Text(TerminalText.Clean(text), style);
+    private static Spectre.Console.Text Words(string text, Style style) => new Spectre.Console.Text(TerminalText.Clean(text), style);
 }

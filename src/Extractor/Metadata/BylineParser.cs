@@ -183,7 +183,7 @@ internal static class BylineParser
                 text = text[opener..];
             }
             else if (piece.Link == BylineLink.Bracket && text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space
-                && lexicon.IsNameJoiner(text[..space]))
+                && lexicon.IsNameJoiner(text.AsSpan(0, space)))
             {
                 // "Jane Roe (with John Doe)".
                 text = text[(space + 1)..];
