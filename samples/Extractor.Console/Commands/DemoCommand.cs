@@ -56,7 +56,7 @@ internal static class DemoCommand
 
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
         console.WriteLine($"GET {story.Path}");
-        console.Write(new Padder(new Text($"{Narrate(outcome.Answers)} in {seconds} s – {story.About}"), new Padding(4, 0, 0, 0)));
+        console.Write(new Padder(new Spectre.Console.Text($"{Narrate(outcome.Answers)} in {seconds} s – {story.About}"), new Padding(4, 0, 0, 0)));
         ResultView.Write(console, result, ShownBlocks);
         return outcome;
     }
