@@ -1,4 +1,5 @@
 using System.Text;
+using Extractor.Text;
 
 namespace Extractor.Output;
 
@@ -32,11 +33,11 @@ internal sealed class MarkdownWriter
 
     private void WriteHeader()
     {
-        if (article.Kicker is { Length: > 0 } kicker) Paragraph(MarkdownText.EscapeBlock(kicker));
-        if (article.Title is { Length: > 0 } title) Paragraph("# " + MarkdownText.Escape(title));
-        if (article.Standfirst is { Length: > 0 } standfirst) Paragraph("> " + MarkdownText.EscapeBlock(standfirst));
+        if (article.Kicker is { Length: > 0 } kicker) Paragraph(MarkdownText.EscapeLine(kicker));
+        if (article.Title is { Length: > 0 } title) Paragraph("# " + MarkdownText.GuardHeading(MarkdownText.Escape(title)));
+        if (article.Standfirst is { Length: > 0 } standfirst) Paragraph("> " + MarkdownText.EscapeLine(standfirst));
         var line = string.Join(" · ", new[] { BylineText(), article.Published?.ToString() }.Where(part => part is { Length: > 0 }));
-        if (line.Length > 0) Paragraph(MarkdownText.EscapeBlock(line));
+        if (line.Length > 0) Paragraph(MarkdownText.EscapeLine(line));
     }
 
     private string? BylineText() =>
@@ -49,15 +50,17 @@ internal sealed class MarkdownWriter
         switch (block.Kind)
         {
             case BlockKind.Heading:
-                var text = Inline(block);
                 // The title is the only heading of level 1.
-                if (text.Length > 0) Paragraph(new string('#', Math.Clamp(block.Level ?? 2, 2, 6)) + " " + text);
+                if (MarkdownText.GuardHeading(Inline(block, oneLine: true)) is { Length: > 0 } text)
+                {
+                    Paragraph(new string('#', Math.Clamp(block.Level ?? 2, 2, 6)) + " " + text);
+                }
                 break;
             case BlockKind.ListItem:
                 WriteListItem(block);
                 break;
             case BlockKind.Quote:
-                if (block.Text.Length > 0) Paragraph(MarkdownText.Prefix(MarkdownText.GuardStart(Inline(block)), "> "));
+                if (Inline(block) is { Length: > 0 } quote) Paragraph(MarkdownText.Prefix(quote, "> ", "> "));
                 break;
             case BlockKind.Preformatted:
                 Paragraph(MarkdownText.Fence(block.Text));
@@ -69,11 +72,10 @@ internal sealed class MarkdownWriter
                 WriteFigure(block);
                 break;
             case BlockKind.Embed:
-                if (SafeAddress.Of(block.Url) is { } url) Paragraph(MarkdownText.Link(MarkdownText.Escape(block.Text is { Length: > 0 } title ? title : url), url));
+                if (SafeAddress.Of(block.Url) is { } url) Paragraph(MarkdownText.Link(MarkdownText.Escape(block.Text is { Length: > 0 } label ? label : url), url));
                 break;
             default:
-                var paragraph = MarkdownText.GuardStart(Inline(block));
-                if (paragraph.Length > 0) Paragraph(paragraph);
+                if (Inline(block) is { Length: > 0 } paragraph) Paragraph(paragraph);
                 break;
         }
         last = block.Kind;
@@ -81,9 +83,12 @@ internal sealed class MarkdownWriter
 
     private void WriteListItem(ArticleBlock block)
     {
+        var text = Inline(block);
+        if (text.Length == 0) return;
         listDepth = Math.Clamp(block.Level ?? 1, 1, last is BlockKind.ListItem ? Math.Min(listDepth + 1, PlainTextWriter.MaxDepth) : 1);
         if (output.Length > 0) output.Append(last is BlockKind.ListItem ? "\n" : "\n\n");
-        output.Append(' ', 2 * (listDepth - 1)).Append("- ").Append(MarkdownText.GuardStart(Inline(block)));
+        var indent = new string(' ', 2 * (listDepth - 1));
+        output.Append(MarkdownText.Prefix(text, indent + "- ", indent + "  "));
     }
 
     private void WriteTable(IReadOnlyList<IReadOnlyList<string>> rows)
@@ -136,7 +141,8 @@ internal sealed class MarkdownWriter
         if (line.Length > 0) Paragraph($"*{line}*");
     }
 
-    private static string Inline(ArticleBlock block) => MarkdownText.Escape(block.Text);
+    private static string Inline(ArticleBlock block, bool oneLine = false) =>
+        block.Html is { } html ? MarkdownInline.Convert(html, oneLine) : MarkdownText.EscapeLine(block.Text);
 
     private void Paragraph(string text)
     {
