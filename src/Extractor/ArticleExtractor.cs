@@ -36,7 +36,7 @@ public sealed class ArticleExtractor
     {
     }
 
-    internal ArticleExtractor(ExtractorOptions options, TimeProvider clock, TreeModel? bodyModel)
+    internal ArticleExtractor(ExtractorOptions options, TimeProvider clock, BodyModel? bodyModel)
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options.CheckedCopy();
