@@ -1,5 +1,3 @@
-using Extractor.Text;
-
 namespace Extractor;
 
 /// <summary>
