@@ -114,7 +114,7 @@ public sealed class InlineHtmlTests
     [TestCase("`*_")]
     public void Time_grows_with_the_length_only(string piece)
     {
-        var html = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
+        var html = string.Concat(Enumerable.Repeat(piece, 200_000 / piece.Length));
         var block = new Article { Body = [new ArticleBlock { Kind = BlockKind.Paragraph, Text = "x", Html = html }] };
         var clock = Stopwatch.StartNew();
         _ = InlineHtml.Sanitize(html);
