@@ -20,7 +20,8 @@ internal static class CreditLabel
             return sign;
         }
 
-        if (!lexicon.TryCreditLabel(text, out var length) || length == 0)
+        // the words skip signs before a label; what a bracket holds is the caller's to open
+        if (text.IsEmpty || text[0] is '(' or '[' or '（' or '［' or '【' || !lexicon.TryCreditLabel(text, out var length) || length == 0)
         {
             return 0;
         }
@@ -30,13 +31,25 @@ internal static class CreditLabel
         return length;
     }
 
+    /// <summary>Whether a label names a source and so belongs to the credit: <c>AP Photo/</c>, <c>HANDOUT / AFP</c>.</summary>
+    public static bool Belongs(ReadOnlySpan<char> label)
+    {
+        var end = 0;
+        while (end < label.Length && char.IsLetterOrDigit(label[end]))
+        {
+            end++;
+        }
+
+        return end > 1 && (CreditShape.Agency(label[..end]) || WireWords.IsSourceWord(label[..end]));
+    }
+
     /// <summary>A credit without the labels and signs before it, one behind the other: <c>Foto: © </c>.</summary>
     public static ReadOnlySpan<char> Strip(ReadOnlySpan<char> credit, Lexicon lexicon)
     {
         for (var tries = 0; tries < 4; tries++)
         {
             credit = credit.Trim(" \u00a0\u3000|·•–—:：=＝,/／");
-            if (At(credit, lexicon, out var strong) is var length && length > 0 && length < credit.Length &&
+            if (At(credit, lexicon, out var strong) is var length && length > 0 && length < credit.Length && !Belongs(credit[..length]) &&
                 (strong || char.IsUpper(credit[length]) || char.GetUnicodeCategory(credit[length]) == System.Globalization.UnicodeCategory.OtherLetter))
             {
                 credit = credit[length..];

@@ -43,6 +43,7 @@ internal static class CreditShape
     {
         var words = 0;
         var names = 0;
+        var caseless = 0;
         foreach (var range in text.SplitAny(" /／,;|+()（）\u00a0"))
         {
             var word = text[range].Trim();
@@ -67,8 +68,8 @@ internal static class CreditShape
                 return false;
             }
 
-            // words of scripts without spaces: a whole clause is no name
-            if (word.Length > 10 && word[0] >= '\u2e80')
+            // scripts without case show no names: a long word, a stop inside or many words make a sentence
+            if (word[0] >= '\u0590' && (word.Length > 10 || ++caseless > 4 || (word[^1] == '.' && range.End.GetOffset(text.Length) < text.Length)))
             {
                 return false;
             }
@@ -100,7 +101,28 @@ internal static class CreditShape
         return upper is 2 or 3;
     }
 
-    public static bool Agency(ReadOnlySpan<char> name) => Agencies.IsPhotoAgency(name) || Agencies.IsAgency(name);
+    /// <summary>Whether a name is a listed news or picture agency, in letters of full width too (<c>ＡＰ</c>).</summary>
+    public static bool Agency(ReadOnlySpan<char> name)
+    {
+        if (Agencies.IsPhotoAgency(name) || Agencies.IsAgency(name))
+        {
+            return true;
+        }
+
+        if (name.Length > 32 || name.IndexOfAnyInRange('\uff21', '\uff5a') < 0)
+        {
+            return false;
+        }
+
+        Span<char> narrow = stackalloc char[32];
+        for (var i = 0; i < name.Length; i++)
+        {
+            narrow[i] = name[i] is >= '\uff01' and <= '\uff5e' ? (char)(name[i] - 0xfee0) : name[i];
+        }
+
+        narrow = narrow[..name.Length];
+        return Agencies.IsPhotoAgency(narrow) || Agencies.IsAgency(narrow);
+    }
 
     // an agency, with a word or two of its own ("AP Photo", "AFP pic") or names and joining words beside it ("X via Getty Images")
     private static bool IsAgencyPart(ReadOnlySpan<char> part)

@@ -10,9 +10,6 @@ internal static class DatelineReader
 {
     private const int MaxTokens = 64;
 
-    /// <summary>Shorter than this, what follows a bare "Place –" is a headline or a label rather than a story.</summary>
-    private const int LeastStory = 50;
-
     /// <summary>Reads one block that may open the story: the first or second of the body, or the standfirst.</summary>
     /// <returns>The dateline, whose text begins at the block's first visible character; null if there is none.</returns>
     public static Dateline? Read(in DatelineInput input)
@@ -91,7 +88,7 @@ internal static class DatelineReader
 
         if (DashAt(parser, next) is > 0 and var end)
         {
-            return !bracketed && !input.OwnBlock && !StoryFollows(input, end, 1) ? null : Make(input, end, PlaceSpan.None, source, []);
+            return !bracketed && !input.OwnBlock && !OpenerProof.StoryFollows(input, end, 1) ? null : Make(input, end, PlaceSpan.None, source, []);
         }
 
         if (bracketed && parser.Is(next, OpenerTokenKind.Stop))
@@ -101,7 +98,7 @@ internal static class DatelineReader
 
         // "(AFP)President": glued to the story, or an element of its own
         var bare = parser.End(next - 1);
-        return bracketed && (!parser.SpaceBefore(next) || HasCue(input, bare, bare)) && Agencies.IsAgency(source)
+        return bracketed && (!parser.SpaceBefore(next) || OpenerProof.HasCue(input, bare, bare)) && Agencies.IsAgency(source)
             ? Make(input, bare, PlaceSpan.None, source, [])
             : null;
     }
@@ -110,7 +107,7 @@ internal static class DatelineReader
     {
         var text = input.Text.AsSpan();
         var place = parser.Place(0);
-        if (!place.Found || WireWords.IsNoPlace(place.Of(text)))
+        if (!place.Found || WireWords.IsNoPlace(place.Of(text)) || (!place.Listed && input.Lexicon.TryStripBylinePrefix(text, out _)))
         {
             return null;
         }
@@ -122,7 +119,7 @@ internal static class DatelineReader
             {
                 var first = place.Next - words;
                 var source = text[parser.Start(first)..place.End];
-                var front = new PlaceSpan(place.Start, parser.End(first - 1), first, Places.IsPlace(text[place.Start..parser.End(first - 1)]), false, 1, first);
+                var front = new PlaceSpan(place.Start, parser.End(first - 1), first, Places.IsPlace(text[place.Start..parser.End(first - 1)]), false, false, 1, first);
                 if (front.Known && Agencies.IsAgency(source))
                 {
                     return Make(input, glued, front, source, []);
@@ -221,7 +218,9 @@ internal static class DatelineReader
             var name = parser.Start(lead)..parser.End(last - 1);
             var listed = Agencies.IsAgency(text[name]) || SourceJudge.IsSite(text[name], input) ||
                 (parser.Is(at, OpenerTokenKind.Comma) && last - lead > 1 && Agencies.IsAgency(parser.Text(lead)));
-            if (listed)
+            var desk = hasDate && place.Capitals && parser.Is(at, OpenerTokenKind.Stop) && last - lead == 1 &&
+                SourceJudge.Judge(text[name], input, inBrackets: false) == SourceTrust.Abbreviation;
+            if ((listed || desk) && (place.Known || place.Capitals))
             {
                 (source, next, trust) = (name, last, SourceTrust.Known);
                 return true;
@@ -252,12 +251,12 @@ internal static class DatelineReader
         var dash = DashAt(parser, next);
         var end = dash > 0 ? dash : parser.Kind(next) is OpenerTokenKind.Stop or OpenerTokenKind.Colon or OpenerTokenKind.Equal ? parser.End(next) : parser.End(next - 1);
         var marked = end > parser.End(next - 1);
-        var cue = HasCue(input, place.End, end);
+        var cue = OpenerProof.HasCue(input, place.End, end);
         var sure = trust switch
         {
             // "Associated Press (AP) —" explains itself and is no place
             SourceTrust.Known => !SourceJudge.HasInitials(place.Of(text), source) &&
-                (place.Known || ((place.Capitals || place.Words <= 3) && (marked || cue || input.OwnBlock))),
+                (place.Known || ((place.Capitals || place.Words <= 3) && ((marked && !parser.Is(next, OpenerTokenKind.Colon)) || cue))),
             SourceTrust.Station => dash > 0 && (place.Known || place.Capitals),
             SourceTrust.Abbreviation => dash > 0 && (place.Known || (place.Capitals && !date.IsEmpty)),
             SourceTrust.Words => dash > 0 && place.Known && (place.Capitals || cue),
@@ -272,14 +271,15 @@ internal static class DatelineReader
         var dash = DashAt(parser, next);
         var kind = dash > 0 ? OpenerTokenKind.Dash : parser.Kind(next);
         var end = dash > 0 ? dash : kind is OpenerTokenKind.Stop or OpenerTokenKind.Colon ? parser.End(next) : parser.End(next - 1);
-        var cue = HasCue(input, place.End, end) || place.Capitals;
-        var whole = StoryLength(input, end) == 0;
+        var cue = OpenerProof.HasCue(input, place.End, end) || place.Capitals;
+        var whole = OpenerProof.StoryLength(input, end) == 0;
         if (whole)
         {
-            return input.OwnBlock && place.Known ? Make(input, end, place, [], date) : null;
+            // an unmarked name in ordinary letters may be any label: "London" above a story
+            return input.OwnBlock && place.Known && (place.Capitals || !date.IsEmpty || end > place.End) ? Make(input, end, place, [], date) : null;
         }
 
-        if (!StoryFollows(input, end, LeastStory))
+        if (!OpenerProof.StoryFollows(input, end, OpenerProof.LeastStory))
         {
             return null;
         }
@@ -288,9 +288,9 @@ internal static class DatelineReader
         {
             OpenerTokenKind.Dash when !date.IsEmpty => place.Known || cue,
             OpenerTokenKind.Stop or OpenerTokenKind.Colon when !date.IsEmpty => place.Known,
-            OpenerTokenKind.Dash => place.Known ? cue : place.Capitals && place.Words <= 3 && NamedAsPlace(input, place, end),
-            OpenerTokenKind.Colon => place.Known && cue,
-            OpenerTokenKind.Stop => place.Known ? cue || place.Parts > 1 || IsDanda(input.Text[end - 1]) : cue && NamedAsPlace(input, place, end),
+            OpenerTokenKind.Dash => place.Known ? cue || place.Parts > 1 || OpenerProof.Plain(input, place, end) : place.Capitals && place.Words <= 3 && OpenerProof.NamedAsPlace(input, place, end),
+            OpenerTokenKind.Colon => place.Known && ((cue && (place.Capitals || !OpenerProof.IsCountry(place, input.Text))) || OpenerProof.Plain(input, place, end)),
+            OpenerTokenKind.Stop => place.Known ? cue || place.Parts > 1 || IsDanda(input.Text[end - 1]) : cue && OpenerProof.NamedAsPlace(input, place, end),
             _ => false,
         };
         return sure ? Make(input, end, place, [], date) : null;
@@ -310,57 +310,6 @@ internal static class DatelineReader
     private static bool IsHyphen(char c) => c is '-' or '‐' or '‑';
 
     private static bool IsDanda(char c) => c == '।';
-
-    /// <summary>Whether the opener alone is emphasised, or stands alone.</summary>
-    private static bool HasCue(in DatelineInput input, int placeEnd, int end) =>
-        input.OwnBlock || (input.EmphasisLength >= placeEnd - 1 && input.EmphasisLength <= end + 1 && input.EmphasisLength > 0);
-
-    private static int StoryLength(in DatelineInput input, int end) => input.Text.AsSpan(end).Trim().Length;
-
-    // what follows begins like a sentence: "WASHINGTON — the city" goes on with its own
-    private static bool StoryFollows(in DatelineInput input, int end, int least)
-    {
-        var story = input.Text.AsSpan(end).Trim();
-        return story.Length >= least && !char.IsLower(story[0]);
-    }
-
-    /// <summary>Whether the story itself speaks of the name as of a place: "in Musterau", "outside Millbrook".</summary>
-    private static bool NamedAsPlace(in DatelineInput input, in PlaceSpan place, int end)
-    {
-        var name = place.Of(input.Text);
-        return NamedAsPlace(input.Text.AsSpan(end), name) || NamedAsPlace(input.Context, name);
-    }
-
-    private static bool NamedAsPlace(ReadOnlySpan<char> story, ReadOnlySpan<char> name)
-    {
-        var from = 0;
-        for (var tries = 0; tries < 20; tries++)
-        {
-            var at = story[from..].IndexOf(name, StringComparison.OrdinalIgnoreCase);
-            if (at < 0)
-            {
-                return false;
-            }
-
-            at += from;
-            from = at + name.Length;
-            // a hit within a longer word, or the printed opener itself in capitals, proves nothing
-            if ((from < story.Length && char.IsLetter(story[from])) || at == 0 || !char.IsUpper(story[at]) ||
-                OpenerParser.IsCapitals(story.Slice(at, name.Length)))
-            {
-                continue;
-            }
-
-            var before = story[..at].TrimEnd();
-            var word = before[(before.LastIndexOf(' ') + 1)..];
-            if (before.Length < at && WireWords.IsLocative(word))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static Dateline Make(in DatelineInput input, int end, in PlaceSpan place, ReadOnlySpan<char> source, ReadOnlySpan<char> date) => new()
     {

@@ -109,7 +109,7 @@ internal static class EastAsianDateline
             }
 
             // the first one may name agency, reporter and place in one breath
-            if (source.IsEmpty && (Agencies.IsAgency(part) || SourceJudge.IsSite(part, input)))
+            if (source.IsEmpty && (CreditShape.Agency(part) || SourceJudge.IsSite(part, input)))
             {
                 source = part;
                 continue;
@@ -176,7 +176,7 @@ internal static class EastAsianDateline
     {
         for (var length = Math.Min(MaxName, text.Length); length >= 2; length--)
         {
-            if (Agencies.IsAgency(text[..length]))
+            if (CreditShape.Agency(text[..length]))
             {
                 return length;
             }
@@ -189,7 +189,7 @@ internal static class EastAsianDateline
     {
         for (var start = Math.Max(1, text.Length - MaxName); start <= text.Length - 2; start++)
         {
-            if (Agencies.IsAgency(text[start..]))
+            if (CreditShape.Agency(text[start..]))
             {
                 return start;
             }
@@ -240,12 +240,24 @@ internal static class EastAsianDateline
 
     private static ReadOnlySpan<char> TrimSuffix(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
     {
-        foreach (var word in words)
+        // several may follow one another: 綜合外電報導
+        for (var tries = 0; tries < 3; tries++)
         {
-            if (text.Length > word.Length && text.EndsWith(word, StringComparison.Ordinal))
+            var longest = 0;
+            foreach (var word in words)
             {
-                return text[..^word.Length];
+                if (word.Length > longest && text.Length > word.Length && text.EndsWith(word, StringComparison.Ordinal))
+                {
+                    longest = word.Length;
+                }
             }
+
+            if (longest == 0)
+            {
+                break;
+            }
+
+            text = text[..^longest];
         }
 
         return text;

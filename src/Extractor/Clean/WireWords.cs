@@ -13,8 +13,11 @@ internal static class WireWords
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StationSuffixes = Set(Data.StationSuffixes);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CreditJoiners = Set(Data.CreditJoiners);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> SourceWords = Set(Data.SourceWords);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoCredits = Set(Data.NoCredits);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoEndCredits = Set(Data.NoEndCredits);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Countries = Set(Data.Countries);
 
     /// <summary>Words that close a Chinese agency's opener, such as 电.</summary>
     public static ReadOnlySpan<string> WireEnds => Data.WireEnds;
@@ -47,8 +50,14 @@ internal static class WireWords
     /// <summary>Whether a word, any case, labels a story and names no place.</summary>
     public static bool IsNoPlace(ReadOnlySpan<char> word) => NoPlaces.Contains(word);
 
+    /// <summary>Whether a name is a country, continent or state: those head lists and digests, stories are filed from cities.</summary>
+    public static bool IsCountry(ReadOnlySpan<char> name) => Countries.Contains(name);
+
     /// <summary>Whether a small word may stand inside a picture credit: <c>via</c>, <c>von</c>.</summary>
     public static bool IsCreditJoiner(ReadOnlySpan<char> word) => CreditJoiners.Contains(word);
+
+    /// <summary>Whether a word is a source itself, though it may stand like a label: <c>handout</c>.</summary>
+    public static bool IsSourceWord(ReadOnlySpan<char> word) => SourceWords.Contains(word);
 
     /// <summary>Whether a remark behind a caption says what kind of picture it is, not who made it.</summary>
     public static bool IsNoCredit(ReadOnlySpan<char> text) => NoCredits.Contains(text);
@@ -110,9 +119,13 @@ internal sealed class WireData
 
     public required string[] CreditJoiners { get; init; }
 
+    public required string[] SourceWords { get; init; }
+
     public required string[] NoCredits { get; init; }
 
     public required string[] NoEndCredits { get; init; }
+
+    public required string[] Countries { get; init; }
 
     public required string[] StationPrefixes { get; init; }
 

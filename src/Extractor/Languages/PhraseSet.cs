@@ -104,7 +104,7 @@ internal sealed class PhraseSet
     private static bool IsLooseSeparator(char c) =>
         IsSeparator(c) || c is '-' or '–' or '—' or '•' or '·' or '/' or '／' or '=' or '＝' or '︱' or '┃';
 
-    private static bool IsLead(char c) => !char.IsLetterOrDigit(c) && !char.IsSurrogate(c) || char.IsHighSurrogate(c) || char.IsLowSurrogate(c);
+    private static bool IsLead(char c) => !char.IsLetterOrDigit(c);
 
     private static int KeyOf(ReadOnlySpan<char> folded) => (folded[0] << 16) | (folded.Length > 1 ? folded[1] : 0);
 
@@ -161,7 +161,7 @@ internal sealed class PhraseSet
             return true;
         while (at < line.Length && line[at] == ' ')
             at++;
-        return at == line.Length || IsSeparator(line[at]) || (loneWords && pattern.NeedsSeparator && line[at] is '/' or '=');
+        return IsTail(line[at..]) || IsSeparator(line[at]) || (loneWords && pattern.NeedsSeparator && line[at] is '/' or '=');
     }
 
     private static bool IsBoundary(ReadOnlySpan<char> line, int at, PhrasePattern pattern, bool glue) =>

@@ -8,6 +8,7 @@ internal static class PrintedTime
 {
     private const int MaxText = 512;
     private const int MaxFiller = 6;
+    private const int MaxBeforeNumber = 10;
 
     /// <summary>Finds the first day of a short text, with the clock and zone that stand beside it.</summary>
     /// <param name="text">The text; only the first 512 characters are looked at.</param>
@@ -22,12 +23,21 @@ internal static class PrintedTime
         (time, start, length) = (null, 0, 0);
         if (text.Length > MaxText)
             text = text[..MaxText];
+        if (!HasDigit(text))
+            return false;
         Span<DateToken> buffer = stackalloc DateToken[DateTokens.Max];
         var tokens = DateTokens.Cut(text, lexicon, buffer);
         Clock before = default;
         var beforeAt = -1;
+        var number = -1;
         for (var i = 0; i < tokens.Count;)
         {
+            // Words far from any number are not worth looking up.
+            if (number < i)
+                number = NextNumber(tokens, i);
+            if (number < 0)
+                break;
+            i = Math.Max(i, number - MaxBeforeNumber);
             if (DateReader.TryRead(tokens, i, country, out var date, out var next, out var clockAt))
             {
                 var clock = ClockOf(tokens, i, next, clockAt, before, beforeAt, country, out var first);
@@ -73,7 +83,25 @@ internal static class PrintedTime
             || (!MachineTime.IsZero(value) && TryRead(value, lexicon, null, out time, out _, out _));
     }
 
-    internal static ArticleTime Make(DateOnly date, Clock? clock) => new()
+    private static bool HasDigit(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsDigit(c))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static int NextNumber(in DateTokens tokens, int at)
+    {
+        while (at < tokens.Count && tokens[at].Kind != DateTokenKind.Number)
+            at++;
+        return at < tokens.Count ? at : -1;
+    }
+
+    private static ArticleTime Make(DateOnly date, Clock? clock) => new()
     {
         Date = date,
         Time = clock?.Time,

@@ -7,7 +7,7 @@ namespace Extractor.Metadata;
 /// Reads authors from a printed byline or from a value stated in metadata. Says nothing rather than something wrong:
 /// what is no byline gives an empty list.
 /// </summary>
-internal static class BylineParser
+internal static partial class BylineParser
 {
     private const int MaxPrinted = 600;
     private const int MaxStated = 400;
@@ -161,113 +161,14 @@ internal static class BylineParser
                 || (p.Part == BylinePart.Person && p.Role is null && !p.Name.Contains(' ', StringComparison.Ordinal)));
         }
 
+        if (!confident && parts is [{ Part: BylinePart.Person, Role: { } role } only, ..] && !TextFold.IsUnspaced(only.Name[0])
+            && authors.Count > 0 && authors[^1] is { Kind: AuthorKind.Person, Role: null })
+        {
+            // A line of its own under the name: "Science Desk Writer".
+            parts[0] = new ReadPiece(BylinePart.Role, only.Link, only.Name + " " + role, null);
+        }
+
         Take(parts, confident || line.IsMarked, authors);
-    }
-
-    // False where the segment is no byline.
-    private static bool ReadPieces(string segment, BylineReader reader, Lexicon lexicon, bool confident, out List<ReadPiece> parts)
-    {
-        parts = [];
-        foreach (var piece in BylineSplitter.Pieces(segment, lexicon))
-        {
-            var text = piece.Text;
-            if (piece.Link != BylineLink.Start && lexicon.TryStripBylinePrefix(text, out var opener) && opener < text.Length)
-            {
-                text = text[opener..];
-            }
-
-            var part = reader.Read(text, confident, out var name, out var role);
-            if (part == BylinePart.Unknown)
-            {
-                // Without an opener, text that is no name makes the whole line suspect.
-                return confident || (parts.Count > 0 && TextFold.CountTokens(text) <= 4);
-            }
-
-            parts.Add(new ReadPiece(part, piece.Link, name, role));
-        }
-
-        return true;
-    }
-
-    // "A and B, C": what follows the joined names is where they work; "A, Editor, C": likewise.
-    private static bool IsAffiliation(List<ReadPiece> parts, int at, string previous)
-    {
-        if (parts[at].Link != BylineLink.Comma) return false;
-        var joined = false;
-        var roles = false;
-        for (var i = 0; i < at; i++)
-        {
-            joined |= parts[i].Link == BylineLink.Joiner && parts[i].Part == BylinePart.Person;
-            roles |= parts[i].Part == BylinePart.Role;
-        }
-
-        if (!joined && !roles) return false;
-        for (var i = at + 1; i < parts.Count; i++)
-        {
-            if (joined && parts[i].Link == BylineLink.Joiner) return false;
-            if (roles && parts[i].Part == BylinePart.Role) return false;
-        }
-
-        return previous.Length > 0;
-    }
-
-    private readonly record struct ReadPiece(BylinePart Part, BylineLink Link, string Name, string? Role);
-
-    private static void Take(List<ReadPiece> parts, bool confident, List<Author> authors)
-    {
-        var start = authors.Count;
-        var run = start;
-        for (var i = 0; i < parts.Count; i++)
-        {
-            var (part, link, name, role) = parts[i];
-            var before = authors.Count > 0 ? authors[^1] : null;
-            var afterPerson = before?.Kind == AuthorKind.Person;
-            var apart = link is not (BylineLink.Joiner or BylineLink.Slash);
-            if (part == BylinePart.Person && link != BylineLink.Joiner) run = authors.Count;
-            switch (part)
-            {
-                case BylinePart.Person when IsPlaceAfter(before, link, name, confident) || IsAffiliation(parts, i, before?.Name ?? string.Empty):
-                    break;
-                case BylinePart.Person:
-                    authors.Add(new Author { Name = name, Role = role });
-                    break;
-                // The initials of the person before, a degree, or a stray small word.
-                case BylinePart.Initials when afterPerson && apart:
-                    break;
-                case BylinePart.Initials:
-                    authors.Add(new Author { Name = name, Kind = AuthorKind.Initials });
-                    break;
-                // After a person's name an outlet is where that person works.
-                case BylinePart.Organization when afterPerson && apart:
-                    break;
-                case BylinePart.Organization:
-                    authors.Add(new Author { Name = name, Kind = AuthorKind.Organization });
-                    break;
-                case BylinePart.Generation when afterPerson && authors.Count > start:
-                    authors[^1] = authors[^1] with { Name = authors[^1].Name + ", " + name };
-                    break;
-                case BylinePart.Generation:
-                    authors.Add(new Author { Name = name, Kind = AuthorKind.Initials });
-                    break;
-                // Names that a joiner holds together share the role: "Jane Roe and John Doe, Staff Writers".
-                case BylinePart.Role when afterPerson:
-                    for (var at = authors.Count > start ? run : authors.Count - 1; at < authors.Count; at++)
-                    {
-                        if (authors[at] is { Kind: AuthorKind.Person, Role: null } author) authors[at] = author with { Role = name };
-                    }
-
-                    break;
-            }
-        }
-    }
-
-    // "Jane Roe, Berlin": one word after a full name, or a place that is known.
-    private static bool IsPlaceAfter(Author? before, BylineLink link, string name, bool confident)
-    {
-        if (before is null) return !confident && Places.IsPlace(name);
-        if (Places.IsPlace(name)) return true;
-        return !name.Contains(' ', StringComparison.Ordinal) && !TextFold.IsUnspaced(name[0])
-            && before.Name.Contains(' ', StringComparison.Ordinal) && link is not (BylineLink.Joiner or BylineLink.Slash);
     }
 
     private static bool ReadStated(string segment, BylineReader reader, Lexicon lexicon, List<Author> authors)
@@ -279,7 +180,16 @@ internal static class BylineParser
             return true;
         }
 
-        if (!ReadPieces(segment, reader, lexicon, true, out var parts) || parts.Count < pieces.Count) return false;
+        ReadPieces(segment, reader, lexicon, true, out var parts);
+        // What cannot be read is where the author works if it stands after a full name and a comma.
+        if (parts.Count < pieces.Count
+            && (pieces[parts.Count].Link != BylineLink.Comma || parts.Count == 0 || !parts[0].Name.Contains(' ', StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        // "Star & i": a pen name, for initials do not share a joiner with a name.
+        if (parts.Exists(p => p is { Part: BylinePart.Initials, Link: BylineLink.Joiner })) return false;
         // Capitals after a name and a comma are a degree: "Jane Roe, MS, RD".
         parts.RemoveAll(p => p.Link == BylineLink.Comma && p.Part == BylinePart.Person && p.Name.Length <= 5
             && NameShape.IsOneCase(p.Name, out var upper) && upper);

@@ -21,7 +21,7 @@ internal enum BylinePart
 }
 
 /// <summary>Reads single pieces of a byline.</summary>
-internal readonly struct BylineReader(Lexicon lexicon, string? siteName)
+internal readonly partial struct BylineReader(Lexicon lexicon, string? siteName)
 {
     private readonly string _site = TextFold.Letters(siteName);
 
@@ -51,6 +51,7 @@ internal readonly struct BylineReader(Lexicon lexicon, string? siteName)
 
         var words = Words(text, out var dropped);
         if (words.Count == 0) return BylinePart.Nothing;
+        if (words.Count > 1 && words.TrueForAll(IsNoise)) return BylinePart.Nothing;
         var whole = string.Join(' ', words);
         if (dropped)
         {
@@ -60,6 +61,12 @@ internal readonly struct BylineReader(Lexicon lexicon, string? siteName)
                 name = whole;
                 return BylinePart.Organization;
             }
+        }
+
+        if (words.Count == 1 && confident && IsPenName(whole))
+        {
+            name = whole;
+            return NameShape.IsInitials(whole) ? BylinePart.Initials : BylinePart.Person;
         }
 
         if (words.Count == 1 && NameWords.IsGeneration(words[0]) && words[0].Length > 1)
@@ -72,9 +79,11 @@ internal readonly struct BylineReader(Lexicon lexicon, string? siteName)
         if (words.Count > 12) return BylinePart.Unknown;
         if (SplitGlued(words, confident, out name, out role)) return BylinePart.Person;
         if (lexicon.HasRoleWord(whole)) return ReadRole(words, confident, out name, out role);
+        // 台北報導: where the story was filed from.
+        if (TextFold.IsUnspaced(whole[0]) && words.Count == 1 && lexicon.HasDatelineMark(whole)) return BylinePart.Nothing;
         if (lexicon.HasDeskWord(whole))
         {
-            if (words.Count > 7) return BylinePart.Unknown;
+            if (words.Count > 7 || IsSentence(words)) return BylinePart.Unknown;
             name = whole;
             return BylinePart.Organization;
         }
@@ -110,6 +119,11 @@ internal readonly struct BylineReader(Lexicon lexicon, string? siteName)
         if (_site.Length >= 3 && text.Length <= 60 && text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space
             && TextFold.Letters(text[..space]) == _site)
         {
+            foreach (var word in text.Split(' '))
+            {
+                if (word.AsSpan().IndexOfAny(",/;|") >= 0 || lexicon.IsNameJoiner(word)) return false;
+            }
+
             return true;
         }
 
@@ -214,19 +228,52 @@ internal readonly struct BylineReader(Lexicon lexicon, string? siteName)
             words.Add(raw);
         }
 
-        while (words.Count > 1 && (lexicon.IsWeekday(words[^1].Trim('.', ',')) || lexicon.IsTimeWord(words[^1].Trim('.', ','))))
+        while (words.Count > 1 && IsTail(words[^1]))
         {
             words.RemoveAt(words.Count - 1);
+            // "on" of "on Monday".
+            if (words.Count > 1 && words[^1].Length <= 3 && char.IsLower(words[^1][0]) && !NameWords.IsParticle(words[^1])) words.RemoveAt(words.Count - 1);
             dropped = true;
         }
 
-        while (words.Count > 2 && NameWords.IsDegree(words[^1]) && (words[^1].Contains('.', StringComparison.Ordinal) || NameShape.IsOneCase(words[^1], out var upper) && upper))
+        while (words.Count > 2 && IsDegreeTail(words))
         {
             words.RemoveAt(words.Count - 1);
             dropped = true;
         }
 
         return words;
+    }
+
+    // Most of a sentence's words are small.
+    private static bool IsSentence(List<string> words)
+    {
+        var small = 0;
+        foreach (var word in words)
+        {
+            if (char.IsLower(NameShape.FirstLetter(word)) && !NameWords.IsParticle(word)) small++;
+        }
+
+        return small >= 3 && 2 * small >= words.Count;
+    }
+
+    // A word after a name that begins the date or a label beside it.
+    private bool IsTail(string word)
+    {
+        var bare = word.Trim('.', ',', ':');
+        return bare.Length > 1 && (lexicon.IsWeekday(bare) || (char.IsLower(bare[0]) && lexicon.IsTimeWord(bare)) || lexicon.IsBylineNoise(bare)
+            || (lexicon.IsPublishedLabel(bare, out var published) && published == bare.Length)
+            || (lexicon.IsUpdatedLabel(bare, out var updated) && updated == bare.Length));
+    }
+
+    private static bool IsDegreeTail(List<string> words)
+    {
+        var last = words[^1];
+        if (NameWords.IsGeneration(last) || NameWords.IsParticle(words[^2])) return false;
+        if (NameWords.IsDegree(last) && last.Contains('.', StringComparison.Ordinal)) return true;
+        return NameShape.IsOneCase(last, out var upper) && upper && !last.EndsWith('.') && char.IsUpper(last[0])
+            && (NameWords.IsDegree(last) || last.Length is 2 or 3)
+            && !NameShape.IsOneCase(words[0], out _);
     }
 
     private bool IsDateWord(string word)
@@ -243,88 +290,6 @@ internal readonly struct BylineReader(Lexicon lexicon, string? siteName)
         }
 
         return false;
-    }
-
-    // A role alone, or beside a name: "Correspondent Jane Roe", "Jane Roe Reporter", 홍길동 기자, 山田太郎記者.
-    private BylinePart ReadRole(List<string> words, bool confident, out string name, out string? role)
-    {
-        role = null;
-        name = string.Join(' ', words);
-        if (words.Count == 1) return ReadGluedRole(words[0], confident, ref name, ref role);
-        for (var cut = 1; cut < words.Count; cut++)
-        {
-            var tail = words[cut..];
-            var head = words[..cut];
-            var headText = string.Join(' ', head);
-            var tailText = string.Join(' ', tail);
-            if (!lexicon.HasRoleWord(headText) && lexicon.HasRoleWord(tail[0]) && NameShape.IsName(head, confident)
-                && (cut > 1 || TextFold.IsUnspaced(head[0][0])))
-            {
-                (name, role) = (headText, tailText);
-                return BylinePart.Person;
-            }
-
-            if (lexicon.HasRoleWord(headText) && !lexicon.HasRoleWord(tailText) && lexicon.HasRoleWord(head[^1])
-                && !lexicon.HasDeskWord(tailText) && NameShape.IsName(tail, true) && (tail.Count > 1 || TextFold.IsUnspaced(tail[0][0])))
-            {
-                (name, role) = (tailText, headText);
-                return BylinePart.Person;
-            }
-        }
-
-        return words.Count <= 10 ? BylinePart.Role : BylinePart.Unknown;
-    }
-
-    // "Jane RoeStaff Writer", "Jane RoeTwitter": the element of a role or a link begins right after the name's.
-    private bool SplitGlued(List<string> words, bool confident, out string name, out string? role)
-    {
-        name = string.Empty;
-        role = null;
-        for (var w = 1; w < words.Count && w < 5; w++)
-        {
-            var word = words[w];
-            for (var i = 2; i < word.Length - 1; i++)
-            {
-                if (!char.IsLower(word[i - 1]) || !char.IsUpper(word[i])) continue;
-                var head = words[..w];
-                head.Add(word[..i]);
-                var rest = words[(w + 1)..];
-                rest.Insert(0, word[i..]);
-                var tail = string.Join(' ', rest);
-                var isRole = lexicon.HasRoleWord(tail) && !lexicon.HasRoleWord(string.Join(' ', head));
-                if ((!isRole && !IsNoise(tail)) || !NameShape.IsName(head, confident)) continue;
-                name = string.Join(' ', head);
-                role = isRole ? tail : null;
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private BylinePart ReadGluedRole(string word, bool confident, ref string name, ref string? role)
-    {
-        if (!TextFold.IsUnspaced(word[0])) return BylinePart.Role;
-        for (var length = 1; length <= 6 && length < word.Length - 1; length++)
-        {
-            var head = word[..^length];
-            var tail = word[^length..];
-            if (lexicon.HasRoleWord(tail) && !lexicon.HasRoleWord(head) && NameShape.IsName([head], confident))
-            {
-                (name, role) = (head, tail);
-                return BylinePart.Person;
-            }
-
-            head = word[..length];
-            tail = word[length..];
-            if (lexicon.HasRoleWord(head) && !lexicon.HasRoleWord(tail) && NameShape.IsName([tail], true))
-            {
-                (name, role) = (tail, head);
-                return BylinePart.Person;
-            }
-        }
-
-        return BylinePart.Role;
     }
 
     // "Jane Roe in Berlin", "Jane Roe for The Planet": the name ends where small words begin.

@@ -56,6 +56,7 @@ internal static class BylineSplitter
         for (var t = 0; t < tokens.Length; t++)
         {
             var token = tokens[t];
+            if (token.Contains("://", StringComparison.Ordinal) || token.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) continue;
             if (IsJoiner(tokens, t, piece.ToString(), lexicon))
             {
                 Flush(BylineLink.Joiner);

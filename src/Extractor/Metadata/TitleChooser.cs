@@ -22,9 +22,16 @@ internal static class TitleChooser
 
         if (heading is { } printed && (printed.Agreement.Score >= Agrees || stated.Count == 0 || TrustAlone(printed, stated)))
         {
+            // A heading among the breadcrumbs is the title for search engines; the headline is the other one that is stated.
+            if (printed.IsCrumb && Other(stated, printed.Text) is { } other)
+            {
+                source = other.Source;
+                return other.Text;
+            }
+
             // A heading built of several elements has lost the spaces or signs between them; the stated form has them.
             if (printed.Agreement.SameLetters is { } form
-                && (form.Votes > 1 || TextFold.CountTokens(form.Text) > TextFold.CountTokens(printed.Text)))
+                && (form.Votes > 1 || Spaces(form.Text) > Spaces(printed.Text)))
             {
                 source = form.Source;
                 return form.Text;
@@ -104,7 +111,7 @@ internal static class TitleChooser
             var standing = Standing(heading);
             var score = agreement.Score + standing;
             if (score <= bestScore) continue;
-            best = new Heading(text, agreement, standing);
+            best = new Heading(text, agreement, standing, IsCrumb(heading));
             bestScore = score;
         }
 
@@ -118,10 +125,17 @@ internal static class TitleChooser
         if (heading.InArticle) standing += 0.05;
         if (heading.InHeaderOrNav) standing -= 0.2;
         if (heading.InAside) standing -= 0.2;
-        if (Mentions(heading.ClassAndId, "breadcrumb") || Mentions(heading.ClassAndId, "logo")
-            || Mentions(heading.ClassAndId, "seo")) standing -= 0.3;
+        if (IsCrumb(heading) || Mentions(heading.ClassAndId, "logo") || IsHidden(heading)) standing -= 0.3;
         return standing;
     }
+
+    // For screen readers only.
+    private static bool IsHidden(TitleHeading heading) =>
+        Mentions(heading.ClassAndId, "is_blind") || Mentions(heading.ClassAndId, "sr-only") || Mentions(heading.ClassAndId, "visually-hidden")
+        || Mentions(heading.ClassAndId, "visuallyhidden") || Mentions(heading.ClassAndId, "screen-reader");
+
+    private static bool IsCrumb(TitleHeading heading) =>
+        Mentions(heading.ClassAndId, "breadcrumb") || Mentions(heading.ClassAndId, "seotitle") || (heading.InHeaderOrNav && heading.InArticle);
 
     private static bool Mentions(string classAndId, string word) => classAndId.Contains(word, StringComparison.OrdinalIgnoreCase);
 
@@ -172,6 +186,21 @@ internal static class TitleChooser
         return tokens > 1 && (tokens > 2 || !stated.Exists(s => s.Votes > 1) || heading.Standing > 0.25);
     }
 
+    // A statement of its own: not the crumb again, whole or cut short.
+    private static StatedTitle? Other(List<StatedTitle> stated, string crumb)
+    {
+        var known = TextFold.Letters(crumb);
+        foreach (var form in stated)
+        {
+            if (form.Source is FieldSource.JsonLd or FieldSource.OpenGraph && !known.Contains(TextFold.Letters(form.Text), StringComparison.Ordinal))
+                return form;
+        }
+
+        return null;
+    }
+
+    private static int Spaces(string text) => text.AsSpan().Count(' ');
+
     private static StatedTitle? Agreed(List<StatedTitle> stated)
     {
         StatedTitle? best = null;
@@ -185,7 +214,7 @@ internal static class TitleChooser
 
     private readonly record struct StatedTitle(string Text, FieldSource Source, int Votes = 0);
 
-    private readonly record struct Heading(string Text, Agreement Agreement, double Standing);
+    private readonly record struct Heading(string Text, Agreement Agreement, double Standing, bool IsCrumb);
 
     private readonly record struct Agreement(double Score, StatedTitle? SameLetters);
 }

@@ -10,6 +10,7 @@ internal sealed partial class PageBuilder
     private static readonly PageTagInfo Script = PageTagNames.FindHtml("script")!;
 
     private Names? unknownHtml;
+    private Names? unknownSelect;
     private Names? unknownSvg;
     private Names? unknownMath;
     private int[]? formatting;
@@ -31,11 +32,13 @@ internal sealed partial class PageBuilder
         return new PageElement(this, info);
     }
 
+    /// <summary>Makes an element that the tree builder gives no meaning to, whatever its name: most of those in a <c>select</c>.</summary>
     public PageElement CreateUnknown(ReadOnlyMemory<char> name)
     {
         var info = renamed ?? FindOrAdd(name.Span);
         renamed = null;
-        return new PageElement(this, info);
+        unknownSelect ??= new();
+        return new PageElement(this, unknownSelect.Find(info.Name) ?? unknownSelect.Add(PageTagNames.Unknown(info.Name, info.Index)));
     }
 
     public PageElement Create(PageTag tag) => new(this, tag switch

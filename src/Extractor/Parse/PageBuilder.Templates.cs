@@ -17,7 +17,11 @@ internal sealed partial class PageBuilder
         templateRawText = null;
         switch (info?.Tag)
         {
-            case null or PageTag.Plaintext:
+            case null:
+                return;
+            case PageTag.Plaintext:
+                // Nothing ends it.
+                templateDepth = int.MaxValue / 2;
                 return;
             case PageTag.Template:
                 templateDepth++;

@@ -37,7 +37,8 @@ internal sealed partial class PageBuilder(PageBudget budget) : IConstructableDoc
     /// <summary>How many elements are on the parser's stack of open elements.</summary>
     public int OpenCount { get; private set; }
 
-    public bool IsInTemplate => templateDepth > 0;
+    /// <summary>Whether the tree builder is given something that stands in a template.</summary>
+    public bool IsInTemplate => templateRawText is not null;
 
     public bool IsInPre => openPre > 0;
 

@@ -61,8 +61,6 @@ internal partial class PageElement :
 
     private protected override IConstructableNode? ParentNode => Parent ?? builder.ParentOf(this);
 
-    private bool KeepsChildren => !info.Is(PageTagTraits.Foreign) && !builder.IsInTemplate;
-
     IConstructableAttr? IConstructableNamedNodeMap.this[StringOrMemory name] => null;
 
     bool IConstructableNamedNodeMap.SameAs(IConstructableNamedNodeMap? attributes) =>
@@ -151,7 +149,7 @@ internal partial class PageElement :
 
     private protected override void AddText(ReadOnlyMemory<char> text, int index)
     {
-        if (!KeepsChildren)
+        if (info.Is(PageTagTraits.Foreign) || builder.IsInTemplate)
         {
             return;
         }

@@ -39,7 +39,7 @@ internal partial class PageElement : IConstructableNodeList
     internal void InsertBefore(PageNode next, PageNode child)
     {
         child.Parent = this;
-        if (!KeepsChildren)
+        if (!Keeps(child))
         {
             return;
         }
@@ -64,7 +64,7 @@ internal partial class PageElement : IConstructableNodeList
     private protected override void Append(PageNode child)
     {
         child.Parent = this;
-        if (!KeepsChildren)
+        if (!Keeps(child))
         {
             return;
         }
@@ -133,6 +133,10 @@ internal partial class PageElement : IConstructableNodeList
         childCount--;
         builder.ForgetPlace(this);
     }
+
+    private bool Keeps(PageNode child) =>
+        !info.Is(PageTagTraits.Foreign)
+        && !(builder.IsInTemplate && child is PageElement { Tag: not (PageTag.Html or PageTag.Head or PageTag.Body) });
 
     private PageNode ChildAt(int index)
     {

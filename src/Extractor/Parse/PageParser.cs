@@ -21,7 +21,7 @@ internal static class PageParser
         try
         {
             Build(html, builder);
-            var root = builder.Root ?? builder.CreateUnknown("html".AsMemory());
+            var root = builder.Root ?? builder.Create("html".AsMemory());
             PageElement? body = null;
             for (var child = root.FirstChild; child is not null && body is null; child = child.Next)
             {
@@ -44,7 +44,6 @@ internal static class PageParser
             IsScripting = false,
             DisableElementPositionTracking = true,
             SkipComments = true,
-            SkipCDATA = true,
             SkipProcessingInstructions = true,
             SkipRawText = true,
             ShouldEmitAttribute = builder.KeepsAttribute,

@@ -167,7 +167,9 @@ internal static class TreeListing
                 }
             }
 
-            var separates = PageTagNames.FindHtml(parent)?.Is(PageTagTraits.DropsBlank) != true;
+            // Where white space separates nothing it is not kept. Misnested links can take it to other places afterwards.
+            var block = open.SkipWhile(name => name is "a" || PageTagNames.FindHtml(name)?.Is(PageTagTraits.Formatting) == true).First();
+            var separates = PageTagNames.FindHtml(block)?.Is(PageTagTraits.DropsBlank) != true;
             var words = data.Split([' ', '\t', '\n', '\r', '\f'], StringSplitOptions.RemoveEmptyEntries);
             var folded = string.Join(separates ? " " : "", words);
             if (separates)
@@ -175,10 +177,7 @@ internal static class TreeListing
                 folded = (char.IsWhiteSpace(data[0]) ? " " : "") + folded + (words.Length > 0 && char.IsWhiteSpace(data[^1]) ? " " : "");
             }
 
-            // Misnested links can take white space out of a list after it was left out there.
-            var block = open.SkipWhile(name => name is "a" || PageTagNames.FindHtml(name)?.Is(PageTagTraits.Formatting) == true).First();
-            var isMoved = words.Length == 0 && PageTagNames.FindHtml(block)?.Is(PageTagTraits.DropsBlank) == true;
-            if (folded.Length > 0 && !isMoved)
+            if (folded.Length > 0)
             {
                 Result.Add("\"" + folded);
             }

@@ -1,0 +1,19 @@
+namespace Extractor.CommandLine.Output;
+
+internal enum OutputFormat
+{
+    /// <summary>Laid out for people.</summary>
+    Text,
+
+    /// <summary>The article object, indented, or <c>{"error":{…}}</c>.</summary>
+    Json,
+
+    /// <summary>One result line a page, as <c>batch</c> writes them.</summary>
+    Jsonl,
+
+    /// <summary>The article as Markdown.</summary>
+    Markdown,
+
+    /// <summary>The article as a sanitised HTML fragment.</summary>
+    Html,
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Extractor.CommandLine.Output;
+
+/// <summary>Shows a result to a person: head, facts, text. Without borders, so that right-to-left text does not tear a frame.</summary>
+internal static class ResultView
+{
+    private static readonly Style Label = new(Color.Grey);
+    private static readonly Style Quiet = new(Color.Grey);
+
+    /// <summary>Writes one result.</summary>
+    /// <param name="console">Where to.</param>
+    /// <param name="result">What to show.</param>
+    /// <param name="maxParagraphs">How many blocks of the body to show; null for all.</param>
+    public static void Write(IAnsiConsole console, ArticleResult result, int? maxParagraphs = null)
+    {
+        if (result.Success) WriteArticle(console, result.Article, result.Doubts, maxParagraphs);
+        else WriteFailure(console, result.Error, result.Url);
+        console.WriteLine();
+    }
+
+    /// <summary>A failure in one line.</summary>
+    public static string Describe(ArticleFailure error, Uri? url)
+    {
+        var status = error.Status is { } code ? string.Create(CultureInfo.InvariantCulture, $" ({code})") : "";
+        var retry = error.RetryAt is { } at ? string.Create(CultureInfo.InvariantCulture, $" Try again after {at:O}.") : "";
+        var where = error.Url ?? url;
+        return $"{error.Kind}{status}: {error.Message}{retry}{(where is null ? "" : $" [{where.AbsoluteUri}]")}";
+    }
+
+    private static void WriteFailure(IAnsiConsole console, ArticleFailure error, Uri? url)
+    {
+        WriteRule(console, "no article");
+        console.Write(Words("✗ " + Describe(error, url), new Style(Color.Red)));
+        console.WriteLine();
+    }
+
+    private static void WriteArticle(IAnsiConsole console, Article article, IReadOnlyList<PageDoubt> doubts, int? maxParagraphs)
+    {
+        WriteRule(console, string.Join(" · ", new[] { article.SiteName, article.Section }.Where(part => !string.IsNullOrEmpty(part))));
+        WriteLine(console, article.Kicker, new Style(Color.Yellow));
+        WriteLine(console, article.Title ?? "(no title)", new Style(decoration: Decoration.Bold));
+        WriteLine(console, article.Standfirst, new Style(decoration: Decoration.Italic));
+        console.WriteLine();
+
+        var facts = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn(new GridColumn().PadRight(0));
+        foreach (var (label, text) in ArticleFacts.Of(article, doubts))
+        {
+            facts.AddRow(new Spectre.Console.Text(label, Label), Words(text, Style.Plain));
+        }
+
+        console.Write(facts);
+        console.WriteLine();
+        WriteBody(console, article, maxParagraphs ?? int.MaxValue);
+    }
+
+    private static void WriteBody(IAnsiConsole console, Article article, int maxBlocks)
+    {
+        var shown = 0;
+        foreach (var block in article.Body)
+        {
+            if (shown == maxBlocks)
+            {
+                WriteLine(console, $"… {article.Body.Count - shown} more blocks", Quiet);
+                return;
+            }
+
+            shown++;
+            var (text, style) = block.Kind switch
+            {
+                BlockKind.Heading => (block.Text, new Style(decoration: Decoration.Bold)),
+                BlockKind.ListItem => ("• " + block.Text, Style.Plain),
+                BlockKind.Quote => ("│ " + block.Text, Style.Plain),
+                BlockKind.Figure => ($"[picture{(block.Caption is { } index ? $" {index + 1}" : "")}]", Quiet),
+                BlockKind.Embed => ($"[embed {block.Url?.AbsoluteUri}]", Quiet),
+                _ => (block.Text, Style.Plain),
+            };
+            WriteLine(console, text, style);
+            if (shown < article.Body.Count) console.WriteLine();
+        }
+    }
+
+    private static void WriteRule(IAnsiConsole console, string title)
+    {
+        var rule = new Rule(Markup.Escape(TerminalText.Clean(title))).LeftJustified();
+        rule.Style = Quiet;
+        console.Write(rule);
+    }
+
+    private static void WriteLine(IAnsiConsole console, string? text, Style style)
+    {
+        if (string.IsNullOrEmpty(text)) return;
+        console.Write(Words(text, style));
+        console.WriteLine();
+    }
+
+    private static Spectre.Console.Text Words(string text, Style style) => new Spectre.Console.Text(TerminalText.Clean(text), style);
+}

@@ -1,0 +1,148 @@
+using System.Net;
+
+namespace Extractor;
+
+/// <summary>
+/// How an <see cref="ArticleClient"/> fetches pages. The client copies the options when it is made; later changes do not reach it.
+/// </summary>
+/// <remarks>
+/// The values are checked, each alone and against each other, when the client is made and at the start of a host; a wrong one
+/// throws <see cref="Microsoft.Extensions.Options.OptionsValidationException"/>, whose message names every fault.
+/// </remarks>
+public sealed class ArticleClientOptions
+{
+    /// <summary>How fetched pages are extracted. Its <see cref="ExtractorOptions.MaxContentLength"/> also ends the reading of a body.</summary>
+    /// <value>The defaults of <see cref="ExtractorOptions"/>.</value>
+    public ExtractorOptions Extraction { get; } = new();
+
+    /// <summary>
+    /// Whether addresses that are not public may be fetched: loopback, private and link-local networks and every other range of
+    /// special use, at any port. For intranets and tests; never where strangers choose the addresses.
+    /// </summary>
+    /// <value>False by default: such an address, also one behind a redirect or a public name, gives <see cref="FailureKind.RefusedAddress"/>.</value>
+    public bool AllowPrivateAddresses { get; set; }
+
+    /// <summary>The ports that may be fetched while <see cref="AllowPrivateAddresses"/> is off.</summary>
+    /// <value>80 and 443 by default; 1 to 65,535 each.</value>
+    public ISet<int> AllowedPorts { get; } = new HashSet<int> { 80, 443 };
+
+    /// <summary>
+    /// The proxy to fetch through. A proxy resolves the names itself, so that their addresses cannot be checked here: it needs
+    /// <see cref="AllowPrivateAddresses"/>, and the proxy has to refuse what must not be reached.
+    /// </summary>
+    /// <value>Null by default: no proxy, whatever the environment says. Give <see cref="HttpClient.DefaultProxy"/> for the environment's.</value>
+    public IWebProxy? Proxy { get; set; }
+
+    /// <summary>The User-Agent that the sites see, as RFC 9110 section 10.1.5 has it. Say truly who asks.</summary>
+    /// <value><c>Extractor/</c> and the library's version by default; printable ASCII, 1 to 256 characters.</value>
+    public string UserAgent { get; set; } = "Extractor/" + LibraryVersion;
+
+    /// <summary>
+    /// How a site's operator can reach whoever runs the client: a web or mail address, which is added to the User-Agent as
+    /// <c>(+contact)</c>.
+    /// </summary>
+    /// <value>Null by default; printable ASCII without parentheses, at most 256 characters.</value>
+    public string? Contact { get; set; }
+
+    /// <summary>The longest that one page may take, with all its redirects, retries and waits. Past it the result is <see cref="FailureKind.TimedOut"/>.</summary>
+    /// <value>60 seconds by default; 10 milliseconds to 1 hour, and no less than <see cref="AttemptTimeout"/>.</value>
+    public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The longest that one attempt may take, from connecting to the last byte of the body.</summary>
+    /// <value>15 seconds by default; 10 milliseconds to 1 hour.</value>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// How often a failed attempt is repeated. Repeated are broken connections, timeouts, 408, 429 and 5xx, never other answers.
+    /// </summary>
+    /// <value>3 by default; 0 to 10.</value>
+    public int MaxRetries { get; set; } = 3;
+
+    /// <summary>
+    /// The median wait before the first repetition; it doubles each time, with jitter. A Retry-After of the site (RFC 9110 section
+    /// 10.2.3) goes before it; one that is longer than what is left of <see cref="TotalTimeout"/> gives <see cref="FailureKind.Deferred"/>.
+    /// </summary>
+    /// <value>1 second by default; 1 millisecond to 1 minute, and less than <see cref="TotalTimeout"/>.</value>
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The share of failed attempts at a host from which it is left alone for <see cref="BreakDuration"/>.</summary>
+    /// <value>0.5 by default; more than 0, at most 1.</value>
+    public double BreakerFailureRatio { get; set; } = 0.5;
+
+    /// <summary>The fewest attempts at a host within <see cref="BreakerWindow"/> that <see cref="BreakerFailureRatio"/> is judged by.</summary>
+    /// <value>8 by default; 2 to 1,000.</value>
+    public int BreakerMinimumAttempts { get; set; } = 8;
+
+    /// <summary>The time over which a host's failed attempts are counted.</summary>
+    /// <value>2 minutes by default; 1 second to 1 hour, and no less than <see cref="AttemptTimeout"/>.</value>
+    public TimeSpan BreakerWindow { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long a broken host is left alone; meanwhile its pages give <see cref="FailureKind.ConnectionFailed"/> at once.</summary>
+    /// <value>60 seconds by default; 1 second to 1 hour.</value>
+    public TimeSpan BreakDuration { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How many redirects are followed. More give <see cref="FailureKind.TooManyRedirects"/>, as does a loop.</summary>
+    /// <value>5 by default; 0 to 20.</value>
+    public int MaxRedirects { get; set; } = 5;
+
+    /// <summary>The most connections that are open to one host at a time.</summary>
+    /// <value>2 by default; 1 to 100.</value>
+    public int MaxConnectionsPerServer { get; set; } = 2;
+
+    /// <summary>
+    /// The longest body that is read off the wire, compressed as it comes. A longer one gives <see cref="FailureKind.TooLarge"/>, as
+    /// does one that is longer than <see cref="ExtractorOptions.MaxContentLength"/> when unpacked.
+    /// </summary>
+    /// <value>Bytes. 10,485,760 (10 MiB) by default; 1 to 1,073,741,824.</value>
+    public int MaxDownloadLength { get; set; } = 10 * 1024 * 1024;
+
+    /// <summary>
+    /// How many times its size on the wire a body may take when unpacked, judged once it passes 1 MiB. More is a decompression bomb
+    /// and gives <see cref="FailureKind.TooLarge"/>.
+    /// </summary>
+    /// <value>200 by default; 10 to 10,000.</value>
+    public int MaxCompressionRatio { get; set; } = 200;
+
+    internal static string LibraryVersion { get; } =
+        typeof(ArticleClientOptions).Assembly.GetName().Version is { } version ? version.ToString(3) : "0.0.0";
+
+    /// <summary>The whole User-Agent line.</summary>
+    internal string FullUserAgent => string.IsNullOrEmpty(Contact) ? UserAgent : $"{UserAgent} (+{Contact})";
+
+    internal void CopyTo(ArticleClientOptions other)
+    {
+        other.AllowPrivateAddresses = AllowPrivateAddresses;
+        other.AllowedPorts.Clear();
+        other.AllowedPorts.UnionWith(AllowedPorts);
+        other.Proxy = Proxy;
+        other.UserAgent = UserAgent;
+        other.Contact = Contact;
+        other.TotalTimeout = TotalTimeout;
+        other.AttemptTimeout = AttemptTimeout;
+        other.MaxRetries = MaxRetries;
+        other.RetryDelay = RetryDelay;
+        other.BreakerFailureRatio = BreakerFailureRatio;
+        other.BreakerMinimumAttempts = BreakerMinimumAttempts;
+        other.BreakerWindow = BreakerWindow;
+        other.BreakDuration = BreakDuration;
+        other.MaxRedirects = MaxRedirects;
+        other.MaxConnectionsPerServer = MaxConnectionsPerServer;
+        other.MaxDownloadLength = MaxDownloadLength;
+        other.MaxCompressionRatio = MaxCompressionRatio;
+        CopyExtraction(Extraction, other.Extraction);
+    }
+
+    private static void CopyExtraction(ExtractorOptions from, ExtractorOptions to)
+    {
+        to.MaxContentLength = from.MaxContentLength;
+        to.MaxElements = from.MaxElements;
+        to.MaxDepth = from.MaxDepth;
+        to.MaxDuration = from.MaxDuration;
+        to.RequireArticle = from.RequireArticle;
+        to.Languages.Clear();
+        foreach (var language in from.Languages)
+        {
+            to.Languages.Add(language);
+        }
+    }
+}

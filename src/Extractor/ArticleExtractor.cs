@@ -1,0 +1,133 @@
+using Extractor.Assemble;
+using Extractor.Body;
+using Extractor.Decode;
+using Extractor.Languages;
+using Extractor.Parse;
+
+namespace Extractor;
+
+/// <summary>
+/// Extracts the article of a news page: synchronous, thread-safe, and never on the network. The same page gives the same record
+/// whatever the culture of the process.
+/// </summary>
+/// <example>
+/// <code>
+/// var extractor = new ArticleExtractor();
+/// var result = extractor.Extract(html, new Uri("https://news.example/story"));
+/// </code>
+/// </example>
+public sealed class ArticleExtractor
+{
+    private readonly ExtractorOptions options;
+    private readonly ArticleAssembler assembler;
+    private readonly TimeProvider clock;
+
+    /// <summary>Makes an extractor with the default options.</summary>
+    public ArticleExtractor()
+        : this(new ExtractorOptions())
+    {
+    }
+
+    /// <summary>Makes an extractor.</summary>
+    /// <param name="options">The options; they are copied.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
+    public ArticleExtractor(ExtractorOptions options)
+        : this(options, TimeProvider.System, null)
+    {
+    }
+
+    internal ArticleExtractor(ExtractorOptions options, TimeProvider clock, TreeModel? bodyModel)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        this.options = options.CheckedCopy();
+        this.clock = clock;
+        assembler = new ArticleAssembler(LanguageCatalog.BuiltIn.With(this.options.Languages), bodyModel);
+    }
+
+    /// <summary>Extracts the article of a page held as a string.</summary>
+    /// <param name="html">The page.</param>
+    /// <param name="url">
+    /// The address it was got from; null where it is not known, then relative links are resolved against the address that the
+    /// page states, and left out where it states none.
+    /// </param>
+    /// <param name="cancellationToken">Ends the work; checked at every token and block.</param>
+    /// <returns>The article, or the failure: <see cref="FailureKind.TooLarge"/>, <see cref="FailureKind.TooComplex"/>,
+    /// <see cref="FailureKind.Unreadable"/>, <see cref="FailureKind.InvalidInput"/> or <see cref="FailureKind.NotArticle"/>.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public ArticleResult Extract(string html, Uri? url, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(html);
+        if (Refuse(html.Length, url) is { } refused) return refused;
+        return Extract(html.AsMemory(), url, cancellationToken);
+    }
+
+    /// <summary>Extracts the article of a page held as bytes.</summary>
+    /// <param name="content">The page as it came, decompressed.</param>
+    /// <param name="url">The address it was got from; null where it is not known.</param>
+    /// <param name="contentType">
+    /// The Content-Type header, for its charset. The charset is found by byte-order mark, this header, the page's meta tags and the
+    /// content, in that order (WHATWG Encoding and HTML standards).
+    /// </param>
+    /// <param name="cancellationToken">Ends the work; checked at every token and block.</param>
+    /// <returns>The article, or the failure.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public ArticleResult Extract(ReadOnlyMemory<byte> content, Uri? url, string? contentType = null, CancellationToken cancellationToken = default)
+    {
+        if (Refuse(content.Length, url) is { } refused) return refused;
+        cancellationToken.ThrowIfCancellationRequested();
+        using var page = PageDecoder.Decode(content.Span, contentType);
+        return Extract(page.Text, url, cancellationToken);
+    }
+
+    /// <summary>Extracts the article of a page read from a stream, to its end.</summary>
+    /// <param name="content">The stream, which stays open.</param>
+    /// <param name="url">The address it was got from; null where it is not known.</param>
+    /// <param name="contentType">The Content-Type header, for its charset.</param>
+    /// <param name="cancellationToken">Ends the work; checked between reads, at every token and at every block.</param>
+    /// <returns>The article, or the failure; no more than <see cref="ExtractorOptions.MaxContentLength"/> is read.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="IOException">The stream could not be read.</exception>
+    public ArticleResult Extract(Stream content, Uri? url, string? contentType = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        using var buffer = new MemoryStream();
+        var chunk = new byte[81_920];
+        for (int read; (read = content.Read(chunk, 0, chunk.Length)) > 0;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Refuse(buffer.Length + read, url) is { } refused) return refused;
+            buffer.Write(chunk, 0, read);
+        }
+        return Extract(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), url, contentType, cancellationToken);
+    }
+
+    private ArticleResult Extract(ReadOnlyMemory<char> html, Uri? url, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var budget = new PageBudget(options, clock, cancellationToken);
+        try
+        {
+            using var tree = PageParser.Parse(html, budget);
+            var survey = PageSurveyor.Survey(tree, budget);
+            var article = assembler.Assemble(survey, url, budget);
+            if (article.Title is null && article.Body.Count == 0)
+                return ArticleResult.Failed(FailureKind.Unreadable, url, "The page holds no text that could be read.");
+            var doubts = DoubtReader.Read(survey, article);
+            return options.RequireArticle && doubts.Count > 0
+                ? ArticleResult.Failed(FailureKind.NotArticle, url, $"The page does not look like an article: {string.Join(", ", doubts)}.")
+                : new ArticleResult { Url = url, Article = article, Doubts = doubts };
+        }
+        catch (PageTooComplexException e)
+        {
+            return ArticleResult.Failed(FailureKind.TooComplex, url, e.Message);
+        }
+    }
+
+    private ArticleResult? Refuse(long length, Uri? url)
+    {
+        if (url is { IsAbsoluteUri: false }) return ArticleResult.Failed(FailureKind.InvalidInput, url, "The page's address is not absolute.");
+        return length > options.MaxContentLength
+            ? ArticleResult.Failed(FailureKind.TooLarge, url, $"The page is larger than {options.MaxContentLength} bytes.")
+            : null;
+    }
+}

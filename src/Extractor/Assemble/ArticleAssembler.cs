@@ -1,0 +1,141 @@
+using Extractor.Body;
+using Extractor.Clean;
+using Extractor.Languages;
+using Extractor.Metadata;
+using Extractor.Parse;
+
+namespace Extractor.Assemble;
+
+/// <summary>Runs the readers over a parsed page in their order and puts the record together. The only place that makes an article.</summary>
+internal sealed class ArticleAssembler(LanguageCatalog languages, TreeModel? bodyModel)
+{
+    private const int LeastStatedBody = 200;
+
+    public Article Assemble(PageSurvey survey, Uri? url, PageBudget budget)
+    {
+        var page = SiteReader.BaseOf(survey, url);
+        var schema = JsonLdReader.Read(survey.JsonLd, url);
+        budget.Check();
+
+        var language = SiteReader.Language(survey, schema);
+        var lexicon = languages.For(language?.Value ?? ScriptLanguage.Guess(survey));
+        var siteName = SiteReader.SiteName(survey, schema);
+        var description = SiteReader.Description(survey, schema);
+        var title = TitleReader.Read(survey, schema, siteName?.Value, url, out var titleIndex);
+        budget.Check();
+
+        var context = new PageContext(survey, lexicon, title?.Value, titleIndex, description, schema.Body);
+        var located = BodyLocator.Locate(context, bodyModel);
+        budget.Check();
+
+        var input = new StoryInput(survey, located.IsBody, lexicon, title?.Value, titleIndex, description, siteName?.Value, url, page);
+        var story = StoryCleaner.Clean(input);
+        budget.Check();
+
+        var byline = AuthorReader.Read(survey, schema, lexicon, siteName?.Value, titleIndex, input.Last, page);
+        var times = TimeReader.Read(survey, schema, lexicon, titleIndex, url);
+        var (topics, topicSource) = TopicReader.Read(survey, schema, titleIndex);
+        var (body, bodySource) = ChooseBody(story.Body, schema);
+        var section = SiteReader.Section(survey, schema);
+        var canonical = SiteReader.Canonical(survey, schema, url);
+        var leadImage = SiteReader.LeadImage(survey, schema, page);
+        var captions = story.Captions;
+        var robots = SiteReader.Robots(survey);
+
+        var sources = new SourceMap();
+        sources.Add("canonicalUrl", canonical);
+        sources.Add("siteName", siteName);
+        sources.Add("section", section);
+        sources.Add("language", language);
+        sources.Add("kicker", story.Kicker, FieldSource.Page);
+        sources.Add("title", title);
+        sources.Add("standfirst", story.Standfirst, FieldSource.Page);
+        sources.Add("byline", byline?.Byline, byline?.Source ?? FieldSource.Page);
+        sources.Add("published", times.Published);
+        sources.Add("modified", times.Modified);
+        sources.Add("dateline", story.Dateline, FieldSource.Page);
+        sources.Add("body", body.Count > 0 ? body : null, bodySource);
+        sources.Add("captions", captions.Count > 0 ? captions : null, FieldSource.Page);
+        sources.Add("relatedLinks", story.RelatedLinks.Count > 0 ? story.RelatedLinks : null, FieldSource.Page);
+        sources.Add("topics", topics.Count > 0 ? topics : null, topicSource);
+        sources.Add("leadImage", leadImage);
+        sources.Add("endCredit", story.EndCredit, FieldSource.Page);
+
+        return new Article
+        {
+            Url = url,
+            CanonicalUrl = canonical?.Value,
+            SiteName = siteName?.Value,
+            Section = section?.Value,
+            Language = language?.Value,
+            Kicker = story.Kicker,
+            Title = title?.Value,
+            Standfirst = story.Standfirst,
+            Byline = byline?.Byline,
+            Published = times.Published?.Value,
+            Modified = times.Modified?.Value,
+            Dateline = story.Dateline,
+            Body = body,
+            Captions = captions,
+            RelatedLinks = story.RelatedLinks,
+            Topics = topics,
+            LeadImage = leadImage?.Value,
+            EndCredit = story.EndCredit,
+            Access = new ArticleAccess { Free = schema.Free, Robots = robots },
+            Sources = sources.ToMap(),
+        };
+    }
+
+    /// <summary>What the body locator is given of a page: for training, which sees the same as extraction.</summary>
+    public PageContext Context(PageSurvey survey, Uri? url)
+    {
+        var schema = JsonLdReader.Read(survey.JsonLd, url);
+        var language = SiteReader.Language(survey, schema);
+        var title = TitleReader.Read(survey, schema, SiteReader.SiteName(survey, schema)?.Value, url, out var titleIndex);
+        return new PageContext(
+            survey, languages.For(language?.Value ?? ScriptLanguage.Guess(survey)), title?.Value, titleIndex, SiteReader.Description(survey, schema), schema.Body);
+    }
+
+    /// <summary>The printed body, or the one that JSON-LD states where the page prints only a part of it.</summary>
+    private static (IReadOnlyList<ArticleBlock> Body, FieldSource Source) ChooseBody(IReadOnlyList<ArticleBlock> printed, SchemaFacts schema)
+    {
+        var length = printed.Sum(block => block.Text.Length);
+        if (schema.Body is { } stated && stated.Length >= LeastStatedBody && length * 2 < stated.Length)
+        {
+            var paragraphs = StatedBody.Paragraphs(stated);
+            if (paragraphs.Sum(p => p.Length) > length * 2)
+                return ([.. paragraphs.Select(p => new ArticleBlock { Kind = BlockKind.Paragraph, Text = p })], FieldSource.JsonLd);
+        }
+        if (length == 0 && schema.Updates.Count > 0) return (Updates(schema), FieldSource.JsonLd);
+        return (printed, FieldSource.Page);
+    }
+
+    private static List<ArticleBlock> Updates(SchemaFacts schema)
+    {
+        var body = new List<ArticleBlock>();
+        foreach (var update in schema.Updates)
+        {
+            if (update.Headline is { } headline) body.Add(new ArticleBlock { Kind = BlockKind.Heading, Level = 2, Text = headline });
+            if (update.Body is not { } text) continue;
+            body.AddRange(StatedBody.Paragraphs(text).Select(p => new ArticleBlock { Kind = BlockKind.Paragraph, Text = p }));
+        }
+        return body;
+    }
+
+    private sealed class SourceMap
+    {
+        private readonly List<KeyValuePair<string, FieldSource>> entries = [];
+
+        public void Add<T>(string field, Sourced<T>? value)
+        {
+            if (value is { } given) entries.Add(new(field, given.Source));
+        }
+
+        public void Add(string field, object? value, FieldSource source)
+        {
+            if (value is not null) entries.Add(new(field, source));
+        }
+
+        public IReadOnlyDictionary<string, FieldSource> ToMap() => EquatableMap.Copy(entries);
+    }
+}

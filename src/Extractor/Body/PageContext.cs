@@ -1,0 +1,19 @@
+using Extractor.Languages;
+using Extractor.Parse;
+using Extractor.Text;
+
+namespace Extractor.Body;
+
+/// <summary>What is known of a page before its body is located.</summary>
+/// <param name="Survey">The page's blocks.</param>
+/// <param name="Lexicon">The words of the page's language.</param>
+/// <param name="Title">The headline; null when none was found.</param>
+/// <param name="TitleIndex">The index of the block that prints the headline; -1 when none does.</param>
+/// <param name="Description">The page's description, as its metadata states it.</param>
+/// <param name="StatedBody">The body that JSON-LD states.</param>
+internal sealed record PageContext(
+    PageSurvey Survey, Lexicon Lexicon, string? Title, int TitleIndex, string? Description, string? StatedBody)
+{
+    /// <summary>The shape of each block's text.</summary>
+    public IReadOnlyList<TextShape> Shapes { get; } = [.. Survey.Blocks.Select(block => TextShape.Of(block.Text))];
+}

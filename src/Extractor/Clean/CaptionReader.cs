@@ -1,0 +1,155 @@
+using Extractor.Parse;
+using Extractor.Text;
+
+namespace Extractor.Clean;
+
+/// <summary>A caption with the blocks it was read from and the place of its picture.</summary>
+internal sealed record FoundCaption(Caption Caption, IReadOnlyList<int> Blocks, PageElement? Picture, int Position);
+
+/// <summary>
+/// Finds the captions of the story's pictures: by <c>figcaption</c>, by the words of a class beside a picture, and by the data
+/// attributes of galleries. The credit is split off by the language's patterns.
+/// </summary>
+internal static class CaptionReader
+{
+    private const int BlocksBefore = 25;
+    private const int BlocksAfter = 12;
+    private const int LongestCaption = 1_500;
+    private const BlockCues Elsewhere = BlockCues.InNav | BlockCues.InFooter | BlockCues.Comment | BlockCues.Bio | BlockCues.Consent;
+
+    public static List<FoundCaption> Read(StoryInput story)
+    {
+        var found = new List<FoundCaption>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var blocks = story.Blocks;
+        var from = Math.Max(0, (story.TitleIndex >= 0 ? Math.Min(story.TitleIndex, story.First) : story.First) - BlocksBefore);
+        var to = Math.Min(blocks.Count, Math.Max(story.Last, story.TitleIndex) + BlocksAfter);
+        for (var i = from; i < to; i++)
+        {
+            if (FigureOf(blocks[i]) is not { } figure) continue;
+            var group = new List<int> { i };
+            while (i + 1 < to && FigureOf(blocks[i + 1]) == figure) group.Add(++i);
+            if (ReadGroup(story, figure, group) is not { } caption) continue;
+            if (seen.Add(TextFold.Fold(caption.Caption.Text + "\n" + (caption.Caption.Text.Length == 0 ? caption.Caption.Credit : "")))) found.Add(caption);
+        }
+        return found;
+    }
+
+    /// <summary>The element that holds a caption and its picture; null when the block is no caption.</summary>
+    public static PageElement? FigureOf(TextBlock block)
+    {
+        if (block.Text.Length > LongestCaption || block.Shape is BlockShape.Table or BlockShape.Preformatted || (block.All & Elsewhere) != 0) return null;
+        var isCaption = block.Has(BlockCues.InFigcaption) || (block.Near & BlockCues.Caption) != 0
+            || (block.Has(BlockCues.InFigure) && (block.Near & BlockCues.Credit) != 0);
+        if (!isCaption && block.Has(BlockCues.InFigure) && !block.Has(BlockCues.InBlockquote | BlockCues.Quote | BlockCues.Embed)
+            && block.Shape == BlockShape.Text) isCaption = true;
+        if (!isCaption) return null;
+        if (block.Has(BlockCues.InButton) || (block.Own & (BlockCues.Hidden | BlockCues.Share)) != 0) return null;
+        // The figure is the nearest one; without one, the nearest ancestor that also holds a picture.
+        for (var (up, steps) = (block.Element, 0); up is not null && steps < 8; up = up.Parent, steps++)
+        {
+            if (up.Tag is PageTag.Figure) return up;
+            if (up.Tag is PageTag.Body or PageTag.Html or PageTag.Article or PageTag.Main) break;
+        }
+        for (var (up, steps) = (block.Element, 0); up is not null && steps < 5; up = up.Parent, steps++)
+        {
+            if (up.Tag is PageTag.Body or PageTag.Html or PageTag.Article or PageTag.Main) break;
+            if (HoldsPicture(up)) return up;
+        }
+        return null;
+    }
+
+    private static bool HoldsPicture(PageElement element)
+    {
+        var budget = 200;
+        PageNode? node = element.FirstChild;
+        while (node is not null && budget-- > 0)
+        {
+            if (node is PageElement child)
+            {
+                if (child.Tag is PageTag.Img or PageTag.Picture or PageTag.Video or PageTag.Iframe || child.Name == "amp-img") return true;
+                if (child.FirstChild is not null)
+                {
+                    node = child.FirstChild;
+                    continue;
+                }
+            }
+            while (node is not null && node.Next is null)
+            {
+                node = node.Parent;
+                if (node == element) return false;
+            }
+            node = node?.Next;
+        }
+        return false;
+    }
+
+    private static FoundCaption? ReadGroup(StoryInput story, PageElement figure, List<int> group)
+    {
+        var blocks = story.Blocks;
+        var texts = new List<string>();
+        var credits = new List<string>();
+        foreach (var i in group)
+        {
+            var text = blocks[i].Text.Replace('\n', ' ').Trim();
+            if (text.Length == 0 || texts.Contains(text)) continue;
+            if (blocks[i].Has(BlockCues.InLink) && blocks[i].Has(BlockCues.Related | BlockCues.List | BlockCues.Promo)) continue;
+            if ((blocks[i].Own & BlockCues.Credit) != 0) credits.Add(text);
+            else texts.Add(text);
+        }
+        var caption = string.Join(' ', texts);
+        string? credit = null;
+        if (credits.Count > 0) credit = CreditSplitter.CleanCredit(string.Join(' ', credits), story.Lexicon);
+        // A credit may stand inside the caption's own block in an element of its own.
+        if (credit is null && CreditInside(blocks[group[^1]]) is { } inside && caption.EndsWith(inside, StringComparison.Ordinal) && inside.Length < caption.Length)
+        {
+            credit = CreditSplitter.CleanCredit(inside, story.Lexicon);
+            if (credit is not null) caption = caption[..^inside.Length].TrimEnd(' ', '|', '-', '–', '—', '(', '[', '/', '·', '•');
+        }
+        if (credit is null) (caption, credit) = CreditSplitter.Split(caption, story.Lexicon);
+        if (caption.Length == 0 && credit is null) return null;
+        var picture = Picture(story, figure, group);
+        if (picture is not null && MediaSource.IsTiny(picture) && caption.Length < 30) return null;
+        return new FoundCaption(
+            new Caption
+            {
+                Text = caption,
+                Credit = credit,
+                Image = picture is null ? null : MediaSource.Of(picture, story.Base),
+                Alt = picture?.Get(PageAttribute.Alt) is { } alt ? FoldedText.Fold(alt) : null,
+            },
+            group, picture, group[0]);
+    }
+
+    /// <summary>The text of the last inline element whose class says credit.</summary>
+    private static string? CreditInside(TextBlock block)
+    {
+        string? found = null;
+        foreach (var (node, isEnd) in BlockNodes.Of(block))
+        {
+            if (isEnd || node is not PageElement element) continue;
+            if ((CueWords.BuiltIn.Find(element[PageAttribute.Class].Span) & BlockCues.Credit) == 0) continue;
+            var text = PageTextReader.Fold(element);
+            if (text.Length > 1) found = text;
+        }
+        return found;
+    }
+
+    private static PageElement? Picture(StoryInput story, PageElement figure, List<int> group)
+    {
+        PageElement? nearest = null;
+        foreach (var media in story.Survey.Media)
+        {
+            if (!media.IsEmbed && IsUnder(media.Element, figure)) return media.Element;
+            if (!media.IsEmbed && media.BlockIndex <= group[0] && media.BlockIndex >= group[0] - 1) nearest = media.Element;
+        }
+        return nearest;
+    }
+
+    private static bool IsUnder(PageElement element, PageElement ancestor)
+    {
+        for (PageElement? up = element; up is not null; up = up.Parent)
+            if (up == ancestor) return true;
+        return false;
+    }
+}

@@ -1,0 +1,289 @@
+using Extractor.Languages;
+
+namespace Extractor.Clean;
+
+/// <summary>Finds where in a caption the credit begins: by brackets, by a label, by a separator, by the agency beside a slash.</summary>
+internal static class CreditFinder
+{
+    private const int MaxCredit = 140;
+    private const int MaxBareCredit = 70;
+
+    /// <summary>Where the credit and what leads to it begins; -1 if there is none.</summary>
+    public static int Find(ReadOnlySpan<char> text, Lexicon lexicon, out Range credit)
+    {
+        if (IsCreditOnly(text, lexicon))
+        {
+            credit = ..;
+            return 0;
+        }
+
+        var cut = Bracketed(text, lexicon, out credit);
+        if (cut < 0)
+        {
+            cut = Labelled(text, lexicon, out credit);
+        }
+
+        if (cut < 0)
+        {
+            cut = Separated(text, out credit);
+        }
+
+        return cut < 0 ? Slashed(text, out credit) : cut;
+    }
+
+    private static bool IsCreditOnly(ReadOnlySpan<char> text, Lexicon lexicon)
+    {
+        if (text.Length > MaxCredit)
+        {
+            return false;
+        }
+
+        var label = CreditLabel.At(text, lexicon, out var strong);
+        if (label > 0)
+        {
+            var rest = text[label..];
+            return !rest.IsEmpty && (strong ? CreditShape.IsNames(rest, 10) || (rest.Length < 60 && !CreditText.EndsSentence(rest)) : CreditShape.HasAgency(rest));
+        }
+
+        return text.Length <= MaxBareCredit && CreditShape.HasAgency(text) && !CreditText.EndsSentence(text) && Labelled(text, lexicon, out _) < 0;
+    }
+
+    /// <summary>Finds "(Name / AGENCY)" or "[Photo: Name]" at the end.</summary>
+    public static int Bracketed(ReadOnlySpan<char> text, Lexicon lexicon, out Range credit)
+    {
+        credit = default;
+        var end = text.Length - (text[^1] is '.' or '。' ? 1 : 0);
+        if (end < 3 || CreditText.OpenerOf(text[end - 1]) is not (not '\0' and var open))
+        {
+            return -1;
+        }
+
+        // the matching bracket: "Foto: Name (Agency)" has its own inside
+        var start = -1;
+        var depth = 0;
+        for (var i = end - 1; i >= 0 && end - i <= MaxCredit + 2; i--)
+        {
+            depth += text[i] == text[end - 1] ? 1 : text[i] == open ? -1 : 0;
+            if (depth == 0)
+            {
+                start = i;
+                break;
+            }
+        }
+
+        if (start < 0)
+        {
+            return -1;
+        }
+
+        var inner = text[(start + 1)..(end - 1)].Trim();
+        if (inner.IsEmpty || WireWords.IsNoCredit(inner))
+        {
+            return -1;
+        }
+
+        credit = (start + 1)..(end - 1);
+        var label = CreditLabel.At(inner, lexicon, out var strong);
+        if (label > 0 && label < inner.Length && (strong || CreditShape.IsNames(inner[label..], 10)))
+        {
+            return start;
+        }
+
+        if (CreditShape.HasAgency(inner))
+        {
+            // "Foto: Name (Agency)" belongs together, and so does "Name Surname (Agency)" behind a sentence
+            var labelled = Labelled(text, lexicon, out var all);
+            if (labelled >= 0 && labelled < start)
+            {
+                credit = all;
+                return labelled;
+            }
+
+            var from = CreditText.LastSentenceEnd(text[..start]);
+            if (from > 0 && from < start && CreditShape.IsPerson(text[from..start].Trim()))
+            {
+                credit = from..text.Length;
+                return from;
+            }
+
+            return start;
+        }
+
+        // behind a finished sentence, capitals or names can only be the source
+        var before = text[..start].TrimEnd();
+        return before.Length > 0 && CreditText.IsSentenceEnd(before[^1]) && IsSourceInBrackets(inner) ? start : -1;
+    }
+
+    private static bool IsSourceInBrackets(ReadOnlySpan<char> inner)
+    {
+        var space = inner.Contains(' ');
+        if (!space)
+        {
+            return inner.Length is >= 2 and <= 8 && OpenerParser.IsCapitals(inner) && !Places.IsPlace(inner);
+        }
+
+        return CreditShape.IsNames(inner, 8) && !Places.IsPlace(inner);
+    }
+
+    // a label inside the caption and everything after it
+    private static int Labelled(ReadOnlySpan<char> text, Lexicon lexicon, out Range credit)
+    {
+        credit = default;
+        for (var i = Math.Max(1, text.Length - MaxCredit); i < text.Length; i++)
+        {
+            if ((char.IsLetterOrDigit(text[i]) && char.IsLetterOrDigit(text[i - 1]) && !Fold.IsUnspaced(text[i])) || char.IsWhiteSpace(text[i]) ||
+                !(char.IsLetter(text[i]) || text[i] is '©' or '(' or '（' or '\ud83d'))
+            {
+                continue;
+            }
+
+            // a bracket counts only as part of "(c)": what stands inside it is looked at next
+            if (text[i] is '(' or '（' && !(i + 2 < text.Length && text[i + 2] is ')' or '）'))
+            {
+                continue;
+            }
+
+            var label = CreditLabel.At(text[i..], lexicon, out var strong);
+            if (label == 0 || i + label >= text.Length || !strong)
+            {
+                continue;
+            }
+
+            var rest = text[(i + label)..];
+            // a label with a sign carries any words; one of words ("photo by") needs a name behind it
+            var signed = !char.IsLetterOrDigit(text[..(i + label)].TrimEnd()[^1]);
+            var lead = text[..i].TrimEnd();
+            var breaks = lead.IsEmpty || !char.IsLetterOrDigit(lead[^1]) || char.IsUpper(text[i]) || !char.IsLetter(text[i]);
+            if (breaks && !CreditShape.Agency(CreditText.LastWord(lead)) && (signed ? !CreditText.HasLaterSentence(rest) : CreditShape.IsNames(rest, 16)))
+            {
+                var from = CreditLabel.Belongs(text.Slice(i, label)) ? i : i + label;
+                // "(AP Photo/Jane Doe) AP Photo": the bracket opens the credit
+                from -= CreditText.OpensBracket(text[i - 1]) && !CreditText.OpensBracket(text[i]) && text[i..^1].IndexOf(CreditText.CloserOf(text[i - 1])) >= 0 ? from - i + 1 : 0;
+                credit = from..text.Length;
+                return from < i ? from : i;
+            }
+        }
+
+        return -1;
+    }
+
+    // "caption. Name / AFP", "caption | Name Surname", "caption — AFP pic", "caption＝ＡＰ"
+    private static int Separated(ReadOnlySpan<char> text, out Range credit)
+    {
+        credit = default;
+        for (var i = text.Length - 2; i > 0 && text.Length - i <= MaxCredit; i--)
+        {
+            var c = text[i];
+            var spaced = text[i - 1] == ' ' && text[i + 1] == ' ';
+            var isBar = c is '|' or '｜' or '＝' or '=' || (spaced && c is '/' or '—' or '–' or '·' or '•');
+            if (!isBar && !(CreditText.IsSentenceEnd(c) && !CreditText.IsInitial(text, i)))
+            {
+                continue;
+            }
+
+            var rest = text[(i + 1)..].Trim();
+            if (rest.Length < 2)
+            {
+                continue;
+            }
+
+            // the sentence end that opens the last fragment settles it, a bar may have another before it
+            if (CreditText.IsSentenceEnd(c) && !isBar)
+            {
+                rest = rest.TrimStart("”\"»’ ");
+                if (!CreditShape.HasAgency(rest) && !IsLooseName(text[..i], rest))
+                {
+                    return -1;
+                }
+
+                credit = (i + 1)..text.Length;
+                return i + 1;
+            }
+
+            var sure = CreditShape.HasAgency(rest) || (c is '|' or '/' && spaced && CreditShape.IsPerson(rest) && i >= 20) ||
+                (c is '—' or '–' && spaced && rest.Length <= 24 && CreditShape.Agency(CreditText.FirstWord(rest)));
+            if (!sure)
+            {
+                continue;
+            }
+
+            // "Name / AGENCY" behind a sentence: the name before the bar is part of it
+            var from = CreditText.LastSentenceEnd(text[..i]);
+            if (from > 0 && text[from..i].Trim() is { IsEmpty: false } name && CreditShape.IsNames(name, 5))
+            {
+                credit = from..text.Length;
+                return from;
+            }
+
+            if (c is '/' && from < 0 && CreditShape.HasAgency(rest))
+            {
+                var names = CreditText.NameBefore(text, i);
+                credit = names..text.Length;
+                return names;
+            }
+
+            credit = (i + 1)..text.Length;
+            return i;
+        }
+
+        return -1;
+    }
+
+    // behind a finished sentence, a few names without a stop of their own: "... off the coast. Jane Doe for Harbour Post"
+    private static bool IsLooseName(ReadOnlySpan<char> sentence, ReadOnlySpan<char> rest)
+    {
+        if (!rest.Contains(' ') || rest.Length > 60 || CreditText.IsSentenceEnd(rest[^1]) || !CreditShape.IsNames(rest, 6))
+        {
+            return false;
+        }
+
+        if (rest[0] >= '\u2e80')
+        {
+            return WireWords.EndsWithReporter(rest, out _);
+        }
+
+        var small = 0;
+        foreach (var range in sentence.Split(' '))
+        {
+            var word = sentence[range];
+            small += !word.IsEmpty && char.IsLower(word[0]) ? 1 : 0;
+        }
+
+        return small >= 3;
+    }
+
+    // "... in the harbour Jane Doe/AP", "... REUTERS/Jane Doe": the agency beside the slash is the anchor
+    private static int Slashed(ReadOnlySpan<char> text, out Range credit)
+    {
+        credit = default;
+        var slash = text.LastIndexOfAny('/', '／');
+        if (slash <= 0 || text.Length - slash > 60)
+        {
+            return -1;
+        }
+
+        var after = text[(slash + 1)..].Trim();
+        if (after.IsEmpty)
+        {
+            return -1;
+        }
+
+        var start = slash;
+        while (start > 0 && text[start - 1] != ' ')
+        {
+            start--;
+        }
+
+        var before = text[start..slash];
+        var cut = CreditShape.HasAgency(after) ? CreditText.NameBefore(text, slash)
+            : CreditShape.Agency(before) && CreditShape.IsNames(after, 4) ? start
+            : -1;
+        if (cut < 0)
+        {
+            return -1;
+        }
+
+        credit = cut..text.Length;
+        return cut;
+    }
+}

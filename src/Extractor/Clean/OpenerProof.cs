@@ -1,0 +1,91 @@
+using Extractor.Languages;
+
+namespace Extractor.Clean;
+
+/// <summary>What speaks for a bare opener being a dateline: typography, the story behind it, and the story's own words.</summary>
+internal static class OpenerProof
+{
+    /// <summary>Shorter than this, what follows a bare "Place –" is a headline or a label rather than a story.</summary>
+    public const int LeastStory = 50;
+
+    private const int LeastSentence = 90;
+
+    /// <summary>Whether the opener alone is emphasised, or stands alone.</summary>
+    public static bool HasCue(in DatelineInput input, int placeEnd, int end) =>
+        input.OwnBlock || (input.EmphasisLength >= placeEnd - 1 && input.EmphasisLength <= end + 1 && input.EmphasisLength > 0);
+
+    public static int StoryLength(in DatelineInput input, int end) => input.Text.AsSpan(end).Trim().Length;
+
+    // what follows begins like a sentence: "WASHINGTON — the city" goes on with its own
+    public static bool StoryFollows(in DatelineInput input, int end, int least)
+    {
+        var story = input.Text.AsSpan(end).Trim();
+        return story.Length >= least && !char.IsLower(story[0]);
+    }
+
+    /// <summary>
+    /// Whether a listed city in ordinary letters opens a full sentence: "Lima: The council has decided …". Headlines and lists
+    /// ("Iran: Talks resume", "Spain: rich reds") name countries, are short or end without a stop.
+    /// </summary>
+    public static bool Plain(in DatelineInput input, in PlaceSpan place, int end)
+    {
+        var story = input.Text.AsSpan(end).Trim();
+        if (!place.Listed || place.Words > 4 || story.Length < LeastSentence || !StartsSentence(story) || IsCountry(place, input.Text))
+        {
+            return false;
+        }
+
+        for (var i = LeastStory; i < story.Length; i++)
+        {
+            if (story[i] is '.' or '!' or '?' or '。' or '।' && (i + 1 == story.Length || char.IsWhiteSpace(story[i + 1]) || story[i + 1] is '"' or '”' or '“' or '»'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool StartsSentence(ReadOnlySpan<char> story) =>
+        (char.IsLetter(story[0]) && !char.IsLower(story[0])) || story[0] is '"' or '“' or '„' or '«' or '»' or '‘';
+
+    public static bool IsCountry(in PlaceSpan place, ReadOnlySpan<char> text) => Places.IsRegionSuffix(place.Of(text)) || WireWords.IsCountry(place.Of(text));
+
+    /// <summary>Whether the story itself speaks of the name as of a place: "in Musterau", "outside Millbrook".</summary>
+    public static bool NamedAsPlace(in DatelineInput input, in PlaceSpan place, int end)
+    {
+        var name = place.Of(input.Text);
+        return NamedAsPlace(input.Text.AsSpan(end), name) || NamedAsPlace(input.Context, name);
+    }
+
+    private static bool NamedAsPlace(ReadOnlySpan<char> story, ReadOnlySpan<char> name)
+    {
+        var from = 0;
+        for (var tries = 0; tries < 20; tries++)
+        {
+            var at = story[from..].IndexOf(name, StringComparison.OrdinalIgnoreCase);
+            if (at < 0)
+            {
+                return false;
+            }
+
+            at += from;
+            from = at + name.Length;
+            // a hit within a longer word, or the printed opener itself in capitals, proves nothing
+            if ((from < story.Length && char.IsLetter(story[from])) || at == 0 || !char.IsUpper(story[at]) ||
+                OpenerParser.IsCapitals(story.Slice(at, name.Length)))
+            {
+                continue;
+            }
+
+            var before = story[..at].TrimEnd();
+            var word = before[(before.LastIndexOf(' ') + 1)..];
+            if (before.Length < at && WireWords.IsLocative(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

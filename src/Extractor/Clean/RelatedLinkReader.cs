@@ -1,0 +1,186 @@
+using Extractor.Parse;
+using Extractor.Text;
+
+namespace Extractor.Clean;
+
+/// <summary>The related links of a page and the blocks that they fill, which are no part of the story.</summary>
+internal sealed record FoundLinks(IReadOnlyList<RelatedLink> Links, IReadOnlySet<int> Blocks);
+
+/// <summary>
+/// Finds links to other stories: promo lines and boxes inside the story by the language's markers and by structure, and lists
+/// after or beside it by their heading.
+/// </summary>
+internal static class RelatedLinkReader
+{
+    private const int MostLinks = 60;
+    private const int LongestPromo = 300;
+    private const int LongestHeading = 60;
+
+    public static FoundLinks Read(StoryInput story)
+    {
+        var links = new Links(story);
+        var blocks = story.Blocks;
+        var taken = new HashSet<int>();
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var block = blocks[i];
+            if (block.Has(BlockCues.InNav | BlockCues.InFooter | BlockCues.Consent | BlockCues.Comment)) continue;
+            if (taken.Contains(i)) continue;
+            var inside = i > Math.Min(story.First, story.TitleIndex < 0 ? story.First : story.TitleIndex) && i <= story.Last + 2;
+            if (inside && IsPromoLine(story, block, out var marker))
+            {
+                AddPromo(story, links, taken, i, marker);
+            }
+            else if (block.Text.Length <= LongestHeading && IsListHeading(story, i, out var placement))
+            {
+                AddList(story, links, taken, i, placement);
+            }
+            else if (inside && i > story.First && i <= story.Last && IsCard(block))
+            {
+                taken.Add(i);
+                links.Add(block, LinkPlacement.Inline, 0);
+            }
+        }
+        return new FoundLinks(links.Found, taken);
+    }
+
+    private static bool IsPromoLine(StoryInput story, TextBlock block, out int marker)
+    {
+        marker = 0;
+        if (block.Text.Length > LongestPromo || block.Shape == BlockShape.Table) return false;
+        var text = block.Text.AsSpan();
+        var skipped = 0;
+        while (skipped < Math.Min(text.Length, 8) && !char.IsLetterOrDigit(text[skipped])) skipped++;
+        if (!story.Lexicon.StartsWithInlineMarker(text[skipped..], out marker)) return false;
+        marker += skipped;
+        // A sentence of the story may begin like a marker; one that promotes is link or little more.
+        var rest = text.Length - marker;
+        return rest <= 2 || block.LinkChars * 2 >= rest;
+    }
+
+    private static void AddPromo(StoryInput story, Links links, HashSet<int> taken, int i, int marker)
+    {
+        var blocks = story.Blocks;
+        taken.Add(i);
+        if (blocks[i].LinkCount > 0) links.Add(blocks[i], LinkPlacement.Inline, marker);
+        if (blocks[i].Text.Length - marker > 2) return;
+        // The marker stands alone: what it points to follows, in the same box or list.
+        for (var j = i + 1; j < blocks.Count && j <= i + 8; j++)
+        {
+            var next = blocks[j];
+            if (!next.IsLink || next.Text.Length > LongestPromo || (j > i + 1 && !SharesBox(blocks[i], next))) break;
+            taken.Add(j);
+            links.Add(next, LinkPlacement.Inline, 0);
+        }
+    }
+
+    private static bool IsListHeading(StoryInput story, int i, out LinkPlacement placement)
+    {
+        var block = story.Blocks[i];
+        placement = LinkPlacement.Related;
+        if (story.Lexicon.IsRelatedHeading(block.Text))
+        {
+            if (i > story.First && i < story.Last - 1) placement = LinkPlacement.Inline;
+            return true;
+        }
+        placement = LinkPlacement.More;
+        return story.Lexicon.IsMoreHeading(block.Text);
+    }
+
+    private static void AddList(StoryInput story, Links links, HashSet<int> taken, int heading, LinkPlacement placement)
+    {
+        var blocks = story.Blocks;
+        var box = Box(story, heading);
+        if (box is null) return;
+        taken.Add(heading);
+        var nonLinks = 0;
+        for (var j = heading + 1; j < blocks.Count && j < heading + 120; j++)
+        {
+            var next = blocks[j];
+            if (!IsUnder(next.Element, box)) break;
+            if (next.Shape == BlockShape.Heading && !next.IsLink && next.LinkCount == 0 && next.Text.Length <= LongestHeading
+                && (story.Lexicon.IsMoreHeading(next.Text) || story.Lexicon.IsRelatedHeading(next.Text) || story.Lexicon.IsCommentHeading(next.Text))) break;
+            if (next.LinkCount == 0)
+            {
+                // A teaser under its link, or the end of the list.
+                if (story.IsBody[j] && next.Text.Length > 200 && ++nonLinks > 1) break;
+                taken.Add(j);
+                continue;
+            }
+            taken.Add(j);
+            links.Add(next, placement, 0);
+        }
+    }
+
+    /// <summary>The smallest element around a heading that also holds links after it; null when there is none near.</summary>
+    private static PageElement? Box(StoryInput story, int heading)
+    {
+        var blocks = story.Blocks;
+        for (var (up, steps) = (blocks[heading].Element.Parent, 0); up is not null && steps < 5; up = up.Parent, steps++)
+        {
+            if (up.Tag is PageTag.Body or PageTag.Html or PageTag.Main) return null;
+            var linksAfter = 0;
+            var textAfter = 0;
+            for (var j = heading + 1; j < blocks.Count && j < heading + 40 && IsUnder(blocks[j].Element, up); j++)
+            {
+                if (blocks[j].LinkCount > 0 && blocks[j].LinkDensity > 0.4) linksAfter++;
+                else if (blocks[j].Text.Length > 150 && story.IsBody[j]) textAfter++;
+            }
+            if (textAfter > 0 && textAfter >= linksAfter) return null;
+            if (linksAfter > 0) return up;
+        }
+        return null;
+    }
+
+    /// <summary>A linked box inside the story whose class names it as related or as a promotion.</summary>
+    private static bool IsCard(TextBlock block) =>
+        block.IsLink && block.Text.Length is > 15 and <= LongestPromo && (block.All & (BlockCues.Related | BlockCues.Promo)) != 0;
+
+    private static bool SharesBox(TextBlock a, TextBlock b) =>
+        a.Element.Parent == b.Element.Parent || a.Element.Parent == b.Element.Parent?.Parent || a.Element == b.Element
+        || a.Element.Parent?.Parent == b.Element.Parent?.Parent;
+
+    private static bool IsUnder(PageElement element, PageElement ancestor)
+    {
+        for (PageElement? up = element; up is not null; up = up.Parent)
+            if (up == ancestor) return true;
+        return false;
+    }
+
+    /// <summary>The links gathered so far, each address once, with its fullest title.</summary>
+    private sealed class Links(StoryInput story)
+    {
+        private readonly List<RelatedLink> found = [];
+        private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+
+        public IReadOnlyList<RelatedLink> Found => found;
+
+        public void Add(TextBlock block, LinkPlacement placement, int marker)
+        {
+            foreach (var (link, text) in BlockNodes.Links(block))
+            {
+                if (found.Count >= MostLinks) return;
+                if (Urls.Resolve(story.Base, link.Get(PageAttribute.Href)) is not { } url) continue;
+                if (story.Url is not null && Urls.SamePage(url.AbsoluteUri, story.Url)) continue;
+                var title = Title(text, marker > 0 && block.Text.StartsWith(text, StringComparison.Ordinal) ? marker : 0);
+                if (title is null) continue;
+                if (!places.TryGetValue(url.AbsoluteUri, out var place))
+                {
+                    places[url.AbsoluteUri] = found.Count;
+                    found.Add(new RelatedLink { Url = url, Title = title, Placement = placement });
+                }
+                else if (title.Length > (found[place].Title?.Length ?? 0) && found[place].Placement == placement)
+                {
+                    found[place] = found[place] with { Title = title };
+                }
+            }
+        }
+
+        private string? Title(string text, int marker)
+        {
+            var title = text.Replace('\n', ' ')[Math.Min(marker, text.Length)..].Trim(' ', ':', '>', '»', '|', '–', '-', '•');
+            if (story.Lexicon.StartsWithInlineMarker(title, out var length) && length < title.Length) title = title[length..].Trim();
+            return title.Length >= 4 ? title : null;
+        }
+    }
+}

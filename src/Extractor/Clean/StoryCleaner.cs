@@ -1,0 +1,168 @@
+using Extractor.Languages;
+using Extractor.Parse;
+using Extractor.Text;
+
+namespace Extractor.Clean;
+
+/// <summary>The story, cleaned: what is left of the body once captions, links and lines of service have been taken out.</summary>
+internal sealed record CleanStory
+{
+    public required IReadOnlyList<ArticleBlock> Body { get; init; }
+
+    public required IReadOnlyList<Caption> Captions { get; init; }
+
+    public required IReadOnlyList<RelatedLink> RelatedLinks { get; init; }
+
+    public string? Kicker { get; init; }
+
+    public string? Standfirst { get; init; }
+
+    public Dateline? Dateline { get; init; }
+
+    public string? EndCredit { get; init; }
+}
+
+/// <summary>
+/// Takes captions, related links and boilerplate out of the located body, keeping them as data where they are data, and makes
+/// the blocks of the record.
+/// </summary>
+internal static class StoryCleaner
+{
+    private const int LongestServiceLine = 200;
+    private const int DatelineWithin = 2;
+
+    public static CleanStory Clean(StoryInput story)
+    {
+        var captions = CaptionReader.Read(story);
+        var links = RelatedLinkReader.Read(story);
+        var head = HeadReader.Read(story);
+        var keep = Keep(story, captions, links, head);
+        var endCredit = TakeEndCredit(story, keep, out var cut);
+        var body = BodyWriter.Write(story, keep, captions, cut);
+        return new CleanStory
+        {
+            Body = body,
+            Captions = [.. captions.Select(c => c.Caption)],
+            RelatedLinks = links.Links,
+            Kicker = head.Kicker,
+            Standfirst = head.Standfirst,
+            Dateline = ReadDateline(story, keep, head),
+            EndCredit = endCredit,
+        };
+    }
+
+    private static bool[] Keep(StoryInput story, List<FoundCaption> captions, FoundLinks links, StoryHead head)
+    {
+        var keep = story.IsBody.ToArray();
+        foreach (var i in links.Blocks) keep[i] = false;
+        foreach (var caption in captions)
+            foreach (var i in caption.Blocks) keep[i] = false;
+        if (story.TitleIndex >= 0) keep[story.TitleIndex] = false;
+        if (head.StandfirstIndex >= 0) keep[head.StandfirstIndex] = false;
+        var title = TextFold.Fold(story.Title);
+        var seenBody = false;
+        for (var i = 0; i < keep.Length; i++)
+        {
+            if (!keep[i]) continue;
+            var block = story.Blocks[i];
+            if (IsService(story, block, seenBody) || (block.Text.Length < 400 && TextFold.Fold(block.Text) == title)) keep[i] = false;
+            else seenBody = true;
+        }
+        DropDuplicates(story, keep);
+        DropDanglingHeadings(story, keep);
+        return keep;
+    }
+
+    /// <summary>A line that serves the reader of the site rather than tells the story.</summary>
+    private static bool IsService(StoryInput story, TextBlock block, bool seenBody)
+    {
+        var lexicon = story.Lexicon;
+        if (block.Has(BlockCues.InFigcaption) || CaptionReader.FigureOf(block) is not null) return true;
+        if (block.Text.Length > LongestServiceLine) return false;
+        if (lexicon.IsBoilerplate(block.Text) || lexicon.IsCommentHeading(block.Text)) return true;
+        if (block.Shape == BlockShape.Heading && (lexicon.IsRelatedHeading(block.Text) || lexicon.IsMoreHeading(block.Text))) return true;
+        if (block.Text.Length <= 2 && !block.Text.Any(char.IsLetterOrDigit)) return true;
+        if (!seenBody && block.Text.Length < 120)
+        {
+            // Above the first paragraph: bylines and times.
+            if ((block.Near & (BlockCues.Byline | BlockCues.Time | BlockCues.Meta | BlockCues.Share)) != 0 && !TextShape.Of(block.Text).EndsSentence) return true;
+            if (lexicon.TryStripBylinePrefix(block.Text, out _) && !TextShape.Of(block.Text).EndsSentence) return true;
+            if (PrintedTime.TryRead(block.Text, lexicon, null, out _, out _, out var length) && length * 2 >= block.Text.Length) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Drops the second of two equal long blocks: teasers, pull quotes, texts printed for two screen sizes.</summary>
+    private static void DropDuplicates(StoryInput story, bool[] keep)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < keep.Length; i++)
+        {
+            if (!keep[i] || story.Blocks[i].Text.Length < 40) continue;
+            if (!seen.TryAdd(TextFold.Fold(story.Blocks[i].Text), i)) keep[i] = false;
+        }
+    }
+
+    /// <summary>A heading that nothing follows announces something that was left out.</summary>
+    private static void DropDanglingHeadings(StoryInput story, bool[] keep)
+    {
+        for (var i = keep.Length - 1; i >= 0; i--)
+        {
+            if (!keep[i]) continue;
+            if (story.Blocks[i].Shape != BlockShape.Heading) return;
+            keep[i] = false;
+        }
+    }
+
+    /// <summary>Takes the credit off the story's end: a block of its own, or a bracket after the last sentence.</summary>
+    private static string? TakeEndCredit(StoryInput story, bool[] keep, out (int Block, int Length) cut)
+    {
+        cut = (-1, 0);
+        var last = Array.LastIndexOf(keep, true);
+        if (last < 0) return null;
+        // The locator may have left the credit's own block out already.
+        for (var i = Math.Min(last + 3, story.Blocks.Count - 1); i > last - 2 && i >= 0; i--)
+        {
+            var block = story.Blocks[i];
+            if (i > last && block.Has(BlockCues.InNav | BlockCues.InFooter | BlockCues.Related | BlockCues.Comment)) continue;
+            if (block.Text.Length > LongestServiceLine || EndCreditReader.Read(block.Text, story.Lexicon, isLastBlock: i >= last) is not { } credit) continue;
+            if (credit.Start == 0)
+            {
+                keep[i] = false;
+                return credit.Credit;
+            }
+        }
+        if (EndCreditReader.Read(story.Blocks[last].Text, story.Lexicon, isLastBlock: true) is not { } tail) return null;
+        cut = (last, tail.Start);
+        return tail.Credit;
+    }
+
+    private static Dateline? ReadDateline(StoryInput story, bool[] keep, StoryHead head)
+    {
+        var tried = 0;
+        var context = string.Join('\n', story.Blocks.Where(b => keep[b.Index]).Take(4).Select(b => b.Text).Prepend(story.Title));
+        if (head.StandfirstIndex >= 0 && Read(head.StandfirstIndex) is { } summary) return summary;
+        for (var i = 0; i < keep.Length && tried < DatelineWithin; i++)
+        {
+            if (!keep[i] || story.Blocks[i].Shape is BlockShape.Heading or BlockShape.Table or BlockShape.ListItem) continue;
+            tried++;
+            if (Read(i) is { } dateline) return dateline;
+        }
+        return null;
+
+        Dateline? Read(int i)
+        {
+            var block = story.Blocks[i];
+            return DatelineReader.Read(new DatelineInput
+            {
+                Text = block.Text.Replace('\n', ' '),
+                EmphasisLength = block.EmphasisPrefix,
+                OwnBlock = block.Text.Length < 60,
+                SiteName = story.SiteName,
+                Host = story.Url?.Host,
+                Context = context,
+                Lexicon = story.Lexicon,
+            });
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Extractor;
+using Extractor.DependencyInjection;
+using Extractor.Fetch;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds the extractor to a container.</summary>
+public static class ExtractorServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds <see cref="ArticleClient"/> and <see cref="ArticleExtractor"/> as singletons. The options are validated at the start of
+    /// the host, or else when the client is first made.
+    /// </summary>
+    /// <param name="services">The container's services. A <see cref="TimeProvider"/> among them is the client's clock.</param>
+    /// <param name="configure">Sets the options; null for the defaults. Called again, the method adds to the options set before.</param>
+    /// <returns>
+    /// The builder of the HTTP client, for handlers and headers of the caller's own. Handlers that are added sit next to the wire,
+    /// inside retries and limits. Whoever replaces the primary handler replaces the check of addresses with it.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
+    public static IHttpClientBuilder AddExtractor(this IServiceCollection services, Action<ArticleClientOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        if (configure is not null)
+        {
+            services.Configure(configure);
+        }
+
+        var builder = services.AddHttpClient(PageFetcher.ClientName);
+        if (services.Any(service => service.ServiceType == typeof(PageFetcher)))
+        {
+            // A second call must not put a second pipeline around the first.
+            return builder;
+        }
+
+        services.AddOptions<ArticleClientOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ArticleClientOptions>, ArticleClientOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<INetwork, SystemNetwork>();
+        services.TryAddSingleton(static provider => new ArticleExtractor(Options(provider).Extraction));
+        services.AddSingleton(static provider => new PageFetcher(
+            provider.GetRequiredService<IHttpClientFactory>(),
+            Options(provider),
+            new HostPauses(provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<TimeProvider>(),
+            Logger(provider)));
+        services.TryAddSingleton(static provider => new ArticleClient(
+            provider.GetRequiredService<PageFetcher>(),
+            provider.GetRequiredService<ArticleExtractor>(),
+            provider.GetRequiredService<TimeProvider>(),
+            Logger(provider)));
+
+        // The handler bounds the life of its connections itself, and replacing it would only throw good ones away.
+        builder.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        builder.ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan);
+        builder.ConfigurePrimaryHttpMessageHandler(static provider => FetchHandler.Create(
+            Options(provider), provider.GetRequiredService<INetwork>(), provider.GetRequiredService<TimeProvider>()));
+        builder.AddResilienceHandler(PageFetcher.ClientName, static (pipeline, context) => FetchPipeline.Configure(
+            pipeline, Options(context.ServiceProvider), context.ServiceProvider.GetRequiredService<TimeProvider>(), Logger(context.ServiceProvider)))
+            .SelectPipelineByAuthority();
+        builder.AddHttpMessageHandler(static provider => new BodyHandler(new BodyReader(Options(provider))));
+        return builder;
+    }
+
+    private static ArticleClientOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<ArticleClientOptions>>().Value;
+
+    private static ILogger<ArticleClient> Logger(IServiceProvider provider) => provider.GetRequiredService<ILogger<ArticleClient>>();
+}

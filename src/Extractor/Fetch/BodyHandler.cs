@@ -1,0 +1,31 @@
+namespace Extractor.Fetch;
+
+/// <summary>
+/// Reads the body as part of the attempt, so that its timeout, its retry and the breaker cover the body as well as the headers: a
+/// connection that breaks in the middle of a page is as broken as one that never opened.
+/// </summary>
+internal sealed class BodyHandler(BodyReader reader) : DelegatingHandler
+{
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var fetch = FetchContext.Of(request);
+        fetch?.Replace(null);
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (fetch is null || !response.IsSuccessStatusCode)
+        {
+            return response;
+        }
+
+        try
+        {
+            fetch.Replace(await reader.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false));
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using Extractor.Languages;
+using Extractor.Text;
+
+namespace Extractor.Metadata;
+
+/// <content>Makes authors of the pieces of one segment.</content>
+internal static partial class BylineParser
+{
+    // False where the segment is no byline.
+    private static bool ReadPieces(string segment, BylineReader reader, Lexicon lexicon, bool confident, out List<ReadPiece> parts)
+    {
+        parts = [];
+        foreach (var piece in BylineSplitter.Pieces(segment, lexicon))
+        {
+            var text = piece.Text;
+            if (piece.Link != BylineLink.Start && lexicon.TryStripBylinePrefix(text, out var opener) && opener < text.Length)
+            {
+                text = text[opener..];
+            }
+            else if (piece.Link == BylineLink.Bracket && text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space
+                && lexicon.IsNameJoiner(text.AsSpan(0, space)))
+            {
+                // "Jane Roe (with John Doe)".
+                text = text[(space + 1)..];
+            }
+
+            var part = reader.Read(text, confident, out var name, out var role);
+            var afterName = piece.Link == BylineLink.Comma && parts.Count > 0 && parts[^1].Part == BylinePart.Person;
+            if (afterName && part == BylinePart.Person && !TextFold.IsUnspaced(name[0]))
+            {
+                // "Jane Roe, Print Managing Editor", "Jane Roe, Head of Planets".
+                if (role is not null && parts[^1].Role is null) (part, name, role) = (BylinePart.Role, BylineReader.Trim(text), null);
+                else if (role is null && IsCut(text, name)) part = BylinePart.Unknown;
+            }
+
+            if (part == BylinePart.Unknown)
+            {
+                // Without an opener, text that is no name makes the whole line suspect.
+                return confident || (parts.Count > 0 && TextFold.CountTokens(text) <= 4);
+            }
+
+            parts.Add(new ReadPiece(part, piece.Link, name, role));
+        }
+
+        return true;
+    }
+
+    // Whether small words after the name were cut off.
+    private static bool IsCut(string text, string name) =>
+        text.Length > name.Length + 1 && text.StartsWith(name, StringComparison.Ordinal) && char.IsLower(text[name.Length + 1]);
+
+    // "A and B, C": what follows the joined names is where they work; "A, Editor, C": likewise.
+    private static bool IsAffiliation(List<ReadPiece> parts, int at, string previous)
+    {
+        if (parts[at].Link != BylineLink.Comma) return false;
+        var joined = false;
+        var roles = false;
+        for (var i = 0; i < at; i++)
+        {
+            joined |= parts[i].Link == BylineLink.Joiner && parts[i].Part == BylinePart.Person;
+            roles |= parts[i].Part == BylinePart.Role;
+        }
+
+        if (!joined && !roles) return false;
+        for (var i = at + 1; i < parts.Count; i++)
+        {
+            if (joined && parts[i].Link == BylineLink.Joiner) return false;
+            if (roles && parts[i].Part == BylinePart.Role) return false;
+        }
+
+        return previous.Length > 0;
+    }
+
+    private readonly record struct ReadPiece(BylinePart Part, BylineLink Link, string Name, string? Role);
+
+    private static void Take(List<ReadPiece> parts, bool confident, List<Author> authors)
+    {
+        var start = authors.Count;
+        var run = start;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var (part, link, name, role) = parts[i];
+            var before = authors.Count > 0 ? authors[^1] : null;
+            var afterPerson = before?.Kind == AuthorKind.Person;
+            var apart = link is not (BylineLink.Joiner or BylineLink.Slash);
+            if (part == BylinePart.Person && link != BylineLink.Joiner) run = authors.Count;
+            switch (part)
+            {
+                case BylinePart.Person when IsPlaceAfter(before, link, name, confident) || IsAffiliation(parts, i, before?.Name ?? string.Empty):
+                    break;
+                case BylinePart.Person:
+                    authors.Add(new Author { Name = name, Role = role });
+                    break;
+                // The initials of the person before, a degree, or a stray small word.
+                case BylinePart.Initials when afterPerson && apart:
+                    break;
+                case BylinePart.Initials:
+                    authors.Add(new Author { Name = name, Kind = AuthorKind.Initials });
+                    break;
+                // After a person's name an outlet is where that person works.
+                case BylinePart.Organization when afterPerson && apart:
+                    break;
+                case BylinePart.Organization:
+                    authors.Add(new Author { Name = name, Kind = AuthorKind.Organization });
+                    break;
+                case BylinePart.Generation when afterPerson && authors.Count > start:
+                    authors[^1] = authors[^1] with { Name = authors[^1].Name + ", " + name };
+                    break;
+                case BylinePart.Generation:
+                    authors.Add(new Author { Name = name, Kind = AuthorKind.Initials });
+                    break;
+                // Names that a joiner holds together share the role: "Jane Roe and John Doe, Staff Writers".
+                case BylinePart.Role when afterPerson:
+                    for (var at = authors.Count > start ? run : authors.Count - 1; at < authors.Count; at++)
+                    {
+                        if (authors[at] is { Kind: AuthorKind.Person, Role: null } author) authors[at] = author with { Role = name };
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    // "Jane Roe, Berlin": one word after a full name, or a place that is known.
+    private static bool IsPlaceAfter(Author? before, BylineLink link, string name, bool confident)
+    {
+        if (before is null) return !confident && Places.IsPlace(name);
+        if (Places.IsPlace(name)) return true;
+        return !name.Contains(' ', StringComparison.Ordinal) && !TextFold.IsUnspaced(name[0])
+            && before.Name.Contains(' ', StringComparison.Ordinal) && link is not (BylineLink.Joiner or BylineLink.Slash);
+    }
+}

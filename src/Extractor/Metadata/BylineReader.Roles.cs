@@ -1,0 +1,92 @@
+using Extractor.Text;
+
+namespace Extractor.Metadata;
+
+/// <content>Takes a role and a name apart that stand in one piece.</content>
+internal readonly partial struct BylineReader
+{
+    // A role alone, or beside a name: "Correspondent Jane Roe", "Jane Roe Reporter", 홍길동 기자, 山田太郎記者.
+    private BylinePart ReadRole(List<string> words, bool confident, out string name, out string? role)
+    {
+        role = null;
+        name = string.Join(' ', words);
+        if (words.Count == 1) return ReadGluedRole(words[0], confident, ref name, ref role);
+        for (var cut = 1; cut < words.Count; cut++)
+        {
+            var tail = words[cut..];
+            var head = words[..cut];
+            var headText = string.Join(' ', head);
+            var tailText = string.Join(' ', tail);
+            if (!lexicon.HasRoleWord(headText) && lexicon.HasRoleWord(tail[0]) && NameShape.IsName(head, confident)
+                && (cut > 1 || TextFold.IsUnspaced(head[0][0])))
+            {
+                // "Jane Roe Senior Politics Editor": with this many words the role began before its noun.
+                (name, role) = cut > 3 && !head.Exists(NameWords.IsParticle)
+                    ? (string.Join(' ', words[..2]), string.Join(' ', words[2..]))
+                    : (headText, tailText);
+                return BylinePart.Person;
+            }
+
+            if (lexicon.HasRoleWord(headText) && !lexicon.HasRoleWord(tailText) && lexicon.HasRoleWord(head[^1])
+                && !lexicon.HasDeskWord(tailText) && NameShape.IsName(tail, true) && (tail.Count > 1 || TextFold.IsUnspaced(tail[0][0])))
+            {
+                (name, role) = (tailText, headText);
+                return BylinePart.Person;
+            }
+        }
+
+        return words.Count <= 10 ? BylinePart.Role : BylinePart.Unknown;
+    }
+
+    // "Jane RoeStaff Writer", "Jane RoeTwitter": the element of a role or a link begins right after the name's.
+    private bool SplitGlued(List<string> words, bool confident, out string name, out string? role)
+    {
+        name = string.Empty;
+        role = null;
+        for (var w = 1; w < words.Count && w < 5; w++)
+        {
+            var word = words[w];
+            for (var i = 2; i < word.Length - 1; i++)
+            {
+                if (!char.IsLower(word[i - 1]) || !char.IsUpper(word[i])) continue;
+                var head = words[..w];
+                head.Add(word[..i]);
+                var rest = words[(w + 1)..];
+                rest.Insert(0, word[i..]);
+                var tail = string.Join(' ', rest);
+                var isRole = lexicon.HasRoleWord(tail) && !lexicon.HasRoleWord(string.Join(' ', head));
+                if ((!isRole && !IsNoise(tail)) || !NameShape.IsName(head, confident)) continue;
+                name = string.Join(' ', head);
+                role = isRole ? tail : null;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private BylinePart ReadGluedRole(string word, bool confident, ref string name, ref string? role)
+    {
+        if (!TextFold.IsUnspaced(word[0])) return BylinePart.Role;
+        for (var length = 1; length <= 6 && length < word.Length - 1; length++)
+        {
+            var head = word[..^length];
+            var tail = word[^length..];
+            if (lexicon.HasRoleWord(tail) && !lexicon.HasRoleWord(head) && NameShape.IsName([head], confident))
+            {
+                (name, role) = (head, tail);
+                return BylinePart.Person;
+            }
+
+            head = word[..length];
+            tail = word[length..];
+            if (lexicon.HasRoleWord(head) && !lexicon.HasRoleWord(tail) && NameShape.IsName([tail], true))
+            {
+                (name, role) = (tail, head);
+                return BylinePart.Person;
+            }
+        }
+
+        return BylinePart.Role;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+
+namespace Extractor.Metadata;
+
+/// <summary>
+/// Reads a page's JSON-LD scripts into schema.org facts. Broken scripts are mended where the fault is a common one and passed over
+/// otherwise; nothing throws on content.
+/// </summary>
+internal static class JsonLdReader
+{
+    private const int MostNodes = 20_000;
+    private static readonly JsonDocumentOptions Lenient =
+        new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+
+    public static SchemaFacts Read(IReadOnlyList<ReadOnlyMemory<char>> scripts, Uri? url)
+    {
+        var nodes = new List<JsonElement>();
+        foreach (var script in scripts)
+            if (TryParse(script, out var root)) Flatten(root, nodes);
+        return SchemaFacts.From(new SchemaGraph(nodes), url);
+    }
+
+    private static bool TryParse(ReadOnlyMemory<char> script, out JsonElement root)
+    {
+        root = default;
+        if (script.Span.IsWhiteSpace()) return false;
+        return TryParseText(script, out root) || TryParseText(JsonMender.Mend(script.Span).AsMemory(), out root);
+    }
+
+    private static bool TryParseText(ReadOnlyMemory<char> text, out JsonElement root)
+    {
+        root = default;
+        try
+        {
+            using var document = JsonDocument.Parse(text, Lenient);
+            root = document.RootElement.Clone();
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+        catch (ArgumentException)
+        {
+            // Lone surrogates cannot be written as UTF-8.
+            return false;
+        }
+    }
+
+    /// <summary>Lists every object of the document, outer ones first, without recursion.</summary>
+    private static void Flatten(JsonElement root, List<JsonElement> nodes)
+    {
+        var queue = new Queue<JsonElement>();
+        queue.Enqueue(root);
+        while (queue.TryDequeue(out var element) && nodes.Count < MostNodes)
+        {
+            if (element.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var item in element.EnumerateArray()) queue.Enqueue(item);
+            }
+            else if (element.ValueKind == JsonValueKind.Object)
+            {
+                nodes.Add(element);
+                foreach (var property in element.EnumerateObject())
+                    if (property.Value.ValueKind is JsonValueKind.Array or JsonValueKind.Object) queue.Enqueue(property.Value);
+            }
+        }
+    }
+}

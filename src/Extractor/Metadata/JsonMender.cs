@@ -1,0 +1,90 @@
+using System.Text;
+
+namespace Extractor.Metadata;
+
+/// <summary>
+/// Mends the faults that JSON-LD in pages is known for: comment and CDATA wrappers, raw line breaks and tabs inside strings,
+/// bad escapes, several objects in a row, a trailing semicolon, an end that is missing.
+/// </summary>
+internal static class JsonMender
+{
+    public static string Mend(ReadOnlySpan<char> script)
+    {
+        var start = script.IndexOfAny('{', '[');
+        if (start < 0) return "";
+        var text = new StringBuilder(script.Length + 16);
+        var open = new Stack<char>();
+        var roots = 0;
+        var inString = false;
+        for (var i = start; i < script.Length; i++)
+        {
+            var c = script[i];
+            if (inString)
+            {
+                switch (c)
+                {
+                    case '"' when EndsString(script, i):
+                        inString = false;
+                        text.Append(c);
+                        break;
+                    case '"':
+                        text.Append("\\\"");
+                        break;
+                    case '\\' when i + 1 < script.Length && script[i + 1] is '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't' or 'u':
+                        text.Append(c).Append(script[++i]);
+                        break;
+                    case '\\':
+                        break;
+                    case '\n':
+                        text.Append("\\n");
+                        break;
+                    case < ' ':
+                        text.Append(' ');
+                        break;
+                    default:
+                        text.Append(c);
+                        break;
+                }
+                continue;
+            }
+            switch (c)
+            {
+                case '"':
+                    inString = true;
+                    text.Append(c);
+                    break;
+                case '{' or '[':
+                    // Several documents in one script become one array.
+                    if (open.Count == 0 && roots++ > 0) text.Append(',');
+                    open.Push(c == '{' ? '}' : ']');
+                    text.Append(c);
+                    break;
+                case '}' or ']':
+                    if (open.Count > 0 && open.Peek() == c)
+                    {
+                        open.Pop();
+                        text.Append(c);
+                    }
+                    break;
+                default:
+                    if (open.Count > 0) text.Append(c);
+                    break;
+            }
+        }
+        if (inString) text.Append('"');
+        while (open.TryPop(out var close)) text.Append(close);
+        return roots > 1 ? $"[{text}]" : text.ToString();
+    }
+
+    /// <summary>A quotation mark ends a string only before what may follow a string.</summary>
+    private static bool EndsString(ReadOnlySpan<char> script, int quote)
+    {
+        for (var i = quote + 1; i < script.Length; i++)
+        {
+            var c = script[i];
+            if (char.IsWhiteSpace(c)) continue;
+            return c is ',' or ':' or '}' or ']';
+        }
+        return true;
+    }
+}

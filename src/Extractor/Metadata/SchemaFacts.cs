@@ -1,0 +1,233 @@
+using System.Text.Json;
+using Extractor.Text;
+
+namespace Extractor.Metadata;
+
+/// <summary>An author as JSON-LD states it.</summary>
+internal sealed record StatedAuthor(string Name, string? Url, string? Role, bool IsOrganization);
+
+/// <summary>A picture as JSON-LD states it.</summary>
+internal sealed record StatedImage(string Url, string? Caption, string? Credit);
+
+/// <summary>One entry of a live blog.</summary>
+internal sealed record StatedUpdate(string? Headline, string? Body, string? Published);
+
+/// <summary>What a page's JSON-LD says of its story. Nothing is decided here: values are as stated.</summary>
+internal sealed record SchemaFacts
+{
+    private static readonly HashSet<string> NewsTypes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "AskPublicNewsArticle", "BackgroundNewsArticle",
+        "OpinionNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "SatiricalArticle", "AdvertiserContentArticle",
+    };
+
+    private static readonly HashSet<string> ArticleTypes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Article", "BlogPosting", "TechArticle", "ScholarlyArticle", "SocialMediaPosting", "DiscussionForumPosting", "Report",
+        "CreativeWork", "Recipe", "Review", "HowTo", "MedicalWebPage",
+    };
+
+    private static readonly HashSet<string> PageTypes = new(StringComparer.OrdinalIgnoreCase) { "WebPage", "ItemPage", "VideoObject" };
+
+    private static readonly HashSet<string> OrganizationTypes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Organization", "NewsMediaOrganization", "Corporation", "WebSite", "Brand", "LocalBusiness",
+    };
+
+    private static readonly HashSet<string> LiveTypes = new(StringComparer.OrdinalIgnoreCase) { "LiveBlogPosting" };
+    private static readonly HashSet<string> SiteTypes = new(StringComparer.OrdinalIgnoreCase) { "WebSite" };
+    private static readonly HashSet<string> BreadcrumbTypes = new(StringComparer.OrdinalIgnoreCase) { "BreadcrumbList" };
+
+    /// <summary>True when an article node was found, not only a page node.</summary>
+    public bool HasArticle { get; private init; }
+
+    public bool IsLiveBlog { get; private init; }
+
+    public string? Headline { get; private init; }
+
+    public string? AlternativeHeadline { get; private init; }
+
+    public string? Description { get; private init; }
+
+    public string? Published { get; private init; }
+
+    public string? Modified { get; private init; }
+
+    public string? Section { get; private init; }
+
+    public string? Language { get; private init; }
+
+    public string? SiteName { get; private init; }
+
+    public string? Url { get; private init; }
+
+    public bool? Free { get; private init; }
+
+    public string? Body { get; private init; }
+
+    public IReadOnlyList<StatedAuthor> Authors { get; private init; } = [];
+
+    public IReadOnlyList<string> Topics { get; private init; } = [];
+
+    public IReadOnlyList<StatedImage> Images { get; private init; } = [];
+
+    public IReadOnlyList<StatedUpdate> Updates { get; private init; } = [];
+
+    /// <summary>The names of the breadcrumb trail.</summary>
+    public IReadOnlyList<string> Breadcrumbs { get; private init; } = [];
+
+    public static SchemaFacts From(SchemaGraph graph, Uri? url)
+    {
+        var article = Find(graph, NewsTypes, url) ?? Find(graph, ArticleTypes, url);
+        var page = Find(graph, PageTypes, url);
+        var site = graph.Nodes.Where(n => SchemaGraph.IsType(n, SiteTypes)).Select(n => graph.Text(n, "name")).FirstOrDefault(n => n is not null);
+        var breadcrumbs = graph.Nodes.Where(n => SchemaGraph.IsType(n, BreadcrumbTypes))
+            .Select(n => graph.Values(n, "itemListElement").Select(item => CrumbName(graph, item)).OfType<string>().ToList())
+            .FirstOrDefault(names => names.Count > 0) ?? [];
+        if ((article ?? page) is not { } node) return new SchemaFacts { SiteName = site, Breadcrumbs = breadcrumbs };
+
+        string? Stated(string name) => graph.Text(node, name) ?? (page is { } p ? graph.Text(p, name) : null);
+        var publisher = graph.Values(node, "publisher").FirstOrDefault();
+        return new SchemaFacts
+        {
+            HasArticle = article is not null,
+            IsLiveBlog = SchemaGraph.IsType(node, LiveTypes),
+            Headline = graph.Text(node, "headline") ?? (article is not null ? graph.Text(node, "name") : null),
+            AlternativeHeadline = graph.Text(node, "alternativeHeadline"),
+            Description = graph.Text(node, "description"),
+            Published = Stated("datePublished") ?? graph.Text(node, "dateCreated"),
+            Modified = Stated("dateModified"),
+            Section = graph.Text(node, "articleSection"),
+            Language = Language_(graph, node),
+            SiteName = (publisher.ValueKind == JsonValueKind.Undefined ? null : SchemaGraph.TextOf(publisher)) ?? site,
+            Url = UrlOf(graph, node, "url") ?? UrlOf(graph, node, "mainEntityOfPage"),
+            Free = Free_(graph, node),
+            Body = BodyOf(node),
+            Authors = AuthorsOf(graph, node),
+            Topics = TopicsOf(graph, node),
+            Images = ImagesOf(graph, node),
+            Updates = UpdatesOf(graph, node),
+            Breadcrumbs = breadcrumbs,
+        };
+    }
+
+    /// <summary>The fullest node of these types that is about this page: related stories stand in JSON-LD as well.</summary>
+    private static JsonElement? Find(SchemaGraph graph, HashSet<string> types, Uri? url)
+    {
+        JsonElement? best = null;
+        var bestScore = 0;
+        foreach (var node in graph.Nodes)
+        {
+            if (!SchemaGraph.IsType(node, types)) continue;
+            var score = 1;
+            if (SchemaGraph.Property(node, "headline") is not null) score += 2;
+            if (SchemaGraph.Property(node, "datePublished") is not null) score += 2;
+            if (SchemaGraph.Property(node, "author") is not null) score += 1;
+            if (SchemaGraph.Property(node, "articleBody") is not null) score += 2;
+            if (SchemaGraph.Property(node, "mainEntityOfPage") is not null) score += 2;
+            if (url is not null && (UrlOf(graph, node, "url") ?? UrlOf(graph, node, "mainEntityOfPage")) is { } own)
+                score += Urls.SamePage(own, url) ? 6 : 0;
+            if (score <= bestScore) continue;
+            best = node;
+            bestScore = score;
+        }
+        return best;
+    }
+
+    private static string? CrumbName(SchemaGraph graph, JsonElement item) =>
+        graph.Text(item, "name") ?? graph.Values(item, "item").Select(SchemaGraph.TextOf).FirstOrDefault();
+
+    private static string? Language_(SchemaGraph graph, JsonElement node) =>
+        graph.Values(node, "inLanguage").Select(v => v.ValueKind == JsonValueKind.Object
+            ? graph.Text(v, "alternateName") ?? graph.Text(v, "name")
+            : SchemaGraph.TextOf(v)).FirstOrDefault(v => v is not null);
+
+    private static bool? Free_(SchemaGraph graph, JsonElement node)
+    {
+        foreach (var value in graph.Values(node, "isAccessibleForFree"))
+        {
+            if (value.ValueKind == JsonValueKind.True) return true;
+            if (value.ValueKind == JsonValueKind.False) return false;
+            var text = SchemaGraph.TextOf(value);
+            if (string.Equals(text, "true", StringComparison.OrdinalIgnoreCase)) return true;
+            if (string.Equals(text, "false", StringComparison.OrdinalIgnoreCase)) return false;
+        }
+        return null;
+    }
+
+    private static string? UrlOf(SchemaGraph graph, JsonElement node, string name)
+    {
+        foreach (var value in graph.Values(node, name))
+        {
+            var text = value.ValueKind == JsonValueKind.String ? SchemaGraph.GetString(value)
+                : SchemaGraph.Property(value, "@id") is { ValueKind: JsonValueKind.String } id ? SchemaGraph.GetString(id)
+                : SchemaGraph.Property(value, "url") is { ValueKind: JsonValueKind.String } url ? SchemaGraph.GetString(url)
+                : null;
+            if (!string.IsNullOrWhiteSpace(text)) return text.Trim();
+        }
+        return null;
+    }
+
+    /// <summary>The stated body, its line breaks kept.</summary>
+    private static string? BodyOf(JsonElement node) =>
+        SchemaGraph.Property(node, "articleBody") is { ValueKind: JsonValueKind.String } body && SchemaGraph.GetString(body) is { Length: > 0 } text
+            ? text
+            : null;
+
+    private static List<StatedAuthor> AuthorsOf(SchemaGraph graph, JsonElement node)
+    {
+        var authors = new List<StatedAuthor>();
+        foreach (var name in (ReadOnlySpan<string>)["author", "creator"])
+        {
+            foreach (var value in graph.Values(node, name))
+            {
+                // Some pages keep the list one level down, as { "name": ["A", "B"] }.
+                foreach (var text in value.ValueKind == JsonValueKind.Object ? graph.Texts(value, "name") : [SchemaGraph.TextOf(value) ?? ""])
+                {
+                    if (text.Length == 0) continue;
+                    authors.Add(new StatedAuthor(
+                        text, UrlOf(graph, value, "url"), graph.Text(value, "jobTitle"), SchemaGraph.IsType(value, OrganizationTypes)));
+                }
+            }
+            if (authors.Count > 0) break;
+        }
+        return authors;
+    }
+
+    private static List<string> TopicsOf(SchemaGraph graph, JsonElement node)
+    {
+        var topics = new List<string>();
+        foreach (var text in graph.Texts(node, "keywords")) topics.AddRange(TopicList.Split(text));
+        return topics;
+    }
+
+    private static List<StatedImage> ImagesOf(SchemaGraph graph, JsonElement node)
+    {
+        var images = new List<StatedImage>();
+        foreach (var name in (ReadOnlySpan<string>)["image", "associatedMedia"])
+        {
+            foreach (var value in graph.Values(node, name))
+            {
+                var url = value.ValueKind == JsonValueKind.String ? SchemaGraph.GetString(value).Trim()
+                    : UrlOf(graph, value, "url") ?? UrlOf(graph, value, "contentUrl");
+                if (string.IsNullOrEmpty(url)) continue;
+                images.Add(value.ValueKind == JsonValueKind.String
+                    ? new StatedImage(url, null, null)
+                    : new StatedImage(url, graph.Text(value, "caption"),
+                        graph.Text(value, "creditText") ?? graph.Text(value, "creator") ?? graph.Text(value, "copyrightHolder")));
+            }
+        }
+        return images;
+    }
+
+    private static List<StatedUpdate> UpdatesOf(SchemaGraph graph, JsonElement node)
+    {
+        var updates = new List<StatedUpdate>();
+        foreach (var value in graph.Values(node, "liveBlogUpdate"))
+        {
+            if (value.ValueKind != JsonValueKind.Object) continue;
+            updates.Add(new StatedUpdate(graph.Text(value, "headline"), BodyOf(value), graph.Text(value, "datePublished")));
+        }
+        return updates;
+    }
+}

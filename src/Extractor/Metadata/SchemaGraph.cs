@@ -1,0 +1,133 @@
+using System.Text.Json;
+using Extractor.Text;
+
+namespace Extractor.Metadata;
+
+/// <summary>The objects of a page's JSON-LD, with references between them resolved.</summary>
+internal sealed class SchemaGraph
+{
+    private readonly Dictionary<string, JsonElement> byId = new(StringComparer.Ordinal);
+
+    public SchemaGraph(IReadOnlyList<JsonElement> nodes)
+    {
+        Nodes = nodes;
+        foreach (var node in nodes)
+        {
+            // A bare reference has no more than its id.
+            if (Property(node, "@id") is { ValueKind: JsonValueKind.String } id && node.EnumerateObject().Skip(1).Any())
+                byId.TryAdd(id.GetString()!, node);
+        }
+    }
+
+    public IReadOnlyList<JsonElement> Nodes { get; }
+
+    /// <summary>A property of a node; names are matched without regard to case, since pages write them in every way.</summary>
+    public static JsonElement? Property(JsonElement node, string name)
+    {
+        if (node.ValueKind != JsonValueKind.Object) return null;
+        if (node.TryGetProperty(name, out var value)) return value;
+        foreach (var property in node.EnumerateObject())
+            if (string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)) return property.Value;
+        return null;
+    }
+
+    /// <summary>The values of a property, whether it holds one or a list, references followed.</summary>
+    public IEnumerable<JsonElement> Values(JsonElement node, string name)
+    {
+        if (Property(node, name) is not { } value) yield break;
+        if (value.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in value.EnumerateArray())
+            {
+                if (item.ValueKind == JsonValueKind.Array)
+                {
+                    foreach (var inner in item.EnumerateArray()) yield return Resolve(inner);
+                }
+                else
+                {
+                    yield return Resolve(item);
+                }
+            }
+        }
+        else
+        {
+            yield return Resolve(value);
+        }
+    }
+
+    /// <summary>The first text of a property: a string, a number, or the name, text or value of an object.</summary>
+    public string? Text(JsonElement node, string name)
+    {
+        foreach (var value in Values(node, name))
+            if (TextOf(value) is { } text) return text;
+        return null;
+    }
+
+    public IEnumerable<string> Texts(JsonElement node, string name)
+    {
+        foreach (var value in Values(node, name))
+            if (TextOf(value) is { } text) yield return text;
+    }
+
+    /// <summary>The text of a value, character references decoded and white space folded.</summary>
+    public static string? TextOf(JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                var text = MarkupText.Decode(GetString(value));
+                return text.Length == 0 ? null : text;
+            case JsonValueKind.Number:
+                return value.GetRawText();
+            case JsonValueKind.Object:
+                foreach (var name in (ReadOnlySpan<string>)["name", "@value", "text", "headline"])
+                    if (Property(value, name) is { ValueKind: JsonValueKind.String } inner)
+                    {
+                        var found = MarkupText.Decode(GetString(inner));
+                        if (found.Length > 0) return found;
+                    }
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    public static string GetString(JsonElement value)
+    {
+        try
+        {
+            return value.GetString() ?? "";
+        }
+        catch (InvalidOperationException)
+        {
+            // An escaped lone surrogate.
+            return "";
+        }
+    }
+
+    public static bool IsType(JsonElement node, IReadOnlySet<string> types)
+    {
+        if (Property(node, "@type") is not { } type) return false;
+        if (type.ValueKind == JsonValueKind.String) return types.Contains(LocalName(GetString(type)));
+        if (type.ValueKind != JsonValueKind.Array) return false;
+        foreach (var item in type.EnumerateArray())
+            if (item.ValueKind == JsonValueKind.String && types.Contains(LocalName(GetString(item)))) return true;
+        return false;
+    }
+
+    private static string LocalName(string type)
+    {
+        var at = type.AsSpan().LastIndexOfAny('/', ':', '#');
+        return at < 0 ? type : type[(at + 1)..];
+    }
+
+    private JsonElement Resolve(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object
+        && Property(value, "@id") is { ValueKind: JsonValueKind.String } id
+        && !HasName(value)
+        && byId.TryGetValue(GetString(id), out var target)
+            ? target
+            : value;
+
+    private static bool HasName(JsonElement value) => Property(value, "name") is not null || Property(value, "url") is not null;
+}

@@ -1,0 +1,134 @@
+using System.Text;
+using Extractor.Parse;
+using Extractor.Text;
+
+namespace Extractor.Metadata;
+
+/// <summary>Reads what a page says of itself as a page: its address, site, section, language, access and lead picture.</summary>
+internal static class SiteReader
+{
+    public static Uri? BaseOf(PageSurvey survey, Uri? url)
+    {
+        // <base href> is read where relative addresses are resolved; a page without an address of its own may still have one.
+        var stated = Urls.Resolve(url, survey.BaseHref);
+        return stated ?? url ?? Urls.Resolve(null, survey.Meta.LinkTo("canonical")) ?? Urls.Resolve(null, survey.Meta.First("og:url"));
+    }
+
+    public static Sourced<Uri>? Canonical(PageSurvey survey, SchemaFacts schema, Uri? page)
+    {
+        if (OfStory(Urls.Resolve(page, survey.Meta.LinkTo("canonical")), page) is { } link) return new(link, FieldSource.Meta);
+        if (OfStory(Urls.Resolve(page, survey.Meta.First("og:url")), page) is { } og) return new(og, FieldSource.OpenGraph);
+        if (OfStory(Urls.Resolve(page, schema.Url), page) is { } stated) return new(stated, FieldSource.JsonLd);
+        return null;
+    }
+
+    public static Sourced<string>? SiteName(PageSurvey survey, SchemaFacts schema) =>
+        First(
+            Candidate(survey.Meta.First("og:site_name"), FieldSource.OpenGraph),
+            Candidate(schema.SiteName, FieldSource.JsonLd),
+            Candidate(survey.Meta.First("application-name"), FieldSource.Meta),
+            Candidate(survey.Meta.First("apple-mobile-web-app-title"), FieldSource.Meta),
+            Candidate(survey.Meta.First("dc.publisher") ?? survey.Meta.First("dcterms.publisher"), FieldSource.Meta));
+
+    public static Sourced<string>? Section(PageSurvey survey, SchemaFacts schema) =>
+        First(
+            Candidate(schema.Section, FieldSource.JsonLd),
+            Candidate(survey.Meta.First("article:section"), FieldSource.OpenGraph),
+            Candidate(survey.Meta.First("section") ?? survey.Meta.First("parsely-section") ?? survey.Meta.First("cxenseparse:section"), FieldSource.Meta),
+            Candidate(Property(survey, "articleSection"), FieldSource.Microdata));
+
+    public static Sourced<string>? Language(PageSurvey survey, SchemaFacts schema)
+    {
+        foreach (var (value, source) in (ReadOnlySpan<(string?, FieldSource)>)
+            [
+                (survey.RootLanguage, FieldSource.Page),
+                (schema.Language, FieldSource.JsonLd),
+                (survey.Meta.First("og:locale"), FieldSource.OpenGraph),
+                (survey.Meta.First("content-language") ?? survey.Meta.First("dc.language") ?? survey.Meta.First("language"), FieldSource.Meta),
+            ])
+        {
+            if (Tag(value) is { } tag) return new(tag, source);
+        }
+        return null;
+    }
+
+    public static string? Description(PageSurvey survey, SchemaFacts schema)
+    {
+        var stated = survey.Meta.First("og:description") ?? survey.Meta.First("description") ?? schema.Description
+            ?? survey.Meta.First("twitter:description") ?? survey.Meta.First("dc.description");
+        return stated is null ? null : MarkupText.Decode(stated);
+    }
+
+    public static Sourced<Uri>? LeadImage(PageSurvey survey, SchemaFacts schema, Uri? page)
+    {
+        if (Urls.Resolve(page, survey.Meta.First("og:image:secure_url") ?? survey.Meta.First("og:image") ?? survey.Meta.First("og:image:url")) is { } og)
+            return new(og, FieldSource.OpenGraph);
+        foreach (var image in schema.Images)
+            if (Urls.Resolve(page, image.Url) is { } stated) return new(stated, FieldSource.JsonLd);
+        if (Urls.Resolve(page, survey.Meta.First("twitter:image") ?? survey.Meta.First("twitter:image:src")) is { } card)
+            return new(card, FieldSource.Meta);
+        return Urls.Resolve(page, survey.Meta.LinkTo("image_src")) is { } link ? new(link, FieldSource.Meta) : null;
+    }
+
+    public static IReadOnlyList<string> Robots(PageSurvey survey)
+    {
+        var directives = new List<string>();
+        foreach (var content in survey.Meta.All("robots").Concat(survey.Meta.All("googlebot")))
+        {
+            foreach (var part in content.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            {
+                var directive = part.ToLowerInvariant();
+                if (!directives.Contains(directive, StringComparer.Ordinal)) directives.Add(directive);
+            }
+        }
+        return directives;
+    }
+
+    public static string? Property(PageSurvey survey, string name)
+    {
+        foreach (var property in survey.Properties)
+        {
+            if (!string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)) continue;
+            var value = property.Element.Get(PageAttribute.Content) ?? PageTextReader.Fold(property.Element);
+            if (value.Length > 0) return value;
+        }
+        return null;
+    }
+
+    /// <summary>A BCP 47 tag in its usual case; null for what is none.</summary>
+    private static string? Tag(string? value)
+    {
+        if (value is null) return null;
+        var parts = value.Trim().Split(',')[0].Split(';')[0].Trim().Replace('_', '-').Split('-');
+        if (parts[0].Length is < 2 or > 3 || !parts[0].All(char.IsAsciiLetter)) return null;
+        var tag = new StringBuilder(parts[0].ToLowerInvariant());
+        for (var i = 1; i < parts.Length && parts[i].Length is > 0 and <= 8 && parts[i].All(char.IsAsciiLetterOrDigit); i++)
+        {
+            tag.Append('-').Append(parts[i].Length switch
+            {
+                2 => parts[i].ToUpperInvariant(),
+                4 => char.ToUpperInvariant(parts[i][0]) + parts[i][1..].ToLowerInvariant(),
+                _ => parts[i],
+            });
+        }
+        return tag.ToString();
+    }
+
+    /// <summary>A canonical address that points to the front page while the story has a path is a mistake of the template.</summary>
+    private static Uri? OfStory(Uri? canonical, Uri? page) =>
+        canonical is null || (canonical.AbsolutePath.Length <= 1 && canonical.Query.Length == 0 && page is { AbsolutePath.Length: > 1 }) ? null : canonical;
+
+    private static Sourced<string>? Candidate(string? value, FieldSource source)
+    {
+        if (value is null) return null;
+        var text = MarkupText.Decode(value);
+        return text.Length is > 0 and <= 200 ? new(text, source) : null;
+    }
+
+    private static Sourced<string>? First(params ReadOnlySpan<Sourced<string>?> candidates)
+    {
+        foreach (var candidate in candidates)
+            if (candidate is not null) return candidate;
+        return null;
+    }
+}

@@ -1,0 +1,78 @@
+using Extractor.Parse;
+using Extractor.Text;
+
+namespace Extractor.Metadata;
+
+/// <summary>Gathers all that may be the title from a page and lets <see cref="TitleCleaner"/> choose.</summary>
+internal static class TitleReader
+{
+    private const int LongestTitle = 400;
+
+    public static Sourced<string>? Read(PageSurvey survey, SchemaFacts schema, string? siteName, Uri? url, out int block)
+    {
+        var candidates = new TitleCandidates
+        {
+            Headings = Headings(survey),
+            JsonLd = schema.HasArticle && schema.Headline is { } headline ? [headline] : [],
+            OpenGraph = [.. survey.Meta.All("og:title").Select(MarkupText.Decode)],
+            Meta = [.. MetaTitles(survey)],
+            Document = survey.DocumentTitle,
+            SiteNames = siteName is null ? [] : [siteName],
+            Host = url?.Host,
+            Sections = [.. new[] { schema.Section, survey.Meta.First("article:section") }.OfType<string>(), .. schema.Breadcrumbs.SkipLast(1)],
+        };
+        block = -1;
+        if (TitleCleaner.Choose(candidates, out var source) is not { Length: > 0 } title) return null;
+        block = BlockOf(survey, title);
+        return new(title, source);
+    }
+
+    private static List<TitleHeading> Headings(PageSurvey survey)
+    {
+        var headings = new List<TitleHeading>();
+        foreach (var block in survey.Blocks)
+        {
+            if (block.Text.Length > LongestTitle) continue;
+            var isMicrodata = block.Element[PageAttribute.ItemProp].Span.Equals("headline", StringComparison.OrdinalIgnoreCase);
+            var marked = (block.Own & BlockCues.Title) != 0;
+            var level = block.Shape == BlockShape.Heading ? block.Level : 0;
+            if (!(level == 1 || isMicrodata || (level is 2 or 3 && marked))) continue;
+            headings.Add(new TitleHeading
+            {
+                Text = block.Text.Replace('\n', ' '),
+                ClassAndId = $"{block.Element.Get(PageAttribute.Class)} {block.Element.Get(PageAttribute.Id)}",
+                Level = level,
+                Order = block.Index,
+                IsMicrodata = isMicrodata,
+                InHeaderOrNav = block.Has(BlockCues.InNav) || (block.Has(BlockCues.InHeader) && !block.Has(BlockCues.InArticle | BlockCues.InMain)),
+                InArticle = block.Has(BlockCues.InArticle | BlockCues.InMain),
+                InAside = block.Has(BlockCues.InAside | BlockCues.InFooter | BlockCues.Comment | BlockCues.Related | BlockCues.List),
+            });
+        }
+        return headings;
+    }
+
+    private static IEnumerable<string> MetaTitles(PageSurvey survey)
+    {
+        foreach (var name in (string[])["twitter:title", "dc.title", "dcterms.title", "title", "headline", "parsely-title", "sailthru.title", "citation_title"])
+            if (survey.Meta.First(name) is { } value) yield return MarkupText.Decode(value);
+    }
+
+    /// <summary>The block that prints the title: a heading rather than a crumb, the first of several.</summary>
+    private static int BlockOf(PageSurvey survey, string title)
+    {
+        var folded = TextFold.Fold(title);
+        var best = -1;
+        foreach (var block in survey.Blocks)
+        {
+            if (block.Text.Length > LongestTitle || block.Text.Length < title.Length / 2 || TextFold.Fold(block.Text) != folded) continue;
+            if (block.Shape == BlockShape.Heading && block.Level == 1) return block.Index;
+            if (best < 0 || (block.Shape == BlockShape.Heading && survey.Blocks[best].Shape != BlockShape.Heading)) best = block.Index;
+        }
+        if (best >= 0) return best;
+        // A heading that prints the title with something more.
+        foreach (var block in survey.Blocks)
+            if (block.Shape == BlockShape.Heading && block.Level == 1 && TextFold.Similarity(block.Text, title) > 0.7) return block.Index;
+        return -1;
+    }
+}

@@ -1,0 +1,40 @@
+namespace Extractor.Parse;
+
+/// <summary>Everything that the readers of later stages need of a page, gathered in one walk over its tree.</summary>
+internal sealed class PageSurvey
+{
+    public required PageTree Tree { get; init; }
+
+    /// <summary>The text blocks of the page in document order.</summary>
+    public required List<TextBlock> Blocks { get; init; }
+
+    public required List<PageMedia> Media { get; init; }
+
+    public required List<PageTime> Times { get; init; }
+
+    /// <summary>Elements with an <c>itemprop</c>.</summary>
+    public required List<PageProperty> Properties { get; init; }
+
+    /// <summary>Elements that look like bylines or author links by attribute or class.</summary>
+    public required List<PageElement> Bylines { get; init; }
+
+    /// <summary>The block index at which an element of interest starts.</summary>
+    public required Dictionary<PageElement, int> Positions { get; init; }
+
+    public required MetaTags Meta { get; init; }
+
+    /// <summary>The texts of JSON-LD scripts, in document order.</summary>
+    public required List<ReadOnlyMemory<char>> JsonLd { get; init; }
+
+    /// <summary>Other scripts that carry data.</summary>
+    public required List<PageElement> DataScripts { get; init; }
+
+    /// <summary>The text of the document's title element.</summary>
+    public string? DocumentTitle { get; init; }
+
+    /// <summary>The address that relative ones are resolved against, where the page gives one.</summary>
+    public string? BaseHref { get; init; }
+
+    /// <summary>The language that the root element declares.</summary>
+    public string? RootLanguage { get; init; }
+}

@@ -1,0 +1,250 @@
+namespace Extractor.Parse;
+
+/// <summary>The one walk over a page: parts its text into blocks and notes what else readers ask for.</summary>
+internal sealed class PageSurveyor
+{
+    private readonly PageTree tree;
+    private readonly PageBudget budget;
+    private readonly List<TextBlock> blocks = [];
+    private readonly List<PageMedia> media = [];
+    private readonly List<PageTime> times = [];
+    private readonly List<PageProperty> properties = [];
+    private readonly List<PageElement> bylines = [];
+    private readonly Dictionary<PageElement, int> positions = [];
+    private readonly List<ReadOnlyMemory<char>> jsonLd = [];
+    private readonly List<PageElement> dataScripts = [];
+    private readonly MetaTags meta = new();
+    private readonly Frames frames = new();
+    private readonly BlockRun run;
+    private string? documentTitle;
+    private string? baseHref;
+
+    private PageSurveyor(PageTree tree, PageBudget budget)
+    {
+        this.tree = tree;
+        this.budget = budget;
+        run = new BlockRun(blocks);
+    }
+
+    public static PageSurvey Survey(PageTree tree, PageBudget budget)
+    {
+        var surveyor = new PageSurveyor(tree, budget);
+        surveyor.Walk();
+        return new PageSurvey
+        {
+            Tree = tree,
+            Blocks = surveyor.blocks,
+            Media = surveyor.media,
+            Times = surveyor.times,
+            Properties = surveyor.properties,
+            Bylines = surveyor.bylines,
+            Positions = surveyor.positions,
+            Meta = surveyor.meta,
+            JsonLd = surveyor.jsonLd,
+            DataScripts = surveyor.dataScripts,
+            DocumentTitle = surveyor.documentTitle,
+            BaseHref = surveyor.baseHref,
+            RootLanguage = tree.Root.Get(PageAttribute.Lang),
+        };
+    }
+
+    private void Walk()
+    {
+        PageNode? node = tree.Root;
+        while (node is not null)
+        {
+            budget.Check();
+            var descend = false;
+            if (node is PageText text) run.Append(text, frames.Top);
+            else if (node is PageElement element) descend = Enter(element);
+
+            if (descend && ((PageElement)node).FirstChild is { } child)
+            {
+                node = child;
+                continue;
+            }
+            if (descend) Leave((PageElement)node);
+            while (node.Next is null)
+            {
+                node = node.Parent;
+                if (node is null || node == tree.Root) { run.Flush(frames.Top, breaks: false); return; }
+                Leave((PageElement)node);
+            }
+            node = node.Next;
+        }
+    }
+
+    /// <summary>Returns whether the walk goes into the element; if so, <see cref="Leave"/> follows.</summary>
+    private bool Enter(PageElement element)
+    {
+        switch (element.Tag)
+        {
+            case PageTag.Head:
+                ReadHead(element);
+                return false;
+            case PageTag.Meta:
+                ReadProperty(element);
+                meta.AddMeta(element);
+                return false;
+            case PageTag.Link:
+                ReadProperty(element);
+                meta.AddLink(element);
+                return false;
+            case PageTag.Script:
+                ReadScript(element);
+                return false;
+            case PageTag.Br:
+                run.Break(frames.Top);
+                return false;
+            case PageTag.Img:
+            case PageTag.Iframe:
+            case PageTag.Video:
+            case PageTag.Audio:
+            case PageTag.Embed:
+                ReadMedia(element);
+                return false;
+            case PageTag.Custom when element.Name is "amp-img" or "amp-video" or "amp-youtube" or "amp-iframe" or "amp-twitter":
+                ReadMedia(element);
+                return false;
+            case PageTag.Input:
+                return false;
+        }
+
+        var flow = TagFacts.Flow(element.Tag);
+        if (flow == TagFlow.Skipped) return false;
+
+        var cues = OwnCues(element);
+        if (flow == TagFlow.Block)
+        {
+            run.Flush(frames.Top, breaks: false);
+            if (element.Tag == PageTag.Table && DataTable.TryRead(element, budget, out var rows, out var last))
+            {
+                frames.Push(element, cues);
+                Note(element, cues);
+                run.AddTable(frames.Top, rows, last);
+                frames.Pop();
+                return false;
+            }
+        }
+        frames.Push(element, cues);
+        if (flow == TagFlow.Inline) run.EnterInline(element, cues);
+        Note(element, cues);
+        return true;
+    }
+
+    private void Leave(PageElement element)
+    {
+        if (TagFacts.Flow(element.Tag) == TagFlow.Block) run.Flush(frames.Top, breaks: false);
+        else run.LeaveInline(element);
+        frames.Pop();
+    }
+
+    private static BlockCues OwnCues(PageElement element)
+    {
+        var cues = TagFacts.Cue(element.Tag);
+        // The root and the body carry the words of the whole site, which say nothing of a block.
+        if (element.Tag is PageTag.Html or PageTag.Body) return cues;
+        var words = CueWords.BuiltIn;
+        cues |= words.Find(element[PageAttribute.Class].Span);
+        cues |= words.Find(element[PageAttribute.Id].Span);
+        cues |= words.Find(element[PageAttribute.DataTestId].Span);
+        cues |= words.Find(element[PageAttribute.DataComponent].Span);
+        var property = element[PageAttribute.ItemProp].Span;
+        if (property.Equals("articleBody", StringComparison.OrdinalIgnoreCase)) cues |= BlockCues.BodyProperty;
+        else if (property.Contains("author", StringComparison.OrdinalIgnoreCase)) cues |= BlockCues.AuthorProperty;
+        else if (property.Equals("caption", StringComparison.OrdinalIgnoreCase)) cues |= BlockCues.Caption;
+        if (element[PageAttribute.Rel].Span.Equals("author", StringComparison.OrdinalIgnoreCase)) cues |= BlockCues.AuthorProperty;
+        var role = element[PageAttribute.Role].Span;
+        if (role is "navigation" or "menu" or "menubar") cues |= BlockCues.InNav;
+        else if (role is "complementary") cues |= BlockCues.InAside;
+        else if (role is "contentinfo") cues |= BlockCues.InFooter;
+        else if (role is "dialog" or "alertdialog") cues |= BlockCues.InDialog;
+        else if (role is "search" or "form") cues |= BlockCues.InForm;
+        else if (role is "button") cues |= BlockCues.InButton;
+        else if (role is "main") cues |= BlockCues.InMain;
+        else if (role is "article") cues |= BlockCues.InArticle;
+        else if (role is "figure") cues |= BlockCues.InFigure;
+        if (element.Tag == PageTag.A && element.Has(PageAttribute.Href)) cues |= BlockCues.InLink;
+        if (element.Has(PageAttribute.Hidden) || HidesByStyle(element[PageAttribute.Style].Span)) cues |= BlockCues.NotShown;
+        return cues;
+    }
+
+    private static bool HidesByStyle(ReadOnlySpan<char> style)
+    {
+        var at = style.IndexOf("display", StringComparison.OrdinalIgnoreCase);
+        if (at < 0) return false;
+        var rest = style[(at + 7)..].TrimStart();
+        return rest is [':', ..] && rest[1..].TrimStart().StartsWith("none", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private void Note(PageElement element, BlockCues cues)
+    {
+        ReadProperty(element);
+        if (element.Tag == PageTag.Time || element.Has(PageAttribute.DateTime))
+            times.Add(new PageTime { Element = element, BlockIndex = blocks.Count, All = frames.Top.All });
+        if ((cues & (BlockCues.Byline | BlockCues.AuthorProperty)) != 0)
+        {
+            bylines.Add(element);
+            positions[element] = blocks.Count;
+        }
+    }
+
+    private void ReadProperty(PageElement element)
+    {
+        if (element.Get(PageAttribute.ItemProp) is not { } names) return;
+        foreach (var name in names.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            properties.Add(new PageProperty(name, element, Scope(element), blocks.Count));
+    }
+
+    private static PageElement? Scope(PageElement element)
+    {
+        for (var up = element.Parent; up is not null; up = up.Parent)
+            if (up.Has(PageAttribute.ItemScope)) return up;
+        return null;
+    }
+
+    private void ReadHead(PageElement head)
+    {
+        PageNode? node = head.FirstChild;
+        while (node is not null)
+        {
+            budget.Check();
+            if (node is PageElement element)
+            {
+                if (element.Tag == PageTag.Title) documentTitle ??= PageTextReader.Fold(element);
+                else if (element.Tag == PageTag.Base) baseHref ??= element.Get(PageAttribute.Href);
+                else if (element.Tag is PageTag.Meta or PageTag.Link or PageTag.Script) Enter(element);
+                // Sloppy heads nest their tags in noscript and the like.
+                else if (element.FirstChild is { } child && element.Tag is not (PageTag.Style or PageTag.Template or PageTag.Svg))
+                {
+                    node = child;
+                    continue;
+                }
+            }
+            while (node is not null && node.Next is null && node.Parent != head) node = node.Parent;
+            node = node?.Next;
+        }
+    }
+
+    private void ReadScript(PageElement script)
+    {
+        if (script.FirstChild is not PageText text) return;
+        var type = script[PageAttribute.Type].Span;
+        if (type.Contains("ld+json", StringComparison.OrdinalIgnoreCase)) jsonLd.Add(text.Data);
+        else dataScripts.Add(script);
+    }
+
+    private void ReadMedia(PageElement element)
+    {
+        ReadProperty(element);
+        var own = OwnCues(element);
+        media.Add(new PageMedia
+        {
+            Element = element,
+            BlockIndex = blocks.Count + (run.IsEmpty ? 0 : 1),
+            IsEmbed = !(element.Tag == PageTag.Img || element.Name == "amp-img"),
+            All = frames.Top.All | own,
+            Link = run.Link,
+        });
+    }
+}

@@ -1,0 +1,38 @@
+using Extractor.Text;
+
+namespace Extractor.Parse;
+
+/// <summary>Reads the text under an element, white space folded.</summary>
+internal static class PageTextReader
+{
+    private const int Longest = 20_000;
+
+    public static string Fold(PageElement element)
+    {
+        var text = new FoldedText();
+        PageNode? node = element.FirstChild;
+        while (node is not null && text.Length < Longest)
+        {
+            var descend = false;
+            if (node is PageText piece) text.Append(piece.Data.Span, preformatted: false);
+            else if (node is PageElement child)
+            {
+                descend = child.FirstChild is not null && (TagFacts.Flow(child.Tag) != TagFlow.Skipped || child == element);
+                if (child.Tag == PageTag.Br || TagFacts.Flow(child.Tag) == TagFlow.Block) text.Append(" ", preformatted: false);
+            }
+            if (descend)
+            {
+                node = ((PageElement)node).FirstChild;
+                continue;
+            }
+            while (node is not null && node.Next is null)
+            {
+                node = node.Parent;
+                if (node == element) return text.Take();
+                if (node is PageElement up && TagFacts.Flow(up.Tag) == TagFlow.Block) text.Append(" ", preformatted: false);
+            }
+            node = node?.Next;
+        }
+        return text.Take();
+    }
+}

@@ -1,0 +1,107 @@
+namespace Extractor.Parse;
+
+/// <summary>What a text block is by its markup alone.</summary>
+internal enum BlockShape : byte
+{
+    Text,
+    Heading,
+    ListItem,
+    Preformatted,
+    Table,
+}
+
+/// <summary>
+/// A run of inline content between two block boundaries: what a reader sees as one paragraph, heading, list item or cell.
+/// Two line breaks in a row part blocks as well.
+/// </summary>
+internal sealed class TextBlock
+{
+    /// <summary>The place among the page's blocks, in document order.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>The text, white space folded, single line breaks kept as <c>\n</c>.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The nearest block element around the run.</summary>
+    public required PageElement Element { get; init; }
+
+    /// <summary>The first and the last text node of the run.</summary>
+    public required PageNode First { get; init; }
+
+    /// <inheritdoc cref="First"/>
+    public required PageNode Last { get; init; }
+
+    public required BlockShape Shape { get; init; }
+
+    /// <summary>A heading's level; a list item's depth; 0 otherwise.</summary>
+    public int Level { get; init; }
+
+    /// <summary>The cues of the block element itself.</summary>
+    public BlockCues Own { get; init; }
+
+    /// <summary>The cues of the block element and its two nearest ancestors.</summary>
+    public BlockCues Near { get; init; }
+
+    /// <summary>The cues of the block element and all its ancestors.</summary>
+    public BlockCues All { get; init; }
+
+    public int Depth { get; init; }
+
+    /// <summary>Characters that stand inside links.</summary>
+    public int LinkChars { get; init; }
+
+    public int LinkCount { get; init; }
+
+    /// <summary>The first link of the block.</summary>
+    public PageElement? Link { get; init; }
+
+    /// <summary>Leading characters that are emphasised or stand in an inline element of their own.</summary>
+    public int EmphasisPrefix { get; init; }
+
+    /// <summary>Characters that are emphasised.</summary>
+    public int EmphasisChars { get; init; }
+
+    /// <summary>True when the block was parted from its neighbour by line breaks inside one element.</summary>
+    public bool SplitByBreaks { get; init; }
+
+    /// <summary>A data table's rows.</summary>
+    public IReadOnlyList<IReadOnlyList<string>>? Rows { get; init; }
+
+    /// <summary>Whether the whole block is link text.</summary>
+    public bool IsLink => LinkCount > 0 && LinkChars >= Text.Length - 2;
+
+    public double LinkDensity => Text.Length == 0 ? 0 : Math.Min(1, (double)LinkChars / Text.Length);
+
+    public bool Has(BlockCues cues) => (All & cues) != 0;
+
+    public override string ToString() => $"{Index} {Element.Name} {Text}";
+}
+
+/// <summary>A picture or something embedded, in its place among the blocks.</summary>
+internal sealed class PageMedia
+{
+    public required PageElement Element { get; init; }
+
+    /// <summary>The index of the first block that follows.</summary>
+    public required int BlockIndex { get; init; }
+
+    public required bool IsEmbed { get; init; }
+
+    public BlockCues All { get; init; }
+
+    /// <summary>The link around the picture.</summary>
+    public PageElement? Link { get; init; }
+}
+
+/// <summary>A <c>time</c> element or another one that carries a machine-readable time.</summary>
+internal sealed class PageTime
+{
+    public required PageElement Element { get; init; }
+
+    public required int BlockIndex { get; init; }
+
+    public BlockCues All { get; init; }
+}
+
+/// <summary>An element that carries a microdata property.</summary>
+internal sealed record PageProperty(string Name, PageElement Element, PageElement? Scope, int BlockIndex);

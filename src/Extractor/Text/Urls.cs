@@ -1,0 +1,31 @@
+namespace Extractor.Text;
+
+/// <summary>Makes and compares addresses.</summary>
+internal static class Urls
+{
+    private const int Longest = 4_096;
+
+    /// <summary>An absolute http or https address, resolved against the page's; null for anything else.</summary>
+    public static Uri? Resolve(Uri? page, string? href)
+    {
+        if (href is null) return null;
+        href = href.Trim();
+        if (href.Length is 0 or > Longest || href[0] == '#') return null;
+        if (!Uri.TryCreate(href, UriKind.RelativeOrAbsolute, out var uri)) return null;
+        // On Unix a path such as /news/1 counts as an absolute file address.
+        if (!uri.IsAbsoluteUri || uri.IsFile)
+        {
+            if (page is null || !Uri.TryCreate(page, href, out uri)) return null;
+        }
+        return uri.Scheme is "http" or "https" && uri.Host.Length > 0 ? uri : null;
+    }
+
+    /// <summary>Whether two addresses name the same page: scheme, <c>www.</c>, query, fragment and a closing slash do not count.</summary>
+    public static bool SamePage(string address, Uri page) =>
+        Resolve(page, address) is { } other
+        && string.Equals(BareHost(other), BareHost(page), StringComparison.OrdinalIgnoreCase)
+        && string.Equals(other.AbsolutePath.TrimEnd('/'), page.AbsolutePath.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+
+    public static string BareHost(Uri uri) =>
+        uri.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? uri.Host[4..] : uri.Host;
+}

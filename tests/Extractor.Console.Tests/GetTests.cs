@@ -1,0 +1,103 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Extractor.CommandLine.Tests;
+
+public sealed class GetTests
+{
+    private LoopbackSite _site = null!;
+
+    [OneTimeSetUp]
+    public async Task StartSite() => _site = await LoopbackSite.StartAsync(async context =>
+    {
+        switch (context.Request.Path.Value)
+        {
+            case "/a" or "/b":
+                await LoopbackSite.SendAsync(context, Workspace.Html($"Story {context.Request.Path.Value[1..]}"));
+                break;
+            case "/agent":
+                await LoopbackSite.SendAsync(context, Workspace.Html($"Read by {context.Request.Headers.UserAgent}"));
+                break;
+            case "/slow":
+                await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                break;
+            case "/gone":
+                context.Response.StatusCode = 410;
+                break;
+            default:
+                context.Response.StatusCode = 404;
+                break;
+        }
+    });
+
+    [OneTimeTearDown]
+    public async Task StopSite() => await _site.DisposeAsync();
+
+    [Test]
+    public async Task Several_addresses_give_results_in_their_order()
+    {
+        var run = await ConsoleRun.RunAsync("get", Url("/b"), Url("/gone"), Url("/a"), "--format", "jsonl", "--allow-private-addresses");
+
+        Assert.That(run.Code, Is.EqualTo(1));
+        Assert.That(run.Results.Select(result => result.Title() ?? result.ErrorKind()), Is.EqualTo(new[] { "Story b", "Gone", "Story a" }));
+    }
+
+    [Test]
+    public async Task Addresses_come_from_standard_input_one_a_line()
+    {
+        var setup = new ConsoleSetup { Input = Encoding.UTF8.GetBytes($"\uFEFF{Url("/a")}\r\n\n  {Url("/b")}  \nnot an address\n") };
+
+        var run = await ConsoleRun.RunAsync(setup, "get", "-", "--format", "jsonl", "--allow-private-addresses");
+
+        Assert.That(run.Code, Is.EqualTo(1));
+        Assert.That(run.Results.Select(result => result.Title() ?? result.ErrorKind()), Is.EqualTo(new[] { "Story a", "Story b", "InvalidInput" }));
+    }
+
+    [Test]
+    public async Task Private_addresses_are_refused_unless_allowed()
+    {
+        var run = await ConsoleRun.RunAsync("get", Url("/a"), "--format", "json");
+
+        Assert.That(run.Code, Is.EqualTo(1));
+        Assert.That(JsonElement.Parse(run.Output).ErrorKind(), Is.EqualTo("RefusedAddress"));
+    }
+
+    [Test]
+    public async Task Text_shows_articles_and_failures_alike()
+    {
+        var run = await ConsoleRun.RunAsync("get", Url("/a"), Url("/gone"), "--allow-private-addresses");
+
+        Assert.That(run.Code, Is.EqualTo(1));
+        Assert.That(run.Output, Does.Contain("Story a").And.Contain("Gone (410)"));
+    }
+
+    [Test]
+    public async Task The_user_agent_is_sent()
+    {
+        var run = await ConsoleRun.RunAsync(
+            "get", Url("/agent"), "--format", "jsonl", "--allow-private-addresses", "--user-agent", "gazette-reader/2.0");
+
+        Assert.That(run.Results.Single().Title(), Does.Contain("gazette-reader/2.0"));
+    }
+
+    [Test]
+    public async Task A_page_that_takes_too_long_times_out()
+    {
+        var run = await ConsoleRun.RunAsync("get", Url("/slow"), Url("/a"), "--format", "jsonl", "--allow-private-addresses", "--timeout", "0.5");
+
+        Assert.That(run.Results.Select(result => result.ErrorKind()), Is.EqualTo(new[] { "TimedOut", null }));
+    }
+
+    [Test]
+    public async Task Stopping_ends_the_wait_for_a_page()
+    {
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+
+        var run = await ConsoleRun.RunAsync(
+            new ConsoleSetup { Token = stop.Token }, "get", Url("/slow"), "--format", "jsonl", "--allow-private-addresses");
+
+        Assert.That((run.Code, run.Output), Is.EqualTo((130, "")));
+    }
+
+    private string Url(string path) => _site.Address + path;
+}

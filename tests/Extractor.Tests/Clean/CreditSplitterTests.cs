@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using Extractor.Clean;
+using Extractor.Languages;
+
+namespace Extractor.Tests.Clean;
+
+[TestFixture]
+internal sealed class CreditSplitterTests
+{
+    [TestCase("id", "Dua menteri berjabat tangan di dermaga, Rabu, 19 Juni 2024. (Ivan SIDOROV / POOL / AFP)", "Dua menteri berjabat tangan di dermaga, Rabu, 19 Juni 2024.", "Ivan SIDOROV / POOL / AFP")]
+    [TestCase("en", "The harbour wall after the storm. Photo: Jane Doe", "The harbour wall after the storm.", "Jane Doe")]
+    [TestCase("en", "The harbour wall after the storm Credit: Jane Doe/Getty Images", "The harbour wall after the storm", "Jane Doe/Getty Images")]
+    [TestCase("en", "The harbour wall after the storm. (AP Photo/Jane Doe, File)", "The harbour wall after the storm.", "AP Photo/Jane Doe, File")]
+    [TestCase("en", "The harbour wall after the storm. (AP Photo/Jane Doe) AP Photo", "The harbour wall after the storm.", "AP Photo/Jane Doe")]
+    [TestCase("en", "The harbour wall after the storm (Image: Getty Images)", "The harbour wall after the storm", "Getty Images")]
+    [TestCase("en", "The harbour wall after the storm. [Photo by Jane Doe/Reuters]", "The harbour wall after the storm.", "Jane Doe/Reuters")]
+    [TestCase("en", "The harbour wall after the storm. REUTERS/Jane Doe", "The harbour wall after the storm.", "REUTERS/Jane Doe")]
+    [TestCase("en", "The harbour wall after the storm — AFP pic", "The harbour wall after the storm", "AFP pic")]
+    [TestCase("en", "The harbour wall after the storm. Jane Doe / AFP", "The harbour wall after the storm.", "Jane Doe / AFP")]
+    [TestCase("en", "The harbour wall after the storm Jane Doe/AP", "The harbour wall after the storm", "Jane Doe/AP")]
+    [TestCase("en", "The wall after the storm. (Courtesy of Jane Doe)", "The wall after the storm.", "Jane Doe")]
+    [TestCase("en", "Getty Images", "", "Getty Images")]
+    [TestCase("en", "Photo: Jane Doe / Reuters", "", "Jane Doe / Reuters")]
+    [TestCase("de", "Die Hafenmauer nach dem Sturm. Foto: Erika Muster/dpa", "Die Hafenmauer nach dem Sturm.", "Erika Muster/dpa")]
+    [TestCase("de", "Die Hafenmauer nach dem Sturm (Foto: Erika Muster)", "Die Hafenmauer nach dem Sturm", "Erika Muster")]
+    [TestCase("de", "Die Hafenmauer nach dem Sturm. | Bild: Erika Muster", "Die Hafenmauer nach dem Sturm.", "Erika Muster")]
+    [TestCase("de", "Die Hafenmauer nach dem Sturm © Erika Muster", "Die Hafenmauer nach dem Sturm", "Erika Muster")]
+    [TestCase("de", "Die Hafenmauer nach dem Sturm. Quelle: dpa", "Die Hafenmauer nach dem Sturm.", "dpa")]
+    [TestCase("de", "Die Hafenmauer nach dem Sturm. Foto: Erika Muster (Keystone)", "Die Hafenmauer nach dem Sturm.", "Erika Muster (Keystone)")]
+    [TestCase("fr", "La digue après la tempête, le 4 mars 2024. JEANNE DUPONT / AFP", "La digue après la tempête, le 4 mars 2024.", "JEANNE DUPONT / AFP")]
+    [TestCase("es", "El muelle tras la tormenta, este domingo. EFE/ Ana Pérez", "El muelle tras la tormenta, este domingo.", "EFE/ Ana Pérez")]
+    [TestCase("ru", "Пристань после бури Фото: Иван Петров, ТАСС", "Пристань после бури", "Иван Петров, ТАСС")]
+    [TestCase("ja", "嵐のあとの桟橋（２日）＝ＡＰ", "嵐のあとの桟橋（２日）", "ＡＰ")]
+    [TestCase("ja", "嵐のあとの桟橋。写真：山田太郎", "嵐のあとの桟橋。", "山田太郎")]
+    [TestCase("ko", "폭풍 뒤의 부두를 시민들이 둘러보고 있다. 연합뉴스", "폭풍 뒤의 부두를 시민들이 둘러보고 있다.", "연합뉴스")]
+    [TestCase("id", "Dermaga setelah badai /ANTARA", "Dermaga setelah badai", "ANTARA")]
+    public void PartsTheCreditFromTheCaption(string language, string caption, string text, string credit) =>
+        Assert.That(CreditSplitter.Split(caption, LanguageCatalog.BuiltIn.For(language)), Is.EqualTo((text, credit)));
+
+    [TestCase("en", "Jane Doe (left) and her sister at the harbour wall.")]
+    [TestCase("en", "The minister, seen here in 1962 (file photo)")]
+    [TestCase("en", "The harbour wall after the storm in St. John, N.B.")]
+    [TestCase("en", "A reporter for Reuters walks along the wall after the storm.")]
+    [TestCase("en", "Photo finish: the last race of the day went to the outsider by a nose on the wet track.")]
+    [TestCase("en", "The wall / the sea / the storm that broke one and moved the other")]
+    [TestCase("en", "The image shows the source of the river and the two lakes.")]
+    [TestCase("en", "Two of the ships that brought the stone from the quarry on the other side of the bay, in the United States (USA).")]
+    [TestCase("de", "Das Bild zeigt die Hafenmauer nach dem Sturm.")]
+    [TestCase("de", "Erika Muster (CDU) und Max Muster (SPD) im Hafen")]
+    [TestCase("de", "Die Ministerin im Hafen. (Archivbild)")]
+    [TestCase("ja", "嵐のあとの桟橋（左から山田、鈴木の両氏）")]
+    public void LeavesACaptionWithoutCreditWhole(string language, string caption) =>
+        Assert.That(CreditSplitter.Split(caption, LanguageCatalog.BuiltIn.For(language)), Is.EqualTo((caption, (string?)null)));
+
+    [TestCase("en", "Photo: Jane Doe", "Jane Doe")]
+    [TestCase("en", "Photo by Jane Doe/Getty Images", "Jane Doe/Getty Images")]
+    [TestCase("en", "© Jane Doe", "Jane Doe")]
+    [TestCase("en", "(AP Photo/Jane Doe)", "AP Photo/Jane Doe")]
+    [TestCase("en", "Jane Doe / AFP", "Jane Doe / AFP")]
+    [TestCase("en", "HANDOUT / AFP", "HANDOUT / AFP")]
+    [TestCase("de", "Foto: © Erika Muster", "Erika Muster")]
+    [TestCase("de", "Bild: Erika Muster/dpa", "Erika Muster/dpa")]
+    [TestCase("ja", "写真：山田太郎", "山田太郎")]
+    [TestCase("en", "Photo:", null)]
+    [TestCase("en", "©", null)]
+    [TestCase("en", " ", null)]
+    public void StripsTheLabelOfACreditOfItsOwn(string language, string credit, string? cleaned) =>
+        Assert.That(CreditSplitter.CleanCredit(credit, LanguageCatalog.BuiltIn.For(language)), Is.EqualTo(cleaned));
+
+    [Test]
+    public void HostileCaptionsEndSoon()
+    {
+        var lexicon = LanguageCatalog.BuiltIn.For("en");
+        string[] hostile =
+        [
+            "", " ", ")", "()", "(", ".", "/", "|", "©", new('(', 3900), new(')', 3900), new('/', 3900), new('|', 3900), new('.', 3900),
+            string.Concat(Enumerable.Repeat("Photo: ", 500)), string.Concat(Enumerable.Repeat("A/", 1900)), new('x', 1_000_000),
+            string.Concat(Enumerable.Repeat("A ", 1900)) + "/AFP", "\ud83d", "x \ud83d\udcf7",
+        ];
+        var clock = Stopwatch.StartNew();
+
+        foreach (var caption in hostile)
+        {
+            Assert.That(() => CreditSplitter.Split(caption, lexicon), Throws.Nothing, caption[..Math.Min(20, caption.Length)]);
+            Assert.That(() => CreditSplitter.CleanCredit(caption, lexicon), Throws.Nothing, caption[..Math.Min(20, caption.Length)]);
+        }
+
+        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
+    }
+}

@@ -1,0 +1,239 @@
+using System.Globalization;
+using Extractor.Languages;
+using Extractor.Metadata;
+
+namespace Extractor.Tests.Metadata;
+
+[TestFixture]
+public sealed class BylineParserPrintedTests
+{
+    // Expected: names set apart by "; ", "[o]" marks an organization, "[i]" initials.
+    [TestCase("en", "By Jane Roe", "Jane Roe")]
+    [TestCase("en", "By Jane Roe and John Doe, Staff Writers | Jan 3, 2024", "Jane Roe; John Doe")]
+    [TestCase("en", "By Jane Roe, John Doe and Ann Poe", "Jane Roe; John Doe; Ann Poe")]
+    [TestCase("en", "By Jane Roe, John Doe, and Ann Poe", "Jane Roe; John Doe; Ann Poe")]
+    [TestCase("en", "Jane Roe, Political Correspondent", "Jane Roe")]
+    [TestCase("en", "JANE ROE", "JANE ROE")]
+    [TestCase("en", "BY JANE ROE AND JOHN DOE", "JANE ROE; JOHN DOE")]
+    [TestCase("en", "By\nJane Roe\nPolitics Reporter\nUpdated 9:22 PM EST, Mon November 6, 2023", "Jane Roe")]
+    [TestCase("en", "Reported by Jane Roe; Edited by John Doe", "Jane Roe")]
+    [TestCase("en", "By Jane Roe | Edited by John Doe", "Jane Roe")]
+    [TestCase("en", "Jane Roe Jr.", "Jane Roe Jr.")]
+    [TestCase("en", "By Jane Roe, Jr.", "Jane Roe, Jr.")]
+    [TestCase("en", "By Jane Roe, M.D., Ph.D.", "Jane Roe")]
+    [TestCase("en", "By Jane Roe, MS, RD", "Jane Roe")]
+    [TestCase("en", "By Dr. Jane Roe", "Dr. Jane Roe")]
+    [TestCase("en", "Jane van der Berg & Ana de la Cruz", "Jane van der Berg; Ana de la Cruz")]
+    [TestCase("en", "By Ali bin Yusuf", "Ali bin Yusuf")]
+    [TestCase("en", "By Mary O’Regan and Sean McDoe", "Mary O’Regan; Sean McDoe")]
+    [TestCase("en", "By J. K. Roe", "J. K. Roe")]
+    [TestCase("en", "By Jane \"JJ\" Roe", "Jane \"JJ\" Roe")]
+    [TestCase("en", "By John (Jack) Doe", "John (Jack) Doe")]
+    [TestCase("en", "By Jane Roe@janeroe", "Jane Roe")]
+    [TestCase("en", "By Jane Roe jane.roe@planet.example", "Jane Roe")]
+    [TestCase("en", "By Jane Roe, Associated Press", "Jane Roe")]
+    [TestCase("en", "By Jane Roe in Berlin", "Jane Roe")]
+    [TestCase("en", "By Jane Roe for The Planet", "Jane Roe")]
+    [TestCase("en", "Jane Roe (with John Doe and Ann Poe)", "Jane Roe; John Doe; Ann Poe")]
+    [TestCase("en", "By Jane Roe and John Doe, The Morning Comet", "Jane Roe; John Doe")]
+    [TestCase("en", "Jane RoeTwitter", "Jane Roe")]
+    [TestCase("en", "By Jane RoeStaff Writer", "Jane Roe")]
+    [TestCase("en", "Travel\nBy\nJane Roe", "Jane Roe")]
+    [TestCase("en", "By stargazer42", "stargazer42")]
+    [TestCase("en", "By Associated Press", "Associated Press[o]")]
+    [TestCase("en", "Planet Staff", "Planet Staff[o]")]
+    [TestCase("en", "Planet", "Planet[o]")]
+    [TestCase("en", "planet.example", "planet.example[o]")]
+    [TestCase("en", "By Jane Roe1, John Doe2", "Jane Roe; John Doe")]
+    [TestCase("en", "NB\nNora Bright", "Nora Bright")]
+    [TestCase("de", "Von Anna Muster und Karl Beispiel, Berlin", "Anna Muster; Karl Beispiel")]
+    [TestCase("de", "Von Anna Muster", "Anna Muster")]
+    [TestCase("de", "von\nAnna Muster\nStand: 28. April 2023, 05:00 Uhr", "Anna Muster")]
+    [TestCase("de", "Ein Kommentar von Anna Muster", "Anna Muster")]
+    [TestCase("de", "Von Christoph von und zu Beispiel", "Christoph von und zu Beispiel")]
+    [TestCase("de", "Anna Muster, Redakteurin", "Anna Muster")]
+    [TestCase("de", "jr/dpa", "jr[i]; dpa[o]")]
+    [TestCase("de", "dpa", "dpa[o]")]
+    [TestCase("de", "(wil)", "wil[i]")]
+    [TestCase("de", "Text: Anna Muster", "Anna Muster")]
+    [TestCase("de", "Von Anna Muster (mus)", "Anna Muster")]
+    [TestCase("de", "Von Anna Muster · 31. Oktober 2023", "Anna Muster")]
+    [TestCase("de", "Von sternkind am Samstag, 19. Oktober 2019 um 11:14 Uhr", "sternkind")]
+    [TestCase("id", "Oleh: Budi S.", "Budi S.")]
+    [TestCase("id", "Willy Contoh • 19 Juni 2024 17:41", "Willy Contoh")]
+    [TestCase("id", "Penulis: Siti Contoh dan Budi Misal", "Siti Contoh; Budi Misal")]
+    [TestCase("fr", "Par Anne Exemple et Jean Modèle", "Anne Exemple; Jean Modèle")]
+    [TestCase("fr", "Par Anne Exemple avec AFP", "Anne Exemple; AFP[o]")]
+    [TestCase("fr", "Le Monde |\n04.05.2015 à 13h36\n| Par Anne Exemple", "Anne Exemple")]
+    [TestCase("es", "Por Ana Ejemplo y José Ortega y Modelo", "Ana Ejemplo; José Ortega y Modelo")]
+    [TestCase("es", "Ana Ejemplo", "Ana Ejemplo")]
+    [TestCase("pt", "Por Ana Exemplo e João da Silva", "Ana Exemplo; João da Silva")]
+    [TestCase("it", "di Anna Esempio e Luca Della Prova", "Anna Esempio; Luca Della Prova")]
+    [TestCase("nl", "Door Jan van den Voorbeeld en Els de Proef", "Jan van den Voorbeeld; Els de Proef")]
+    [TestCase("sv", "Av Anna Exempel och Karl Mall", "Anna Exempel; Karl Mall")]
+    [TestCase("da", "Af Trine Eksempel og Tora Mønster-Hansen", "Trine Eksempel; Tora Mønster-Hansen")]
+    [TestCase("ru", "Текст: Иван Примеров", "Иван Примеров")]
+    [TestCase("ru", "Автор: Иван Примеров и Анна Образцова", "Иван Примеров; Анна Образцова")]
+    [TestCase("pl", "Autor: Jan Przykład, Anna Wzór", "Jan Przykład; Anna Wzór")]
+    [TestCase("tr", "Yazan: Ayşe Örnek ve İsmail Deneme", "Ayşe Örnek; İsmail Deneme")]
+    [TestCase("ja", "文・山田太郎", "山田太郎")]
+    [TestCase("ja", "山田太郎記者", "山田太郎")]
+    [TestCase("ja", "山田 太郎", "山田 太郎")]
+    [TestCase("zh", "記者 温某／台北報導", "温某")]
+    [TestCase("zh", "作者：王小明", "王小明")]
+    [TestCase("zh", "作者：王小明、李大山", "王小明; 李大山")]
+    [TestCase("ko", "홍길동 기자", "홍길동")]
+    [TestCase("ko", "홍길동·김철수 기자", "홍길동; 김철수")]
+    [TestCase("ko", "홍길동 기자 hong@planet.example", "홍길동")]
+    [TestCase("ar", "كتب: محمد أحمد", "محمد أحمد")]
+    [TestCase("ar", "بقلم: ليلى حسن", "ليلى حسن")]
+    [TestCase("hi", "लेखक: राम कुमार", "राम कुमार")]
+    [TestCase("vi", "Tác giả: Nguyễn Văn Mẫu", "Nguyễn Văn Mẫu")]
+    public void Reads_names(string language, string text, string expected) => Assert.That(Read(language, text), Is.EqualTo(expected));
+
+    [TestCase("en", "")]
+    [TestCase("en", "   \n ")]
+    [TestCase("en", "@janeroe")]
+    [TestCase("en", "5 min read")]
+    [TestCase("en", "5 minutes read")]
+    [TestCase("en", "Follow")]
+    [TestCase("en", "Follow us")]
+    [TestCase("en", "Share")]
+    [TestCase("en", "Updated")]
+    [TestCase("en", "Updated: Dec 17, 2025, 21:47 IST")]
+    [TestCase("en", "January 3, 2024")]
+    [TestCase("en", "Jan 3, 2024")]
+    [TestCase("en", "Monday")]
+    [TestCase("en", "Wed, 3 Jan 2024 10:30:00 GMT")]
+    [TestCase("en", "10:30 AM")]
+    [TestCase("en", "12 Comments")]
+    [TestCase("en", "https://planet.example/authors/jane-roe")]
+    [TestCase("en", "jane.roe@planet.example")]
+    [TestCase("en", "The paper has covered the planets since the first comet was seen")]
+    [TestCase("en", "Jane Roe is a freelance writer who covers comets, moons and the people who watch them.")]
+    [TestCase("en", "All the news about planets that you will ever need")]
+    [TestCase("en", "Email Share Print")]
+    [TestCase("en", "|")]
+    [TestCase("en", "By")]
+    [TestCase("en", "By |")]
+    [TestCase("en", "By 12345")]
+    [TestCase("en", "Editor: Jane Roe")]
+    [TestCase("en", "Edited by Jane Roe")]
+    [TestCase("en", "Political Correspondent")]
+    [TestCase("en", "Berlin")]
+    [TestCase("en", "•••")]
+    [TestCase("en", "…")]
+    [TestCase("en", "Why do planets move? And who pays for it!")]
+    [TestCase("en", "Twitter | Facebook | Email")]
+    [TestCase("en", "M.D.")]
+    [TestCase("en", "Photo: Jane Roe")]
+    [TestCase("de", "5 Min. Lesezeit")]
+    [TestCase("de", "Teilen")]
+    [TestCase("de", "19. Oktober 2019, 11:14 Uhr")]
+    [TestCase("de", "Montag, 3. Juni 2024")]
+    [TestCase("de", "Artikel merken")]
+    [TestCase("de", "Der Komet ist am Abend über der Stadt zu sehen gewesen")]
+    [TestCase("id", "19 Juni 2024 17:41 WIB")]
+    [TestCase("id", "Bagikan")]
+    [TestCase("id", "3 menit baca")]
+    [TestCase("fr", "Publié le 4 mai 2015 à 13h36")]
+    [TestCase("fr", "Partager")]
+    [TestCase("es", "Publicado el 3 de enero de 2024")]
+    [TestCase("es", "Compartir")]
+    [TestCase("pt", "3 de janeiro de 2024 às 10h30")]
+    [TestCase("it", "3 gennaio 2024")]
+    [TestCase("nl", "3 januari 2024 om 10:30")]
+    [TestCase("sv", "3 januari 2024")]
+    [TestCase("ru", "3 января 2024, 10:30")]
+    [TestCase("ru", "Комета пролетела над городом вечером и была видна всем жителям")]
+    [TestCase("pl", "3 stycznia 2024")]
+    [TestCase("ja", "2024年1月3日 10時30分")]
+    [TestCase("zh", "2024-01-03 10:30")]
+    [TestCase("ko", "2024.01.03 10:30")]
+    [TestCase("ar", "3 يناير 2024")]
+    [TestCase("hi", "3 जनवरी 2024")]
+    [TestCase("vi", "3/1/2024, 10:30")]
+    public void Says_nothing_rather_than_something_wrong(string language, string text) => Assert.That(Read(language, text), Is.Empty);
+
+    [TestCase("en", "By Jane Roe, Political Correspondent", "Political Correspondent")]
+    [TestCase("en", "Jane Roe, Print Managing Editor", "Print Managing Editor")]
+    [TestCase("en", "By Jane Roe\nScience Reporter", "Science Reporter")]
+    [TestCase("en", "Jane Roe Senior Politics Editor", "Senior Politics Editor")]
+    [TestCase("ko", "홍길동 기자", "기자")]
+    [TestCase("ja", "山田太郎記者", "記者")]
+    [TestCase("de", "Anna Muster, Redakteurin", "Redakteurin")]
+    [TestCase("en", "By Jane Roe", null)]
+    public void Takes_the_role_beside_the_name(string language, string text, string? role)
+    {
+        var authors = BylineParser.ParsePrinted(text, LanguageCatalog.BuiltIn.For(language), "Planet");
+        Assert.That(authors, Has.Count.EqualTo(1));
+        Assert.That(authors[0].Role, Is.EqualTo(role));
+    }
+
+    [Test]
+    public void Shares_a_role_among_joined_names()
+    {
+        var authors = BylineParser.ParsePrinted("By Jane Roe and John Doe, Staff Writers", LanguageCatalog.BuiltIn.For("en"), null);
+        Assert.That(authors.Select(a => a.Role), Is.All.EqualTo("Staff Writers"));
+    }
+
+    [Test]
+    public void Believes_a_single_word_that_the_page_marks_as_the_author()
+    {
+        var lexicon = LanguageCatalog.BuiltIn.For("en");
+        Assert.That(BylineParser.ParsePrinted("stargazer", lexicon, null, isMarked: true).Select(a => a.Name), Is.EqualTo(new[] { "stargazer" }));
+        Assert.That(BylineParser.ParsePrinted("follow", lexicon, null, isMarked: true), Is.Empty);
+    }
+
+    [TestCase("a")]
+    [TestCase(",")]
+    [TestCase("|")]
+    [TestCase(" and ")]
+    [TestCase("By ")]
+    [TestCase("By Jane Roe, ")]
+    [TestCase("(")]
+    [TestCase("\uD83D")]
+    [TestCase("\u0301")]
+    public void Ends_quickly_on_hostile_text(string unit)
+    {
+        var lexicon = LanguageCatalog.BuiltIn.For("en");
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        foreach (var length in (int[])[300, 600, 100_000])
+        {
+            var text = string.Concat(Enumerable.Repeat(unit, length / unit.Length));
+            _ = BylineParser.ParsePrinted(text, lexicon, "Planet");
+            _ = BylineParser.ParseStated(text, lexicon, "Planet");
+        }
+
+        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(2)));
+    }
+
+    [TestCase("ar-SA")]
+    [TestCase("fa-IR")]
+    [TestCase("th-TH")]
+    [TestCase("tr-TR")]
+    public void Is_the_same_under_any_culture(string culture)
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            Assert.That(Read("en", "BY IRENE IVES AND INGRID ITO, STAFF WRITERS | JAN 3, 2024"), Is.EqualTo("IRENE IVES; INGRID ITO"));
+            Assert.That(Read("tr", "Yazan: İsmail Deneme"), Is.EqualTo("İsmail Deneme"));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    internal static string Show(IEnumerable<Author> authors) => string.Join("; ", authors.Select(a => a.Name + a.Kind switch
+    {
+        AuthorKind.Organization => "[o]",
+        AuthorKind.Initials => "[i]",
+        _ => string.Empty,
+    }));
+
+    private static string Read(string language, string text) =>
+        Show(BylineParser.ParsePrinted(text, LanguageCatalog.BuiltIn.For(language), "Planet"));
+}

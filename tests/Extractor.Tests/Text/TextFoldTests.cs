@@ -1,0 +1,71 @@
+using System.Globalization;
+using Extractor.Text;
+
+namespace Extractor.Tests.Text;
+
+[TestFixture]
+public sealed class TextFoldTests
+{
+    [TestCase("  A\u00A0 b\n\tC ", "a b c")]
+    [TestCase("“Comet” – ‘moon’", "\"comet\" - 'moon'")]
+    [TestCase("«Comet»", "\"comet\"")]
+    [TestCase("''Comet''", "\"comet\"")]
+    [TestCase("Ｃｏｍｅｔ　１２", "comet 12")]
+    [TestCase("ｶﾞｲﾄﾞ", "ガイド")]
+    [TestCase("Caf\u00E9", "cafe")]
+    [TestCase("Cafe\u0301", "cafe")]
+    [TestCase("STRASSE", "strasse")]
+    [TestCase("Straße", "strasse")]
+    [TestCase("İstanbul", "istanbul")]
+    [TestCase("ΣΊΣΥΦΟΣ", "σισυφοσ")]
+    [TestCase("Ёлка", "елка")]
+    [TestCase("soft\u00ADhyphen", "softhyphen")]
+    [TestCase("wait…", "wait...")]
+    [TestCase("ﬁre", "fire")]
+    [TestCase("\u1112\u1161\u11AB", "한")]
+    [TestCase("", "")]
+    [TestCase(null, "")]
+    public void Folds(string? text, string key) => Assert.That(TextFold.Fold(text), Is.EqualTo(key));
+
+    [TestCase("The comet is back", "the  COMET is back", true)]
+    [TestCase("The comet is back", "The comet was back", false)]
+    [TestCase(null, null, false)]
+    public void Compares(string? a, string? b, bool same) => Assert.That(TextFold.Same(a, b), Is.EqualTo(same));
+
+    [TestCase("comet over the city", "comet over the city", 1)]
+    [TestCase("comet over the city", "comet near a city", 0.5)]
+    [TestCase("comet", "moon", 0)]
+    [TestCase("", "", 0)]
+    [TestCase("彗星が来た", "彗星が去った", 0.7272)]
+    [TestCase("a a a", "a", 0.5)]
+    public void Measures_what_two_texts_share(string a, string b, double expected) =>
+        Assert.That(TextFold.Similarity(a, b), Is.EqualTo(expected).Within(0.001));
+
+    [Test]
+    public void Is_linear()
+    {
+        var text = string.Concat(Enumerable.Repeat("comet 彗 ", 100_000));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        Assert.That(TextFold.Similarity(text, text), Is.EqualTo(1));
+        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(3)));
+    }
+
+    [Test]
+    public void Lone_surrogates_are_kept() => Assert.That(TextFold.Fold("a\uD83Db"), Is.EqualTo("a\uD83Db"));
+
+    [TestCase("tr-TR")]
+    [TestCase("ar-SA")]
+    public void Is_the_same_under_any_culture(string culture)
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            Assert.That(TextFold.Fold("TITLE I"), Is.EqualTo("title i"));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using Extractor.Body;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Trainers.FastTree;
+
+namespace Extractor.Training;
+
+/// <summary>A block as the trainer sees it.</summary>
+internal sealed class Example
+{
+    [VectorType(BlockFeatures.Count)]
+    public float[] Features { get; set; } = [];
+
+    public bool Label { get; set; }
+
+    public float Weight { get; set; }
+}
+
+/// <summary>Learns the tree ensemble (Microsoft.ML FastTree, fixed seed, one thread) and writes the model file.</summary>
+internal static class Trainer
+{
+    public static byte[] Train(IEnumerable<Example> examples, int trees, int leaves, int leastExamples, double rate)
+    {
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromEnumerable(examples);
+        var trainer = ml.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options
+        {
+            NumberOfTrees = trees,
+            NumberOfLeaves = leaves,
+            MinimumExampleCountPerLeaf = leastExamples,
+            LearningRate = rate,
+            FeatureFraction = 0.5,
+            Seed = 1,
+            NumberOfThreads = 2,
+            ExampleWeightColumnName = nameof(Example.Weight),
+            MemoryStatistics = false,
+        });
+        var model = trainer.Fit(data);
+        return Export(model.Model.SubModel.TrainedTreeEnsemble);
+    }
+
+    private static byte[] Export(RegressionTreeEnsemble ensemble)
+    {
+        // FastTree's binary learner scales its output so that the probability is 1 / (1 + exp(-2 * rate * sum)); what it is here
+        // is settled by the calibrator, which the exporter folds into the leaves.
+        var roots = new List<int>();
+        var nodes = new List<TreeModel.Node>();
+        var trees = ensemble.Trees.ToList();
+        for (var t = 0; t < trees.Count; t++)
+        {
+            var tree = trees[t];
+            var weight = ensemble.TreeWeights[t];
+            var first = nodes.Count;
+            var firstLeaf = first + tree.NumberOfNodes;
+            int Target(int child) => child >= 0 ? first + child : ~(firstLeaf + ~child);
+            roots.Add(tree.NumberOfNodes == 0 ? ~firstLeaf : first);
+            for (var n = 0; n < tree.NumberOfNodes; n++)
+            {
+                nodes.Add(new TreeModel.Node(
+                    (short)tree.NumericalSplitFeatureIndexes[n], tree.NumericalSplitThresholds[n], Target(tree.LeftChild[n]), Target(tree.RightChild[n])));
+            }
+            foreach (var value in tree.LeafValues) nodes.Add(new TreeModel.Node(-1, (float)(value * weight), 0, 0));
+        }
+        return Pack(roots, nodes);
+    }
+
+    private static byte[] Pack(List<int> roots, List<TreeModel.Node> nodes)
+    {
+        var data = new byte[16 + (4 * roots.Count) + (14 * nodes.Count)];
+        var rest = data.AsSpan();
+        BinaryPrimitives.WriteUInt32LittleEndian(rest, TreeModel.Magic);
+        BinaryPrimitives.WriteInt32LittleEndian(rest[4..], BlockFeatures.Count);
+        BinaryPrimitives.WriteInt32LittleEndian(rest[8..], roots.Count);
+        BinaryPrimitives.WriteInt32LittleEndian(rest[12..], nodes.Count);
+        rest = rest[16..];
+        foreach (var root in roots)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(rest, root);
+            rest = rest[4..];
+        }
+        foreach (var node in nodes)
+        {
+            BinaryPrimitives.WriteInt16LittleEndian(rest, node.Feature);
+            BinaryPrimitives.WriteSingleLittleEndian(rest[2..], node.Value);
+            BinaryPrimitives.WriteInt32LittleEndian(rest[6..], node.Left);
+            BinaryPrimitives.WriteInt32LittleEndian(rest[10..], node.Right);
+            rest = rest[14..];
+        }
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) gzip.Write(data);
+        return packed.ToArray();
+    }
+}
