@@ -86,7 +86,9 @@ internal static class DateReader
         var order = tokens.Lexicon.OrderFor(country);
         if (digits == 2 && order == DateOrder.YearMonthDay)
             return tokens[at].Length == 2 && TryMake(tokens.Lexicon, a, 2, b, c, false, out date);
-        var (day, month) = order == DateOrder.MonthDayYear ? (b, a) : (a, b);
+
+        // With dots the day comes first everywhere.
+        var (day, month) = order == DateOrder.MonthDayYear && sign != '.' ? (b, a) : (a, b);
         if (month > 12)
             (day, month) = (month, day);
         return TryMake(tokens.Lexicon, c, digits, month, day, false, out date);

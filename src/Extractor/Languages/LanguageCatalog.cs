@@ -59,6 +59,8 @@ internal sealed class LanguageCatalog
         var code = lower[..primary.Length] switch
         {
             "nb" or "nn" => "no",
+            "bs" or "sh" => "hr",
+            "fil" => "tl",
             "in" => "id",
             "iw" => "he",
             var other => other.ToString(),

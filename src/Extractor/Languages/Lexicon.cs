@@ -58,13 +58,13 @@ internal sealed class Lexicon
     }
 
     /// <summary>Whether the line heads a block of related stories.</summary>
-    public bool IsRelatedHeading(ReadOnlySpan<char> text) => _tables.RelatedHeadings.MatchesLine(text);
+    public bool IsRelatedHeading(ReadOnlySpan<char> text) => _tables.RelatedHeadings.MatchesHeading(text);
 
     /// <summary>Whether the line heads another list of stories, such as the most read.</summary>
-    public bool IsMoreHeading(ReadOnlySpan<char> text) => _tables.MoreHeadings.MatchesLine(text);
+    public bool IsMoreHeading(ReadOnlySpan<char> text) => _tables.MoreHeadings.MatchesHeading(text);
 
     /// <summary>Whether the line heads the readers' comments.</summary>
-    public bool IsCommentHeading(ReadOnlySpan<char> text) => _tables.CommentHeadings.MatchesLine(text);
+    public bool IsCommentHeading(ReadOnlySpan<char> text) => _tables.CommentHeadings.MatchesHeading(text, countsOnly: true);
 
     /// <summary>Whether the line is no part of a story: an advertisement label, a sign-up, a copyright line.</summary>
     public bool IsBoilerplate(ReadOnlySpan<char> text) => _tables.Boilerplate.MatchesLine(text);
@@ -90,17 +90,20 @@ internal sealed class Lexicon
     /// <summary>Whether the line, printed beside a byline, is no part of it, such as <c>Follow</c>.</summary>
     public bool IsBylineNoise(ReadOnlySpan<char> text) => _tables.BylineNoise.MatchesLine(text);
 
-    /// <summary>Whether the text starts with the label of a photo credit, such as <c>Foto:</c>.</summary>
+    /// <summary>
+    /// Whether the text starts with the label of a photo credit, such as <c>Foto:</c>. A single word counts only where a
+    /// separator or the end follows.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="length">The length of the label with the separators and spaces after it.</param>
     public bool TryCreditLabel(ReadOnlySpan<char> text, out int length) =>
-        _tables.CreditLabels.TryStart(text, loneWords: true, glue: true, out length);
+        _tables.CreditLabels.TryStart(text, loneWords: false, glue: true, out length);
 
     /// <summary>Whether the text starts with the label of a closing credit, such as <c>Editor:</c>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="length">The length of the label with the separators and spaces after it.</param>
     public bool TryEndCreditLabel(ReadOnlySpan<char> text, out int length) =>
-        _tables.EndCreditLabels.TryStart(text, loneWords: true, glue: true, out length);
+        _tables.EndCreditLabels.TryStart(text, loneWords: false, glue: true, out length);
 
     /// <summary>Whether the text holds a mark of datelines, such as 電 or <c>da redação</c>.</summary>
     public bool HasDatelineMark(ReadOnlySpan<char> text) => _tables.DatelineMarks.IsIn(text);

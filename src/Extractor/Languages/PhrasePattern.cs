@@ -21,7 +21,7 @@ internal sealed class PhrasePattern
     /// <summary>The text before the first wildcard inside the phrase.</summary>
     public string First { get; }
 
-    /// <summary>The texts between and after the wildcards inside the phrase.</summary>
+    /// <summary>The texts between and after the wildcards inside the phrase; a space at an end asks for a word's end there.</summary>
     public string[] Rest { get; }
 
     /// <summary>Whether anything may stand before the phrase.</summary>
@@ -48,9 +48,10 @@ internal sealed class PhrasePattern
         var text = Fold.Text(phrase).Replace("...", "…", StringComparison.Ordinal);
         var openStart = text.StartsWith('…');
         var openEnd = text.EndsWith('…');
-        var parts = text.Split('…', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var parts = text.Split('…').Where(p => !string.IsNullOrWhiteSpace(p)).ToArray();
         if (parts.Length == 0)
             return null;
+        parts[0] = parts[0].Trim(' ');
         var needsSeparator = parts.Length == 1 && !openEnd && parts[0].Length > 1 && parts[0].EndsWith(':');
         if (needsSeparator)
             parts[0] = parts[0].TrimEnd(':', ' ');

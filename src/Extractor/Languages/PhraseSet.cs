@@ -5,6 +5,7 @@ internal sealed class PhraseSet
 {
     private const int StartWindow = 160;
     private const int LineWindow = 512;
+    private const int MaxHeading = 80;
 
     private readonly Dictionary<int, PhrasePattern[]> _byStart;
     private readonly PhrasePattern[] _openStart;
@@ -51,7 +52,9 @@ internal sealed class PhraseSet
     }
 
     /// <summary>Whether the whole line is a phrase, signs and separators around it aside.</summary>
-    public bool MatchesLine(ReadOnlySpan<char> text)
+    public bool MatchesLine(ReadOnlySpan<char> text) => Matches(text, countsOnly: false);
+
+    private bool Matches(ReadOnlySpan<char> text, bool countsOnly)
     {
         Span<char> buffer = stackalloc char[LineWindow];
         var count = Fold.Into(text, buffer, [], out var end);
@@ -59,12 +62,21 @@ internal sealed class PhraseSet
             return false;
         var line = (ReadOnlySpan<char>)buffer[..count];
         var isWhole = end == text.Length;
-        if (MatchesFolded(line, isWhole))
+        if (MatchesFolded(line, isWhole, countsOnly))
             return true;
         var lead = 0;
         while (lead < line.Length && IsLead(line[lead]))
             lead++;
-        return lead > 0 && lead < line.Length && MatchesFolded(line[lead..], isWhole);
+        return lead > 0 && lead < line.Length && MatchesFolded(line[lead..], isWhole, countsOnly);
+    }
+
+    /// <summary>As <see cref="MatchesLine"/>, for headings: a long line or one that closes like a sentence is none.</summary>
+    /// <param name="text">The line.</param>
+    /// <param name="countsOnly">Whether a wildcard at the start stands for figures only (12 comments).</param>
+    public bool MatchesHeading(ReadOnlySpan<char> text, bool countsOnly = false)
+    {
+        text = text.Trim();
+        return text.Length is > 0 and <= MaxHeading && (text[^1] is not ('.' or '。' or '।') || text.EndsWith("...")) && Matches(text, countsOnly);
     }
 
     /// <summary>Whether a phrase stands anywhere in the text, as whole words (wildcards at its ends waive that).</summary>
@@ -147,27 +159,21 @@ internal sealed class PhraseSet
         var at = pattern.First.Length;
         if (!IsBoundary(line, at, pattern, glue))
             return false;
-        foreach (var part in pattern.Rest)
-        {
-            var found = line[at..].IndexOf(part);
-            if (found < 0)
-                return false;
-            at += found + part.Length;
-        }
-
+        if (!TrySkipRest(line, pattern, ref at))
+            return false;
         if (pattern.OpenEnd || pattern.Rest.Length > 0)
             return true;
-        if (!pattern.NeedsSeparator && (loneWords || !pattern.IsSingleWord))
+        if (!pattern.NeedsSeparator && (loneWords || !pattern.IsSingleWord || !pattern.IsWordEnd))
             return true;
         while (at < line.Length && line[at] == ' ')
             at++;
-        return IsTail(line[at..]) || IsSeparator(line[at]) || (loneWords && pattern.NeedsSeparator && line[at] is '/' or '=');
+        return IsTail(line[at..]) || IsSeparator(line[at]) || (glue && line[at] is '/' or '=');
     }
 
     private static bool IsBoundary(ReadOnlySpan<char> line, int at, PhrasePattern pattern, bool glue) =>
         at >= line.Length || !pattern.IsWordEnd || !Fold.IsWordChar(line[at]) || (glue && pattern.IsUnspacedEnd);
 
-    private bool MatchesFolded(ReadOnlySpan<char> line, bool isWhole)
+    private bool MatchesFolded(ReadOnlySpan<char> line, bool isWhole, bool countsOnly)
     {
         foreach (var pattern in Candidates(line))
         {
@@ -181,7 +187,7 @@ internal sealed class PhraseSet
         foreach (var pattern in _openStart)
         {
             var at = line.IndexOf(pattern.First);
-            if (at >= 0 && MatchesRest(line[(at + pattern.First.Length)..], pattern, isWhole))
+            if (at >= 0 && !(countsOnly && HasLetter(line[..at])) && MatchesRest(line[(at + pattern.First.Length)..], pattern, isWhole))
                 return true;
         }
 
@@ -190,15 +196,44 @@ internal sealed class PhraseSet
 
     private static bool MatchesRest(ReadOnlySpan<char> rest, PhrasePattern pattern, bool isWhole)
     {
+        var at = 0;
+        return TrySkipRest(rest, pattern, ref at) && (pattern.OpenEnd || (isWhole && IsTail(rest[at..])));
+    }
+
+    private static bool TrySkipRest(ReadOnlySpan<char> line, PhrasePattern pattern, ref int at)
+    {
         foreach (var part in pattern.Rest)
         {
-            var found = rest.IndexOf(part);
+            // A space beside the wildcard asks for whole words.
+            var text = part.AsSpan().Trim(' ');
+            int found;
+            while ((found = line[at..].IndexOf(text)) >= 0)
+            {
+                var start = at + found;
+                at = start + text.Length;
+                if ((part[0] != ' ' || start == 0 || !Fold.IsWordChar(line[start - 1]) || Fold.IsUnspaced(text[0]))
+                    && (part[^1] != ' ' || at == line.Length || !Fold.IsWordChar(line[at]) || Fold.IsUnspaced(text[^1])))
+                {
+                    break;
+                }
+            }
+
             if (found < 0)
                 return false;
-            rest = rest[(found + part.Length)..];
         }
 
-        return pattern.OpenEnd || (isWhole && IsTail(rest));
+        return true;
+    }
+
+    private static bool HasLetter(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetter(c))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsTail(ReadOnlySpan<char> rest)

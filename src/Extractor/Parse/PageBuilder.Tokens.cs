@@ -18,6 +18,9 @@ internal sealed partial class PageBuilder
     /// <summary>The most elements of a page that leave a marker in the list of formatting elements.</summary>
     private const int MaxMarkers = 1_000;
 
+    /// <summary>The open elements of SVG and MathML past which further ones are flattened; their end tags are searched slowly.</summary>
+    private const int MaxForeign = 16;
+
     private int startTags;
 
     private PageTagInfo? tokenInfo;
@@ -146,7 +149,8 @@ internal sealed partial class PageBuilder
         }
 
         var tooDeep = OpenCount >= budget.MaxDepth && info?.Is(PageTagTraits.Void | PageTagTraits.RawText) != true;
-        if (tooDeep || (info?.Is(PageTagTraits.Marker) == true && ++markers > MaxMarkers))
+        var tooForeign = openForeign >= MaxForeign && !token.IsSelfClosing && info?.Is(PageTagTraits.Breakout) != true;
+        if (tooDeep || tooForeign || (info?.Is(PageTagTraits.Marker) == true && ++markers > MaxMarkers))
         {
             Drop(info);
             return;
@@ -185,7 +189,7 @@ internal sealed partial class PageBuilder
         }
 
         next(ref token);
-        if (dropped > 0 && OpenCount < budget.MaxDepth)
+        if (dropped > 0 && OpenCount < budget.MaxDepth && openForeign < MaxForeign)
         {
             // Whatever of the dropped tags is still unclosed went with the element that they stood in.
             dropped = droppedUnknown = 0;

@@ -154,6 +154,11 @@ internal partial class PageElement :
             return;
         }
 
+        if (index < 0 && LastChild is PageText { IsBlank: false } last && last.TryExtend(text))
+        {
+            return;
+        }
+
         PageText node;
         if (text.Span.IndexOfAnyExcept(WhiteSpace) >= 0)
         {

@@ -25,6 +25,9 @@ internal enum PageTagTraits : byte
 
     /// <summary>It adds a marker to the parser's list of formatting elements, which only its own end tag takes away.</summary>
     Marker = 32,
+
+    /// <summary>Its start tag ends SVG and MathML.</summary>
+    Breakout = 64,
 }
 
 /// <summary>What the parser knows of the elements of one name.</summary>

@@ -51,7 +51,7 @@ internal static class PageTagNames
         const NodeFlags tableScoped = NodeFlags.HtmlTableSectionScoped | NodeFlags.HtmlTableScoped;
 
         Add(NodeFlags.None, "abbr audio bdi bdo canvas cite data datalist del dfn dialog ins kbd label legend map mark meter picture "
-            + "progress q ruby samp slot span sub sup var video image");
+            + "progress q ruby samp slot span sub sup var video image svg math");
         Add(NodeFlags.HtmlFormatting, "a b big code em font i nobr s small strike strong tt u");
         Add(implied, "rb rp rt rtc");
         Add(implied | NodeFlags.HtmlSelectScoped, "optgroup option");
@@ -109,6 +109,14 @@ internal static class PageTagNames
         if (name is "applet" or "marquee" or "object")
         {
             traits |= PageTagTraits.Marker;
+        }
+
+        if (name is "b" or "big" or "blockquote" or "body" or "br" or "center" or "code" or "dd" or "div" or "dl" or "dt" or "em" or "embed"
+            or "font" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "head" or "hr" or "i" or "img" or "li" or "listing" or "menu"
+            or "meta" or "nobr" or "ol" or "p" or "pre" or "ruby" or "s" or "small" or "span" or "strike" or "strong" or "sub" or "sup"
+            or "table" or "tt" or "u" or "ul" or "var")
+        {
+            traits |= PageTagTraits.Breakout;
         }
 
         return traits;

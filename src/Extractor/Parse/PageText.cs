@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Extractor.Parse;
 
 /// <summary>
@@ -8,7 +10,7 @@ internal sealed class PageText(ReadOnlyMemory<char> data) : PageNode
     private static readonly ReadOnlyMemory<char> Space = " ".AsMemory();
 
     /// <summary>The text as it stands in the page. Valid until the tree is disposed.</summary>
-    public ReadOnlyMemory<char> Data { get; } = data;
+    public ReadOnlyMemory<char> Data { get; private set; } = data;
 
     /// <summary>Whether this is white space only; then <see cref="Data"/> is one space, unless it stands in a <c>pre</c>.</summary>
     public bool IsBlank { get; private init; }
@@ -18,4 +20,26 @@ internal sealed class PageText(ReadOnlyMemory<char> data) : PageNode
 
     /// <summary>White space that is to be kept as it is.</summary>
     internal static PageText Blank(ReadOnlyMemory<char> data) => new(data) { IsBlank = true };
+
+    /// <summary>Takes in a text that follows this one in the same buffer; false if it stands elsewhere.</summary>
+    internal bool TryExtend(ReadOnlyMemory<char> more)
+    {
+        if (MemoryMarshal.TryGetArray(Data, out var own) && MemoryMarshal.TryGetArray(more, out var other))
+        {
+            if (own.Array == other.Array && own.Offset + own.Count == other.Offset)
+            {
+                Data = own.Array.AsMemory(own.Offset, own.Count + other.Count);
+                return true;
+            }
+        }
+        else if (MemoryMarshal.TryGetString(Data, out var text, out var start, out var length)
+            && MemoryMarshal.TryGetString(more, out var otherText, out var otherStart, out var otherLength)
+            && ReferenceEquals(text, otherText) && start + length == otherStart)
+        {
+            Data = text.AsMemory(start, length + otherLength);
+            return true;
+        }
+
+        return false;
+    }
 }

@@ -43,6 +43,8 @@ public sealed class LexiconTests
     [TestCase("en", "More than a hundred people")]
     [TestCase("en", "Next week the ferry returns")]
     [TestCase("en", "Related costs rose: by a third")]
+    [TestCase("en", "Click here for the list")]
+    [TestCase("en", "Don’t miss out on the ferry")]
     [TestCase("en", "Readmore: no")]
     [TestCase("id", "Bacalah juga: tidak")]
     [TestCase("ja", "関連記事を書いた記者は")]
@@ -78,6 +80,8 @@ public sealed class LexiconTests
     [TestCase("en", "More on this story", true)]
     [TestCase("en", "Related", true)]
     [TestCase("en", "Related costs", false)]
+    [TestCase("en", "Read more about the harbour", true)]
+    [TestCase("en", "Read more about the harbour.", false)]
     [TestCase("ja", "関連記事", true)]
     [TestCase("ja", "【関連】", true)]
     [TestCase("ko", "관련기사", true)]
@@ -92,6 +96,7 @@ public sealed class LexiconTests
     [TestCase("en", "More from Harbour News", true)]
     [TestCase("en", "Trending now »", true)]
     [TestCase("en", "More fromage", false)]
+    [TestCase("es", "Más de 150 pescadores pidieron ayuda después de que el puerto quedara cerrado por la tormenta del martes", false)]
     [TestCase("id", "Terpopuler", true)]
     [TestCase("zh", "猜你喜欢", true)]
     public void Other_lists_have_their_headings(string tag, string text, bool expected) =>
@@ -99,6 +104,7 @@ public sealed class LexiconTests
 
     [TestCase("en", "Comments (12)", true)]
     [TestCase("en", "12 comments", true)]
+    [TestCase("en", "Call for comments", false)]
     [TestCase("en", "Commentators of the year", false)]
     [TestCase("de", "3 Kommentare", true)]
     [TestCase("de", "Kommentar der Woche", false)]
@@ -113,6 +119,9 @@ public sealed class LexiconTests
     [TestCase("en", "Follow us as we walk along the harbour.", false)]
     [TestCase("en", "The post Ferry returns appeared first on Harbour News.", true)]
     [TestCase("en", "© 2024 Harbour News", true)]
+    [TestCase("en", "Download the Harbour News app for alerts", true)]
+    [TestCase("en", "Download the form today for tips on applying to the harbour board", false)]
+    [TestCase("en", "Log in to your account and click the button", false)]
     [TestCase("en", "Sign up for our morning newsletter", true)]
     [TestCase("id", "Cek Berita dan Artikel yang lain di Google News", true)]
     [TestCase("id", "[Gambas:Video 20detik]", true)]
@@ -155,6 +164,7 @@ public sealed class LexiconTests
     [TestCase("en", "AP Photo/Ann Ashby", "AP Photo/")]
     [TestCase("de", "Foto: Jana Ahrens", "Foto: ")]
     [TestCase("pl", "Fot. Anna Nowak", "Fot. ")]
+    [TestCase("pt", "Foto/Ana Souza", "Foto/")]
     [TestCase("ja", "写真：山田花子", "写真：")]
     [TestCase("ja", "写真提供＝港新聞", "写真提供＝")]
     [TestCase("zh", "圖／王小明", "圖／")]
@@ -164,10 +174,14 @@ public sealed class LexiconTests
         Assert.That(text[..length], Is.EqualTo(label));
     }
 
-    [TestCase("Photos of the harbour show")]
-    [TestCase("Photographs")]
-    [TestCase("Filed under")]
-    public void A_caption_is_no_credit(string text) => Assert.That(For("en").TryCreditLabel(text, out _), Is.False);
+    [TestCase("en", "Photos of the harbour show")]
+    [TestCase("en", "Photographs")]
+    [TestCase("en", "Filed under")]
+    [TestCase("en", "FILE - The harbour in March")]
+    [TestCase("es", "Foto de familia en el puerto")]
+    [TestCase("es", "Imagen del puerto")]
+    [TestCase("nb", "Via nettet")]
+    public void A_caption_is_no_credit(string tag, string text) => Assert.That(For(tag).TryCreditLabel(text, out _), Is.False);
 
     [Test]
     public void Words_of_names_and_roles()

@@ -26,6 +26,8 @@ public sealed class PrintedTimeTests
     [TestCase("en", null, "19 June 2024 17:41 IST", "2024-06-19T17:41:00")]
     [TestCase("en", null, "06/07/2024", "2024-06-07")]
     [TestCase("en", null, "19/06/2024", "2024-06-19")]
+    [TestCase("en", null, "06.07.2024", "2024-07-06")]
+    [TestCase("bs", null, "19. juni/lipanj, 2024.", "2024-06-19")]
     [TestCase("en-GB", null, "06/07/2024", "2024-07-06")]
     [TestCase("en", "GB", "06/07/2024", "2024-07-06")]
     [TestCase("en", null, "June 19th, 2024, 5 pm", "2024-06-19T17:00:00")]

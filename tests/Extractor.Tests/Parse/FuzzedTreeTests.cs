@@ -1,4 +1,5 @@
 using System.Globalization;
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Extractor.Parse;
 
@@ -18,17 +19,41 @@ public sealed class FuzzedTreeTests
             ? wanted
             : Count;
         var different = new List<string>();
+        var faults = 0;
         for (var seed = 0; seed < count && different.Count < 5; seed++)
         {
             var html = new RandomMarkup(seed).Next();
-            using var stock = new HtmlParser().ParseDocument(html);
             using var tree = PageParser.Parse(html.AsMemory(), new PageBudget(new ExtractorOptions(), TimeProvider.System, default));
+            using var stock = StockTree(html);
+            if (stock is null)
+            {
+                faults++;
+                continue;
+            }
+
             if (TreeListing.Difference(TreeListing.Of(tree.Root), TreeListing.Of(stock.DocumentElement)) is { } difference)
             {
                 different.Add($"seed {seed}: {html}\n{difference}");
             }
         }
 
-        Assert.That(different, Is.Empty);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(different, Is.Empty);
+            Assert.That(faults, Is.LessThan(1 + (count / 1_000)));
+        }
+    }
+
+    private static IDocument? StockTree(string html)
+    {
+        try
+        {
+            return new HtmlParser().ParseDocument(html);
+        }
+        catch (NullReferenceException)
+        {
+            // AngleSharp loses its way in some misnested selects. There is nothing to compare with then.
+            return null;
+        }
     }
 }

@@ -50,6 +50,28 @@ internal static class TreeListing
         return lines.Result;
     }
 
+    /// <summary>All nodes, in the order of the page.</summary>
+    public static IEnumerable<PageNode> Walk(PageElement root)
+    {
+        PageNode? node = root;
+        while (node is not null)
+        {
+            yield return node;
+            if (node is PageElement { FirstChild: { } child })
+            {
+                node = child;
+                continue;
+            }
+
+            while (node is not null && node != root && node.Next is null)
+            {
+                node = node.Parent;
+            }
+
+            node = node == root ? null : node?.Next;
+        }
+    }
+
     public static List<string> Of(IElement root)
     {
         var lines = new Lines();
