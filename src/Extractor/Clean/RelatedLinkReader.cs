@@ -15,6 +15,8 @@ internal static class RelatedLinkReader
     private const int MostLinks = 60;
     private const int LongestPromo = 300;
     private const int LongestHeading = 60;
+    private const int FewestWords = 4;
+    private const int LongestRelatedList = 15;
 
     public static FoundLinks Read(StoryInput story)
     {
@@ -93,6 +95,7 @@ internal static class RelatedLinkReader
         var box = Box(story, heading);
         if (box is null) return;
         taken.Add(heading);
+        var listed = new List<int>();
         for (var j = heading + 1; j < blocks.Count && j < heading + 120; j++)
         {
             var next = blocks[j];
@@ -109,8 +112,11 @@ internal static class RelatedLinkReader
             }
             if (story.IsBody[j] && next.LinkDensity < 0.5) break;
             taken.Add(j);
-            links.Add(next, placement, 0);
+            listed.Add(j);
         }
+        // An editor picks a few; a list without end is made by a machine or leads through the site.
+        if (placement == LinkPlacement.Related && listed.Count > LongestRelatedList) placement = LinkPlacement.More;
+        foreach (var j in listed) links.Add(blocks[j], placement, 0);
     }
 
     /// <summary>The smallest element around a heading that also holds links after it; null when there is none near.</summary>
@@ -165,6 +171,8 @@ internal static class RelatedLinkReader
                 if (story.Url is not null && Urls.SamePage(url.AbsoluteUri, story.Url)) continue;
                 var title = Title(text, marker > 0 && block.Text.StartsWith(text, StringComparison.Ordinal) ? marker : 0);
                 if (title is null) continue;
+                // A topic, a section or an author is no story.
+                if (placement != LinkPlacement.More && TextShape.Of(title).Words < FewestWords) continue;
                 if (!places.TryGetValue(url.AbsoluteUri, out var place))
                 {
                     places[url.AbsoluteUri] = found.Count;
