@@ -1,0 +1,86 @@
+using System.Text;
+using Extractor.Parse;
+using Extractor.Text;
+
+namespace Extractor.Metadata;
+
+/// <summary>A link inside a byline.</summary>
+internal readonly record struct BylineAnchor(string Text, Uri? Url);
+
+/// <summary>
+/// The text of a byline element with its line structure kept, which tells a name from the date, role or button beside it: a line
+/// feed at every block boundary and between inline elements that touch.
+/// </summary>
+internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Anchors)
+{
+    private const int Longest = 2_000;
+    private const int MostAnchors = 40;
+
+    public static BylineLine Of(PageElement element, Uri? page)
+    {
+        var text = new StringBuilder();
+        var anchors = new List<BylineAnchor>();
+        var touches = false;
+        if (element.Tag == PageTag.A) AddAnchor(element);
+        PageNode? node = element.FirstChild;
+        while (node is not null && text.Length < Longest)
+        {
+            if (node is PageText piece)
+            {
+                var data = piece.Data.Span;
+                if (touches && data.Length > 0 && text.Length > 0 && char.IsLetterOrDigit(text[^1]) && char.IsLetterOrDigit(data[0])) text.Append('\n');
+                touches = false;
+                foreach (var c in data) text.Append(char.IsWhiteSpace(c) ? ' ' : c);
+            }
+            else if (node is PageElement child && Enter(child))
+            {
+                node = child.FirstChild;
+                continue;
+            }
+            while (node is not null && node.Next is null)
+            {
+                node = node.Parent;
+                if (node == element) node = null;
+                else if (node is PageElement left) Cross(left);
+            }
+            node = node?.Next;
+        }
+        return new BylineLine(Fold(text), anchors);
+
+        bool Enter(PageElement child)
+        {
+            Cross(child);
+            if (child.FirstChild is null || TagFacts.Flow(child.Tag) == TagFlow.Skipped || child.Has(PageAttribute.Hidden)) return false;
+            // A button beside the name is no part of the byline.
+            if (child.Tag is PageTag.Button or PageTag.Noscript) return false;
+            if (child.Tag == PageTag.A) AddAnchor(child);
+            return true;
+        }
+
+        void Cross(PageElement child)
+        {
+            if (child.Tag is PageTag.Br or PageTag.Time || TagFacts.Flow(child.Tag) == TagFlow.Block) text.Append('\n');
+            else touches = true;
+        }
+
+        void AddAnchor(PageElement anchor)
+        {
+            if (anchors.Count >= MostAnchors) return;
+            var name = PageTextReader.Fold(anchor);
+            if (name.Length is > 1 and <= 80) anchors.Add(new BylineAnchor(name, Urls.Resolve(page, anchor.Get(PageAttribute.Href))));
+        }
+    }
+
+    private static string Fold(StringBuilder text)
+    {
+        var lines = new StringBuilder(text.Length);
+        foreach (var line in text.ToString().Split('\n'))
+        {
+            var folded = TitleCleaner.OneLine(line);
+            if (folded.Length == 0) continue;
+            if (lines.Length > 0) lines.Append('\n');
+            lines.Append(folded);
+        }
+        return lines.ToString();
+    }
+}
