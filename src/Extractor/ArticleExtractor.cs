@@ -18,6 +18,9 @@ namespace Extractor;
 /// </example>
 public sealed class ArticleExtractor
 {
+    /// <summary>The html, head and body elements that a parser makes of nothing.</summary>
+    private const int BareElements = 3;
+
     private readonly ExtractorOptions options;
     private readonly ArticleAssembler assembler;
     private readonly TimeProvider clock;
@@ -36,7 +39,7 @@ public sealed class ArticleExtractor
     {
     }
 
-    internal ArticleExtractor(ExtractorOptions options, TimeProvider clock, TreeModel? bodyModel)
+    internal ArticleExtractor(ExtractorOptions options, TimeProvider clock, BodyModel? bodyModel)
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options.CheckedCopy();
@@ -110,7 +113,8 @@ public sealed class ArticleExtractor
             using var tree = PageParser.Parse(html, budget);
             var survey = PageSurveyor.Survey(tree, budget);
             var article = assembler.Assemble(survey, url, budget);
-            if (article.Title is null && article.Body.Count == 0)
+            // A page of scripts alone still is a page: it comes back empty, with the doubt beside it.
+            if (survey.Blocks.Count == 0 && tree.ElementCount <= BareElements && article.Title is null && article.Body.Count == 0)
                 return ArticleResult.Failed(FailureKind.Unreadable, url, "The page holds no text that could be read.");
             var doubts = DoubtReader.Read(survey, article);
             return options.RequireArticle && doubts.Count > 0

@@ -7,33 +7,53 @@ using Extractor.Parse;
 namespace Extractor.Training;
 
 /// <summary>The labelled blocks of a page. Each page weighs the same, longer blocks more than shorter ones.</summary>
-internal static class PageExamples
+internal sealed class PageExamples
 {
-    public static List<Example> Of(CorpusPage page)
+    private readonly bool?[] labels;
+    private readonly float[] weights;
+
+    private PageExamples(CorpusPage page, PageContext context, bool?[] labels, float[] weights, FeatureTable features)
     {
-        var examples = new List<Example>();
+        Page = page;
+        Context = context;
+        this.labels = labels;
+        this.weights = weights;
+        Features = features;
+    }
+
+    public CorpusPage Page { get; }
+
+    /// <summary>The page's blocks and what the locator knows of them.</summary>
+    public PageContext Context { get; }
+
+    public FeatureTable Features { get; }
+
+    public static PageExamples Of(CorpusPage page)
+    {
         var budget = new PageBudget(new ExtractorOptions { MaxDuration = TimeSpan.FromMinutes(1) }, TimeProvider.System, CancellationToken.None);
-        using var text = PageDecoder.Decode(page.Read(), null);
-        using var tree = PageParser.Parse(text.Text, budget);
-        var survey = PageSurveyor.Survey(tree, budget);
+        // The tree's buffers stay in use by the context, so neither is disposed before the process ends.
+        var text = PageDecoder.Decode(page.Read(), null);
+        var survey = PageSurveyor.Survey(PageParser.Parse(text.Text, budget), budget);
         var context = new ArticleAssembler(LanguageCatalog.BuiltIn, null).Context(survey, page.Url);
-        var features = BlockFeatures.Of(context);
         var labels = Labels.Of(page, survey.Blocks);
         var total = 0.0;
         for (var i = 0; i < labels.Length; i++) if (labels[i] is not null) total += Weight(survey.Blocks[i]);
         // Pages known by a few phrases only say less.
         var share = page.TrueText is not null ? 1.0 : 0.25;
+        var weights = survey.Blocks.Select(block => (float)(share * 100 * Weight(block) / Math.Max(1, total))).ToArray();
+        return new PageExamples(page, context, labels, weights, BlockFeatures.Of(context));
+    }
+
+    /// <summary>The examples of the first pass.</summary>
+    public IEnumerable<Example> Blocks() => Examples(Features);
+
+    /// <summary>The examples of the second pass, given what the first one thought.</summary>
+    public IEnumerable<Example> Sequence(double[] first) => Examples(SequenceFeatures.Of(Context, first));
+
+    private IEnumerable<Example> Examples(FeatureTable table)
+    {
         for (var i = 0; i < labels.Length; i++)
-        {
-            if (labels[i] is not { } label) continue;
-            examples.Add(new Example
-            {
-                Features = features.Row(i).ToArray(),
-                Label = label,
-                Weight = (float)(share * 100 * Weight(survey.Blocks[i]) / total),
-            });
-        }
-        return examples;
+            if (labels[i] is { } label) yield return new Example { Features = table.Row(i).ToArray(), Label = label, Weight = weights[i] };
     }
 
     private static double Weight(TextBlock block) => 1 + Math.Log(1 + block.Text.Length);

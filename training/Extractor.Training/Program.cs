@@ -3,44 +3,65 @@ using Extractor;
 using Extractor.Body;
 using Extractor.Training;
 
-// dotnet run -c Release --project training/Extractor.Training -- [--corpus DIR] [--folds N] [--out FILE] [--oof FILE]
-//   --out FILE   train on all pages and write the model (default: src/Extractor/Data/model/body.bin.gz)
-//   --oof FILE   train a model a fold and write the records of each page by the model that did not see its host
+// Run from the root of the repository:
+//   dotnet run -c Release --project training/Extractor.Training -- [--corpus DIR] [--out DIR] [--oof FILE]
+// Trains the two passes of the body locator on the corpus and writes them to DIR (src/Extractor/Data/model by default).
+// With --oof it also writes the records of every page by models that did not see a page of its host: the honest figures.
+const int Folds = 3;
 var corpus = Option("--corpus") ?? "../shared/corpus";
-var folds = int.Parse(Option("--folds") ?? "5", CultureInfo.InvariantCulture);
-var trees = int.Parse(Option("--trees") ?? "400", CultureInfo.InvariantCulture);
-var leaves = int.Parse(Option("--leaves") ?? "24", CultureInfo.InvariantCulture);
-var least = int.Parse(Option("--least") ?? "30", CultureInfo.InvariantCulture);
-var rate = double.Parse(Option("--rate") ?? "0.1", CultureInfo.InvariantCulture);
+var output = Option("--out") ?? "src/Extractor/Data/model";
+var firstTrees = int.Parse(Option("--trees") ?? "300", CultureInfo.InvariantCulture);
+var secondTrees = int.Parse(Option("--sequence-trees") ?? "150", CultureInfo.InvariantCulture);
 
-var pages = Corpus.Load(corpus, "news", "articles", "aeb", "snippets");
-var examples = new List<Example>[pages.Count];
-for (var p = 0; p < pages.Count; p++) examples[p] = PageExamples.Of(pages[p]);
-Console.Error.WriteLine($"{pages.Count} pages, {examples.Sum(e => e.Count)} examples, {BlockFeatures.Count} features");
+var pages = Corpus.Load(corpus, "news", "articles", "aeb", "snippets").Select(PageExamples.Of).ToList();
+Log($"{pages.Count} pages, {pages.Sum(p => p.Context.Survey.Blocks.Count)} blocks");
+
+// The second pass learns from what the first one says of pages that it has not seen.
+var unseen = new double[pages.Count][];
+var firstByFold = new TreeModel[Folds];
+for (var fold = 0; fold < Folds; fold++)
+{
+    firstByFold[fold] = Model(TrainFirst(pages.Where(p => p.Page.Fold(Folds) != fold)));
+    for (var p = 0; p < pages.Count; p++)
+        if (pages[p].Page.Fold(Folds) == fold) unseen[p] = BodyLocator.Judge(firstByFold[fold], pages[p].Features);
+    Log($"first pass, fold {fold + 1} of {Folds}");
+}
 
 if (Option("--oof") is { } oof)
 {
     var all = Corpus.Load(corpus, "news", "articles", "aeb", "snippets", "dates", "metadata");
-    using var output = new StreamWriter(oof);
-    for (var fold = 0; fold < folds; fold++)
+    using var records = new StreamWriter(oof);
+    for (var fold = 0; fold < Folds; fold++)
     {
-        var seen = Enumerable.Range(0, pages.Count).Where(p => pages[p].Fold(folds) != fold).SelectMany(p => examples[p]);
-        var model = TreeModel.Read(new MemoryStream(Trainer.Train(seen, trees, leaves, least, rate)));
-        var extractor = new ArticleExtractor(new ExtractorOptions { MaxDuration = TimeSpan.FromMinutes(1) }, TimeProvider.System, model);
-        foreach (var page in all.Where(p => p.Fold(folds) == fold))
-            output.WriteLine((extractor.Extract(page.Read(), page.Url) with { Id = page.Id }).ToJson());
-        Console.Error.WriteLine($"fold {fold + 1} of {folds} done");
+        var second = Model(TrainSecond(Enumerable.Range(0, pages.Count).Where(p => pages[p].Page.Fold(Folds) != fold)));
+        var extractor = new ArticleExtractor(
+            new ExtractorOptions { MaxDuration = TimeSpan.FromMinutes(1) }, TimeProvider.System, new BodyModel(firstByFold[fold], second));
+        foreach (var page in all.Where(p => p.Fold(Folds) == fold))
+            records.WriteLine((extractor.Extract(page.Read(), page.Url) with { Id = page.Id }).ToJson());
+        Log($"records, fold {fold + 1} of {Folds}");
     }
 }
-else
-{
-    var path = Option("--out") ?? "src/Extractor/Data/model/body.bin.gz";
-    Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-    var model = Trainer.Train(examples.SelectMany(e => e), trees, leaves, least, rate);
-    File.WriteAllBytes(path, model);
-    Console.Error.WriteLine($"{path}: {model.Length} bytes");
-}
+
+Directory.CreateDirectory(output);
+Write("body.bin.gz", TrainFirst(pages));
+Write("sequence.bin.gz", TrainSecond(Enumerable.Range(0, pages.Count)));
 return 0;
+
+byte[] TrainFirst(IEnumerable<PageExamples> from) =>
+    Trainer.Train(from.SelectMany(p => p.Blocks()), BlockFeatures.Count, firstTrees, leaves: 24, leastExamples: 30, rate: 0.1);
+
+byte[] TrainSecond(IEnumerable<int> from) =>
+    Trainer.Train(from.SelectMany(p => pages[p].Sequence(unseen[p])), SequenceFeatures.Count, secondTrees, leaves: 16, leastExamples: 50, rate: 0.1);
+
+static TreeModel Model(byte[] file) => TreeModel.Read(new MemoryStream(file));
+
+void Write(string name, byte[] file)
+{
+    File.WriteAllBytes(Path.Combine(output, name), file);
+    Log($"{name}: {file.Length} bytes");
+}
+
+static void Log(string line) => Console.Error.WriteLine(line);
 
 string? Option(string name)
 {

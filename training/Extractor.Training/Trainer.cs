@@ -10,7 +10,6 @@ namespace Extractor.Training;
 /// <summary>A block as the trainer sees it.</summary>
 internal sealed class Example
 {
-    [VectorType(BlockFeatures.Count)]
     public float[] Features { get; set; } = [];
 
     public bool Label { get; set; }
@@ -21,10 +20,12 @@ internal sealed class Example
 /// <summary>Learns the tree ensemble (Microsoft.ML FastTree, fixed seed, one thread) and writes the model file.</summary>
 internal static class Trainer
 {
-    public static byte[] Train(IEnumerable<Example> examples, int trees, int leaves, int leastExamples, double rate)
+    public static byte[] Train(IEnumerable<Example> examples, int columns, int trees, int leaves, int leastExamples, double rate)
     {
         var ml = new MLContext(seed: 1);
-        var data = ml.Data.LoadFromEnumerable(examples);
+        var schema = SchemaDefinition.Create(typeof(Example));
+        schema[nameof(Example.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, columns);
+        var data = ml.Data.LoadFromEnumerable(examples, schema);
         var trainer = ml.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options
         {
             NumberOfTrees = trees,
@@ -38,13 +39,11 @@ internal static class Trainer
             MemoryStatistics = false,
         });
         var model = trainer.Fit(data);
-        return Export(model.Model.SubModel.TrainedTreeEnsemble);
+        return Export(model.Model.SubModel.TrainedTreeEnsemble, columns);
     }
 
-    private static byte[] Export(RegressionTreeEnsemble ensemble)
+    private static byte[] Export(RegressionTreeEnsemble ensemble, int columns)
     {
-        // FastTree's binary learner scales its output so that the probability is 1 / (1 + exp(-2 * rate * sum)); what it is here
-        // is settled by the calibrator, which the exporter folds into the leaves.
         var roots = new List<int>();
         var nodes = new List<TreeModel.Node>();
         var trees = ensemble.Trees.ToList();
@@ -63,15 +62,15 @@ internal static class Trainer
             }
             foreach (var value in tree.LeafValues) nodes.Add(new TreeModel.Node(-1, (float)(value * weight), 0, 0));
         }
-        return Pack(roots, nodes);
+        return Pack(roots, nodes, columns);
     }
 
-    private static byte[] Pack(List<int> roots, List<TreeModel.Node> nodes)
+    private static byte[] Pack(List<int> roots, List<TreeModel.Node> nodes, int columns)
     {
         var data = new byte[16 + (4 * roots.Count) + (14 * nodes.Count)];
         var rest = data.AsSpan();
         BinaryPrimitives.WriteUInt32LittleEndian(rest, TreeModel.Magic);
-        BinaryPrimitives.WriteInt32LittleEndian(rest[4..], BlockFeatures.Count);
+        BinaryPrimitives.WriteInt32LittleEndian(rest[4..], columns);
         BinaryPrimitives.WriteInt32LittleEndian(rest[8..], roots.Count);
         BinaryPrimitives.WriteInt32LittleEndian(rest[12..], nodes.Count);
         rest = rest[16..];

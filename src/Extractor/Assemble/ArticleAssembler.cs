@@ -7,7 +7,7 @@ using Extractor.Parse;
 namespace Extractor.Assemble;
 
 /// <summary>Runs the readers over a parsed page in their order and puts the record together. The only place that makes an article.</summary>
-internal sealed class ArticleAssembler(LanguageCatalog languages, TreeModel? bodyModel)
+internal sealed class ArticleAssembler(LanguageCatalog languages, BodyModel? bodyModel)
 {
     private const int LeastStatedBody = 200;
 

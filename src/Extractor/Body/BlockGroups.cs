@@ -19,7 +19,7 @@ internal sealed class BlockGroups
     private readonly Dictionary<PageElement, Totals> byParent = [];
     private readonly Dictionary<PageElement, Totals> byGrandparent = [];
     private readonly Dictionary<Look, Totals> byLook = [];
-    private readonly Dictionary<PageElement, Totals> byElement = [];
+    private readonly int mainGoodChars;
     private readonly PageElement? main;
     private readonly HashSet<PageElement> mainPath = [];
 
@@ -47,7 +47,8 @@ internal sealed class BlockGroups
         for (var i = count - 1; i >= 0; i--) nextGood[i] = i == count - 1 ? count : good[i + 1] ? i + 1 : nextGood[i + 1];
         GoodBlocks = goodBefore[count];
         PageChars = charsBefore[count];
-        main = FindMain();
+        main = MainElement.Of(blocks, (block, i) => good[i] ? block.Text.Length - (0.4 * block.LinkChars) : (-0.6 * block.Text.Length) - (0.4 * block.LinkChars));
+        mainGoodChars = main is null ? 0 : Enumerable.Range(0, count).Where(i => good[i] && MainElement.IsUnder(blocks[i].Element, main)).Sum(i => blocks[i].Text.Length);
         for (var up = main; up is not null; up = up.Parent) mainPath.Add(up);
     }
 
@@ -77,8 +78,8 @@ internal sealed class BlockGroups
         var (above, within) = Distance(block);
         row.Add(within);
         row.Add(above);
-        row.Ratio(main is null ? 0 : byElement[main].GoodChars, PageChars);
-        row.Add(page.TitleIndex >= 0 && main is not null && IsUnder(blocks[page.TitleIndex].Element, main));
+        row.Ratio(main is null ? 0 : mainGoodChars, PageChars);
+        row.Add(page.TitleIndex >= 0 && main is not null && MainElement.IsUnder(blocks[page.TitleIndex].Element, main));
     }
 
     private static void Write(ref RowWriter row, in Totals totals)
@@ -103,7 +104,7 @@ internal sealed class BlockGroups
     private (int Above, bool Within) Distance(TextBlock block)
     {
         if (main is null) return (0, false);
-        if (IsUnder(block.Element, main)) return (0, true);
+        if (MainElement.IsUnder(block.Element, main)) return (0, true);
         for (var up = block.Element; up is not null; up = up.Parent)
         {
             if (!mainPath.Contains(up)) continue;
@@ -112,43 +113,6 @@ internal sealed class BlockGroups
             return (Math.Min(steps, 20), false);
         }
         return (20, false);
-    }
-
-    private static bool IsUnder(PageElement element, PageElement ancestor)
-    {
-        for (PageElement? up = element; up is not null; up = up.Parent)
-            if (up == ancestor) return true;
-        return false;
-    }
-
-    private PageElement? FindMain()
-    {
-        for (var i = 0; i < blocks.Count; i++)
-            for (PageElement? up = blocks[i].Element; up is not null; up = up.Parent)
-                Sum(byElement, up, blocks[i], good[i]);
-        PageElement? best = null;
-        var bestScore = 0.0;
-        var bestDepth = 0;
-        foreach (var (element, totals) in byElement)
-        {
-            if (totals.GoodChars == 0) continue;
-            var score = totals.GoodChars - (0.6 * (totals.Chars - totals.GoodChars)) - (0.4 * totals.LinkChars);
-            var depth = Depth(element);
-            if (score > bestScore || (score == bestScore && depth > bestDepth))
-            {
-                best = element;
-                bestScore = score;
-                bestDepth = depth;
-            }
-        }
-        return best;
-    }
-
-    private static int Depth(PageElement element)
-    {
-        var depth = 0;
-        for (var up = element.Parent; up is not null; up = up.Parent) depth++;
-        return depth;
     }
 
     private static PageElement Parent(TextBlock block, int steps)

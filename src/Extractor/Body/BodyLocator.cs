@@ -3,23 +3,30 @@ namespace Extractor.Body;
 /// <summary>For each block of a page, how likely it is part of the story and whether it is counted among it.</summary>
 internal sealed record LocatedBody(IReadOnlyList<double> Probabilities, IReadOnlyList<bool> IsBody);
 
-/// <summary>Locates the story among a page's blocks: the learned model judges each, then the sequence is smoothed.</summary>
+/// <summary>
+/// Locates the story among a page's blocks in two learned passes: the first judges each block by itself, the second by the
+/// sequence that the first one saw.
+/// </summary>
 internal static class BodyLocator
 {
     /// <summary>The probability from which a block counts as story.</summary>
     public const double Threshold = 0.5;
 
-    private static readonly Lazy<TreeModel> Model = new(() => TreeModel.Load("Data/model/body.bin.gz"));
-
     /// <param name="page">The page.</param>
     /// <param name="model">The model; null for the built-in one.</param>
-    public static LocatedBody Locate(PageContext page, TreeModel? model)
+    public static LocatedBody Locate(PageContext page, BodyModel? model)
     {
-        model ??= Model.Value;
-        var features = BlockFeatures.Of(page);
+        model ??= BodyModel.BuiltIn;
+        var probabilities = Judge(model.Blocks, BlockFeatures.Of(page));
+        if (model.Sequence is { } sequence) probabilities = Judge(sequence, SequenceFeatures.Of(page, probabilities));
+        return new LocatedBody(probabilities, Array.ConvertAll(probabilities, p => p >= Threshold));
+    }
+
+    public static double[] Judge(TreeModel model, FeatureTable features)
+    {
         if (features.Columns != model.Columns) throw new InvalidDataException("The body model was trained on other features.");
         var probabilities = new double[features.Rows];
         for (var i = 0; i < features.Rows; i++) probabilities[i] = model.Probability(features.Row(i));
-        return new LocatedBody(probabilities, BodySmoother.Smooth(page, probabilities));
+        return probabilities;
     }
 }

@@ -53,16 +53,16 @@ public sealed record Article
     public Dateline? Dateline { get; init; }
 
     /// <summary>The story itself, block by block in reading order. The printed dateline stays in the first block.</summary>
-    public IReadOnlyList<ArticleBlock> Body { get; init => field = EquatableList.Copy(value); } = [];
+    public IReadOnlyList<ArticleBlock> Body { get; init => field = EquatableList.Copy(value); } = EquatableList<ArticleBlock>.Empty;
 
     /// <summary>The captions of the story's pictures, the lead picture's included, each once.</summary>
-    public IReadOnlyList<Caption> Captions { get; init => field = EquatableList.Copy(value); } = [];
+    public IReadOnlyList<Caption> Captions { get; init => field = EquatableList.Copy(value); } = EquatableList<Caption>.Empty;
 
     /// <summary>Links to other stories that the page sets beside this one. They are not part of <see cref="Body"/>.</summary>
-    public IReadOnlyList<RelatedLink> RelatedLinks { get; init => field = EquatableList.Copy(value); } = [];
+    public IReadOnlyList<RelatedLink> RelatedLinks { get; init => field = EquatableList.Copy(value); } = EquatableList<RelatedLink>.Empty;
 
     /// <summary>The story's tags or keywords, as printed or stated.</summary>
-    public IReadOnlyList<string> Topics { get; init => field = EquatableList.Copy(value); } = [];
+    public IReadOnlyList<string> Topics { get; init => field = EquatableList.Copy(value); } = EquatableList<string>.Empty;
 
     /// <summary>The picture that stands for the story.</summary>
     public Uri? LeadImage { get; init; }
@@ -71,7 +71,7 @@ public sealed record Article
     public string? EndCredit { get; init; }
 
     /// <summary>What the page says about who may read it and who may index it.</summary>
-    public ArticleAccess Access { get; init; } = ArticleAccess.Unstated;
+    public ArticleAccess Access { get; init => field = value ?? ArticleAccess.Unstated; } = ArticleAccess.Unstated;
 
     /// <summary>
     /// Where each value came from, by the field's JSON name (<c>title</c>, <c>published</c>, …). Fields without a value are absent.

@@ -9,5 +9,5 @@ public sealed record ArticleAccess
     public bool? Free { get; init; }
 
     /// <summary>The directives of the page's robots meta tags, lower-cased, each once: <c>noindex</c>, <c>max-image-preview:large</c>.</summary>
-    public IReadOnlyList<string> Robots { get; init => field = EquatableList.Copy(value); } = [];
+    public IReadOnlyList<string> Robots { get; init => field = EquatableList.Copy(value); } = EquatableList<string>.Empty;
 }

@@ -9,7 +9,7 @@ public sealed record ArticleBlock
     /// <summary>
     /// The block's text, white space folded; a table's cells joined, rows parted by a line end. Empty for figures and embeds.
     /// </summary>
-    public string Text { get; init; } = "";
+    public string Text { get; init => field = value ?? ""; } = "";
 
     /// <summary>The same text with sanitised inline markup (links, emphasis, code); null where it would equal the escaped text.</summary>
     public string? Html { get; init; }
@@ -21,7 +21,7 @@ public sealed record ArticleBlock
     public IReadOnlyList<IReadOnlyList<string>>? Rows
     {
         get;
-        init => field = value is null ? null : EquatableList.Copy(value.Select(row => EquatableList.Copy(row)));
+        init => field = value is null ? null : EquatableList.Copy(EquatableList.Copy(value).Select(row => EquatableList.Copy(row)));
     }
 
     /// <summary>A figure's index in <see cref="Article.Captions"/>; null for other kinds and for a figure without a caption.</summary>

@@ -22,7 +22,7 @@ public sealed record ArticleResult
     /// <summary>
     /// Doubts about an article that was extracted all the same: the page looks like a wall, an index or no article at all.
     /// </summary>
-    public IReadOnlyList<PageDoubt> Doubts { get; init => field = EquatableList.Copy(value); } = [];
+    public IReadOnlyList<PageDoubt> Doubts { get; init => field = EquatableList.Copy(value); } = EquatableList<PageDoubt>.Empty;
 
     /// <summary>How long the page took, in seconds; null where it was not measured.</summary>
     public double? Seconds { get; init; }

@@ -7,7 +7,7 @@ public sealed record Byline
     public string? Text { get; init; }
 
     /// <summary>The authors in printed order, people first.</summary>
-    public IReadOnlyList<Author> Authors { get; init => field = EquatableList.Copy(value); } = [];
+    public IReadOnlyList<Author> Authors { get; init => field = EquatableList.Copy(value); } = EquatableList<Author>.Empty;
 }
 
 /// <summary>One author of a story.</summary>

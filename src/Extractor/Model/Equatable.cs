@@ -5,6 +5,8 @@ namespace Extractor;
 /// <summary>A read-only copy of a list that compares by its items, so that records holding it compare by value.</summary>
 internal sealed class EquatableList<T>(T[] items) : IReadOnlyList<T>, IEquatable<EquatableList<T>>
 {
+    public static EquatableList<T> Empty { get; } = new([]);
+
     public int Count => items.Length;
 
     public T this[int index] => items[index];
@@ -29,10 +31,17 @@ internal sealed class EquatableList<T>(T[] items) : IReadOnlyList<T>, IEquatable
 
 internal static class EquatableList
 {
-    public static IReadOnlyList<T> Copy<T>(IEnumerable<T> items)
+    /// <summary>A copy; an empty one for null, which is what source-generated readers set for a list that the JSON leaves out.</summary>
+    public static IReadOnlyList<T> Copy<T>(IEnumerable<T>? items)
     {
-        ArgumentNullException.ThrowIfNull(items);
-        return items as EquatableList<T> ?? new EquatableList<T>([.. items]);
+        if (items is null) return EquatableList<T>.Empty;
+        if (items is EquatableList<T> copy) return copy;
+        T[] copied = [.. items];
+        foreach (var item in copied)
+        {
+            if (item is null) throw new ArgumentException("A list of a record cannot hold null.", nameof(items));
+        }
+        return new EquatableList<T>(copied);
     }
 }
 
@@ -69,10 +78,8 @@ internal sealed class EquatableMap<TKey, TValue>(OrderedDictionary<TKey, TValue>
 
 internal static class EquatableMap
 {
-    public static IReadOnlyDictionary<TKey, TValue> Copy<TKey, TValue>(IEnumerable<KeyValuePair<TKey, TValue>> entries)
-        where TKey : notnull
-    {
-        ArgumentNullException.ThrowIfNull(entries);
-        return entries as EquatableMap<TKey, TValue> ?? new EquatableMap<TKey, TValue>(new OrderedDictionary<TKey, TValue>(entries));
-    }
+    /// <summary>A copy; an empty one for null, as for lists.</summary>
+    public static IReadOnlyDictionary<TKey, TValue> Copy<TKey, TValue>(IEnumerable<KeyValuePair<TKey, TValue>>? entries)
+        where TKey : notnull =>
+        entries as EquatableMap<TKey, TValue> ?? new EquatableMap<TKey, TValue>(new OrderedDictionary<TKey, TValue>(entries ?? []));
 }

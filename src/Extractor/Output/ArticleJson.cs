@@ -7,19 +7,19 @@ namespace Extractor.Output;
 /// <summary>Articles and results as JSON. Lone surrogates, which no UTF-8 can hold, are written as U+FFFD.</summary>
 internal static class ArticleJson
 {
-    private static readonly ArticleJsonContext Compact = Create(indented: false);
-    private static readonly ArticleJsonContext Indented = Create(indented: true);
+    private static readonly JsonSerializerOptions Compact = Create(indented: false);
+    private static readonly JsonSerializerOptions Indented = Create(indented: true);
 
     public static string Write(Article article, bool indented) =>
-        JsonSerializer.Serialize(article, (indented ? Indented : Compact).Article);
+        JsonSerializer.Serialize(article, Type<Article>(indented ? Indented : Compact));
 
-    public static string Write(ArticleResult result) => JsonSerializer.Serialize(result, Compact.ArticleResult);
+    public static string Write(ArticleResult result) => JsonSerializer.Serialize(result, Type<ArticleResult>(Compact));
 
-    public static Article ReadArticle(string json) => Read(json, Compact.Article, "an article");
+    public static Article ReadArticle(string json) => Read(json, Type<Article>(Compact), "an article");
 
     public static ArticleResult ReadResult(string json)
     {
-        var result = Read(json, Compact.ArticleResult, "a result");
+        var result = Read(json, Type<ArticleResult>(Compact), "a result");
         if (result.Article is null && result.Error is null) throw new JsonException("The JSON is not a result: it has neither an article nor an error.");
         return result;
     }
@@ -39,16 +39,29 @@ internal static class ArticleJson
         }
     }
 
-    private static ArticleJsonContext Create(bool indented)
+    private static JsonSerializerOptions Create(bool indented)
     {
-        var generated = ArticleJsonContext.Default.Options;
-        return new ArticleJsonContext(new JsonSerializerOptions(generated)
+        var options = new JsonSerializerOptions(ArticleJsonContext.Default.Options)
         {
             // Files and pipes, not HTML pages: letters of every script stay readable.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             WriteIndented = indented,
             IndentSize = 2,
             NewLine = "\n",
-        });
+            TypeInfoResolver = ArticleJsonContext.Default.WithAddedModifier(LeaveOutNoDoubts),
+        };
+        options.MakeReadOnly();
+        return options;
     }
+
+    private static void LeaveOutNoDoubts(JsonTypeInfo type)
+    {
+        if (type.Type != typeof(ArticleResult)) return;
+        foreach (var property in type.Properties)
+        {
+            if (property.PropertyType == typeof(IReadOnlyList<PageDoubt>)) property.ShouldSerialize = (_, value) => value is IReadOnlyList<PageDoubt> { Count: > 0 };
+        }
+    }
+
+    private static JsonTypeInfo<T> Type<T>(JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
 }

@@ -27,7 +27,7 @@ internal sealed class MarkdownInline
 
     /// <summary>Converts markup.</summary>
     /// <param name="html">Markup, which is sanitised first.</param>
-    /// <param name="oneLine">Whether line breaks become blanks, as in headings.</param>
+    /// <param name="oneLine">Whether it goes into a heading: line breaks become blanks, and no line starts with it.</param>
     public static string Convert(string html, bool oneLine)
     {
         var converter = new MarkdownInline(oneLine);
@@ -128,7 +128,8 @@ internal sealed class MarkdownInline
             if (piece.Marker is Marker.None) output.Append(piece.Text);
             else if (!dropped.Contains(piece.Pair)) output.Append(piece.Marker switch { Marker.Emphasis => "*", Marker.Strong => "**", _ => "~~" });
         }
-        return MarkdownText.GuardLines(TrimBreaks(output.ToString()));
+        var text = TrimBreaks(output.ToString());
+        return oneLine ? text : MarkdownText.GuardLines(text);
     }
 
     // A break at an end of a block would show its backslash.
@@ -188,23 +189,36 @@ internal sealed class MarkdownInline
     /// </summary>
     private HashSet<int> FindUnusable()
     {
+        // Dropping one marker changes what its neighbours stand beside. Input that needs more rounds was made to need them.
+        const int rounds = 8;
         var dropped = new HashSet<int>();
-        for (var i = 0; i < pieces.Count; i++)
+        for (var round = 0; round < rounds; round++)
         {
-            var piece = pieces[i];
-            if (piece.Marker is Marker.None) continue;
-            var before = i > 0 ? pieces[i - 1] : default;
-            var joins = piece.Opens && i > 0 && before is { Marker: not Marker.None, Opens: false };
-            if (joins || !Flanks(i)) dropped.Add(piece.Pair);
+            if (!DropUnusable(dropped)) return dropped;
         }
+        dropped.UnionWith(pieces.Select(piece => piece.Pair));
         return dropped;
     }
 
-    private bool Flanks(int index)
+    private bool DropUnusable(HashSet<int> dropped)
+    {
+        var before = dropped.Count;
+        var afterClose = false;
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            var piece = pieces[i];
+            if (piece.Marker is not Marker.None && dropped.Contains(piece.Pair)) continue;
+            if (piece.Marker is not Marker.None && ((piece.Opens && afterClose) || !Flanks(i, dropped))) dropped.Add(piece.Pair);
+            else afterClose = piece.Marker is not Marker.None && !piece.Opens;
+        }
+        return dropped.Count > before;
+    }
+
+    private bool Flanks(int index, HashSet<int> dropped)
     {
         var piece = pieces[index];
-        var left = Neighbour(index, -1, piece.Marker);
-        var right = Neighbour(index, +1, piece.Marker);
+        var left = Neighbour(index, -1, dropped);
+        var right = Neighbour(index, +1, dropped);
         var (outer, inner) = piece.Opens ? (left, right) : (right, left);
         return !IsBlank(inner) && (!IsPunctuation(inner) || IsBlank(outer) || IsPunctuation(outer));
     }
@@ -214,8 +228,9 @@ internal sealed class MarkdownInline
     private static bool IsPunctuation(Rune c) => Rune.IsPunctuation(c) || Rune.IsSymbol(c);
 
     // Markers of the same sign make one run, which is judged as a whole. The ends of the text count as blank.
-    private Rune Neighbour(int index, int step, Marker marker)
+    private Rune Neighbour(int index, int step, HashSet<int> dropped)
     {
+        var strike = pieces[index].Marker is Marker.Strike;
         for (var i = index + step; i >= 0 && i < pieces.Count; i += step)
         {
             var piece = pieces[i];
@@ -226,7 +241,7 @@ internal sealed class MarkdownInline
                     : Rune.DecodeLastFromUtf16(piece.Text, out rune, out _);
                 return found is System.Buffers.OperationStatus.Done ? rune : Rune.ReplacementChar;
             }
-            if (piece.Marker is Marker.Strike != marker is Marker.Strike) return new Rune('*');
+            if (piece.Marker is Marker.Strike != strike && !dropped.Contains(piece.Pair)) return new Rune('*');
         }
         return new Rune(' ');
     }

@@ -55,6 +55,13 @@ internal static class MarkdownText
 
     public static string Link(string escapedLabel, string url) => $"[{escapedLabel}]({Destination(url)})";
 
+    /// <summary>A line of its own in emphasis; empty for blank text.</summary>
+    public static string Emphasis(string escaped)
+    {
+        var text = escaped.Trim();
+        return text.Length > 0 ? $"*{text}*" : "";
+    }
+
     /// <summary>Text with a prefix before each of its lines.</summary>
     public static string Prefix(string text, string first, string next) => first + text.Replace("\n", "\n" + next, StringComparison.Ordinal);
 

@@ -27,7 +27,7 @@ internal sealed class MarkdownWriter
         WriteLeadFigure();
         foreach (var block in article.Body) WriteBlock(block);
         WriteOtherFigures();
-        if (article.EndCredit is { Length: > 0 } credit) Paragraph($"*{MarkdownText.Escape(credit)}*");
+        if (article.EndCredit is { Length: > 0 } credit) Paragraph(MarkdownText.Emphasis(MarkdownText.Escape(credit)));
         if (output.Length > 0) output.Append('\n');
     }
 
@@ -75,7 +75,7 @@ internal sealed class MarkdownWriter
                 if (SafeAddress.Of(block.Url) is { } url) Paragraph(MarkdownText.Link(MarkdownText.Escape(block.Text is { Length: > 0 } label ? label : url), url));
                 break;
             default:
-                if (Inline(block) is { Length: > 0 } paragraph) Paragraph(paragraph);
+                Paragraph(Inline(block));
                 break;
         }
         last = block.Kind;
@@ -95,7 +95,7 @@ internal sealed class MarkdownWriter
     {
         var columns = rows.Max(row => row.Count);
         if (columns == 0) return;
-        Paragraph("");
+        StartBlock();
         for (var row = 0; row < rows.Count; row++)
         {
             output.Append(row > 0 ? "\n|" : "|");
@@ -138,15 +138,23 @@ internal sealed class MarkdownWriter
         if (caption is null) return;
         var credit = caption.Credit is { Length: > 0 } text ? $"({MarkdownText.Escape(text)})" : "";
         var line = string.Join(' ', new[] { MarkdownText.Escape(caption.Text), credit }.Where(part => part.Length > 0));
-        if (line.Length > 0) Paragraph($"*{line}*");
+        Paragraph(MarkdownText.Emphasis(line));
     }
 
     private static string Inline(ArticleBlock block, bool oneLine = false) =>
-        block.Html is { } html ? MarkdownInline.Convert(html, oneLine) : MarkdownText.EscapeLine(block.Text);
+        block.Html is { } html ? MarkdownInline.Convert(html, oneLine)
+        : oneLine ? MarkdownText.Escape(block.Text)
+        : MarkdownText.EscapeLine(block.Text);
 
     private void Paragraph(string text)
     {
-        if (output.Length > 0) output.Append("\n\n");
+        if (text.Length == 0) return;
+        StartBlock();
         output.Append(text);
+    }
+
+    private void StartBlock()
+    {
+        if (output.Length > 0) output.Append("\n\n");
     }
 }

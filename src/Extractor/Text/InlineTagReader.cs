@@ -35,12 +35,11 @@ internal ref struct InlineTagReader(ReadOnlySpan<char> html)
         {
             var rest = html[position..];
             if (textOnly) return Take(rest.Length);
-            if (rest[0] != '<') return Take(rest.IndexOf('<') is >= 0 and var at ? at : rest.Length);
-            var next = rest.Length > 1 ? rest[1] : '\0';
-            if (char.IsAsciiLetter(next)) return Tag(1);
-            if (next == '/' && rest.Length > 2 && char.IsAsciiLetter(rest[2])) return Tag(2);
-            if (next is '!' or '?' or '/') SkipMarkup(rest);
-            else return Take(1);
+            var markup = StartOfMarkup(rest);
+            if (markup > 0) return Take(markup);
+            if (char.IsAsciiLetter(rest[1])) return Tag(1);
+            if (rest[1] == '/' && rest.Length > 2 && char.IsAsciiLetter(rest[2])) return Tag(2);
+            SkipMarkup(rest);
         }
         return false;
     }
@@ -91,6 +90,16 @@ internal ref struct InlineTagReader(ReadOnlySpan<char> html)
                 return;
             }
         }
+    }
+
+    // A sign that starts no markup is text (HTML, 13.2.5.6).
+    private static int StartOfMarkup(ReadOnlySpan<char> rest)
+    {
+        for (var i = 0; i + 1 < rest.Length; i++)
+        {
+            if (rest[i] == '<' && (char.IsAsciiLetter(rest[i + 1]) || rest[i + 1] is '/' or '!' or '?')) return i;
+        }
+        return rest.Length;
     }
 
     private bool Take(int length)

@@ -1,0 +1,161 @@
+using Extractor.Parse;
+
+namespace Extractor.Body;
+
+/// <summary>
+/// The features of the second pass: what the first pass thought of a block, of its neighbours, of the blocks under the same
+/// parents and of the same make, and where the block lies in the sequence of likely story blocks.
+/// </summary>
+internal sealed class SequenceFeatures
+{
+    /// <summary>How many columns a row has.</summary>
+    public const int Count = 52;
+
+    private const double Likely = 0.7;
+    private const int Reach = 4;
+
+    private readonly PageContext page;
+    private readonly List<TextBlock> blocks;
+    private readonly double[] first;
+    private readonly double[] massBefore;
+    private readonly int[] charsBefore;
+    private readonly int[] lastLikely;
+    private readonly int[] nextLikely;
+    private readonly int[] headingsBefore;
+    private readonly Dictionary<PageElement, (double Mass, double Chars)> byParent = [];
+    private readonly Dictionary<PageElement, (double Mass, double Chars)> byGrandparent = [];
+    private readonly Dictionary<(PageTag, int, PageElement?), (double Mass, double Chars)> byMake = [];
+    private readonly PageElement? main;
+    private readonly PageElement? mainArticle;
+
+    private SequenceFeatures(PageContext page, double[] first)
+    {
+        this.page = page;
+        this.first = first;
+        blocks = page.Survey.Blocks;
+        var count = blocks.Count;
+        massBefore = new double[count + 1];
+        charsBefore = new int[count + 1];
+        headingsBefore = new int[count + 1];
+        lastLikely = new int[count];
+        nextLikely = new int[count];
+        for (var i = 0; i < count; i++)
+        {
+            var block = blocks[i];
+            var mass = first[i] * block.Text.Length;
+            massBefore[i + 1] = massBefore[i] + mass;
+            charsBefore[i + 1] = charsBefore[i] + block.Text.Length;
+            headingsBefore[i + 1] = headingsBefore[i] + (block is { Shape: BlockShape.Heading, Level: 1 } ? 1 : 0);
+            lastLikely[i] = i == 0 ? -1 : first[i - 1] >= Likely ? i - 1 : lastLikely[i - 1];
+            Sum(byParent, Up(block, 1), mass, block.Text.Length);
+            Sum(byGrandparent, Up(block, 2), mass, block.Text.Length);
+            Sum(byMake, MakeOf(block), mass, block.Text.Length);
+        }
+        for (var i = count - 1; i >= 0; i--) nextLikely[i] = i == count - 1 ? count : first[i + 1] >= Likely ? i + 1 : nextLikely[i + 1];
+        main = MainElement.Of(blocks, (_, i) => (first[i] - 0.45) * blocks[i].Text.Length);
+        mainArticle = main is null ? null : ArticleOf(main);
+    }
+
+    public static FeatureTable Of(PageContext page, double[] first)
+    {
+        var features = new SequenceFeatures(page, first);
+        var table = new FeatureTable(features.blocks.Count, Count);
+        for (var i = 0; i < table.Rows; i++)
+        {
+            var row = new RowWriter(table.Writable(i));
+            features.Write(ref row, i);
+            row.End();
+        }
+        return table;
+    }
+
+    private void Write(ref RowWriter row, int i)
+    {
+        var block = blocks[i];
+        var shape = page.Shapes[i];
+        for (var offset = -Reach; offset <= Reach; offset++)
+        {
+            var j = i + offset;
+            row.Add(j < 0 || j >= blocks.Count ? -1 : first[j]);
+        }
+        Group(ref row, byParent[Up(block, 1)], i);
+        Group(ref row, byGrandparent[Up(block, 2)], i);
+        Group(ref row, byMake[MakeOf(block)], i);
+        Window(ref row, i, 5);
+        Window(ref row, i, 12);
+        row.Add(Math.Min(30, i - lastLikely[i]));
+        row.Add(Math.Min(30, nextLikely[i] - i));
+        row.Add(lastLikely[i] >= 0);
+        row.Add(nextLikely[i] < blocks.Count);
+        row.Log(lastLikely[i] < 0 ? 0 : charsBefore[i] - charsBefore[lastLikely[i] + 1]);
+        row.Log(nextLikely[i] >= blocks.Count ? 0 : charsBefore[nextLikely[i]] - charsBefore[i + 1]);
+        row.Log(massBefore[i]);
+        row.Log(massBefore[^1] - massBefore[i + 1]);
+        row.Ratio(massBefore[i], massBefore[^1]);
+        row.Add(SameParent(i, lastLikely[i]));
+        row.Add(SameParent(i, nextLikely[i]));
+        row.Add(SameMake(i, lastLikely[i]));
+        row.Add(SameMake(i, nextLikely[i]));
+        row.Add(main is not null && MainElement.IsUnder(block.Element, main));
+        row.Add(mainArticle is not null && MainElement.IsUnder(block.Element, mainArticle));
+        row.Add(mainArticle is not null);
+        row.Add(ArticleOf(block.Element) == mainArticle);
+        row.Add(page.TitleIndex < 0 ? 0 : headingsBefore[i] - headingsBefore[page.TitleIndex]);
+        row.Add(page.TitleIndex < 0 ? 0 : Math.Clamp(i - page.TitleIndex, -10, 80));
+        row.Log(block.Text.Length);
+        row.Log(shape.Words);
+        row.Add(shape.EndsSentence);
+        row.Add(block.LinkDensity);
+        row.Add(block.Shape == BlockShape.Heading ? block.Level : 0);
+        row.Add(block.Shape == BlockShape.ListItem);
+        row.Add(block.Shape == BlockShape.Table);
+        row.Add(block.Element.Tag == PageTag.P);
+        row.Ratio(block.EmphasisChars, block.Text.Length);
+        row.Add(block.Has(BlockCues.Related | BlockCues.List | BlockCues.Promo | BlockCues.Newsletter));
+        row.Add(block.Has(BlockCues.Comment));
+        row.Add(block.Has(BlockCues.Side | BlockCues.InAside));
+    }
+
+    private void Group(ref RowWriter row, (double Mass, double Chars) group, int i)
+    {
+        // Without the block itself, so that the group is a second opinion.
+        var length = blocks[i].Text.Length;
+        row.Ratio(group.Mass - (first[i] * length), group.Chars - length);
+        row.Log(group.Chars - length);
+    }
+
+    private void Window(ref RowWriter row, int i, int reach)
+    {
+        var low = Math.Max(0, i - reach);
+        var high = Math.Min(blocks.Count, i + reach + 1);
+        row.Ratio(massBefore[high] - massBefore[low], charsBefore[high] - charsBefore[low]);
+    }
+
+    private bool SameParent(int i, int j) => j >= 0 && j < blocks.Count && Up(blocks[i], 1) == Up(blocks[j], 1);
+
+    private bool SameMake(int i, int j) => j >= 0 && j < blocks.Count && MakeOf(blocks[i]) == MakeOf(blocks[j]);
+
+    private static PageElement? ArticleOf(PageElement element)
+    {
+        for (PageElement? up = element; up is not null; up = up.Parent)
+            if (up.Tag == PageTag.Article) return up;
+        return null;
+    }
+
+    private static (PageTag, int, PageElement?) MakeOf(TextBlock block) =>
+        (block.Element.Tag, string.GetHashCode(block.Element[PageAttribute.Class].Span, StringComparison.Ordinal), block.Element.Parent);
+
+    private static PageElement Up(TextBlock block, int steps)
+    {
+        var element = block.Element;
+        while (steps-- > 0 && element.Parent is { } parent) element = parent;
+        return element;
+    }
+
+    private static void Sum<TKey>(Dictionary<TKey, (double Mass, double Chars)> sums, TKey key, double mass, int chars)
+        where TKey : notnull
+    {
+        ref var sum = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(sums, key, out _);
+        sum = (sum.Mass + mass, sum.Chars + chars);
+    }
+}
