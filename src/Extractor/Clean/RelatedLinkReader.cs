@@ -93,20 +93,21 @@ internal static class RelatedLinkReader
         var box = Box(story, heading);
         if (box is null) return;
         taken.Add(heading);
-        var nonLinks = 0;
         for (var j = heading + 1; j < blocks.Count && j < heading + 120; j++)
         {
             var next = blocks[j];
             if (!IsUnder(next.Element, box)) break;
             if (next.Shape == BlockShape.Heading && !next.IsLink && next.LinkCount == 0 && next.Text.Length <= LongestHeading
                 && (story.Lexicon.IsMoreHeading(next.Text) || story.Lexicon.IsRelatedHeading(next.Text) || story.Lexicon.IsCommentHeading(next.Text))) break;
+            // The story goes on after a list inside it.
+            if (story.IsBody[j] && !next.IsLink && TextShape.Of(next.Text).EndsSentence) break;
             if (next.LinkCount == 0)
             {
-                // A teaser under its link, or the end of the list.
-                if (story.IsBody[j] && next.Text.Length > 200 && ++nonLinks > 1) break;
-                taken.Add(j);
+                // A teaser, a time or a section beside its link.
+                if (!story.IsBody[j]) taken.Add(j);
                 continue;
             }
+            if (story.IsBody[j] && next.LinkDensity < 0.5) break;
             taken.Add(j);
             links.Add(next, placement, 0);
         }
