@@ -23,7 +23,7 @@ internal static class Scorer
         }
     }
 
-    /// <summary>The suite's metrics by name.</summary>
+    /// <summary>The suite's metrics by name; one that nothing was counted for is absent.</summary>
     public static async Task<Dictionary<string, double>> ScoreAsync(string suite, string truth, string results)
     {
         var start = new ProcessStartInfo("python3", [SharedFolder.RequireOrIgnore("tools/score.py"), truth, results, "--json"])
@@ -42,6 +42,7 @@ internal static class Scorer
         var scored = document.RootElement.GetProperty("suites").GetProperty(suite);
         Assert.That(scored.GetProperty("counts").GetProperty("missing").GetInt32(), Is.Zero, $"{suite}: pages without a result line");
         return scored.GetProperty("metrics").EnumerateObject()
+            .Where(metric => metric.Value.GetProperty("value").ValueKind == JsonValueKind.Number)
             .ToDictionary(metric => metric.Name, metric => metric.Value.GetProperty("value").GetDouble(), StringComparer.Ordinal);
     }
 }
