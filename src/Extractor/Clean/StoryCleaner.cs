@@ -156,7 +156,8 @@ internal static class StoryCleaner
             return DatelineReader.Read(new DatelineInput
             {
                 Text = block.Text.Replace('\n', ' '),
-                EmphasisLength = block.EmphasisPrefix,
+                // Emphasis of the whole block says nothing of its opener.
+                EmphasisLength = block.EmphasisPrefix >= block.Text.Length - 2 ? 0 : block.EmphasisPrefix,
                 OwnBlock = block.Text.Length < 60,
                 SiteName = story.SiteName,
                 Host = story.Url?.Host,
