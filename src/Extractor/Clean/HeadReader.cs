@@ -79,7 +79,7 @@ internal static class HeadReader
         // Sites call their own story's summary a teaser too; one that leads elsewhere holds a link.
         if (block.Has(BlockCues.Related) && block.LinkCount > 0) return false;
         return (block.Near & (BlockCues.Caption | BlockCues.Byline | BlockCues.Share | BlockCues.Comment | BlockCues.Nav)) == 0
-            && CaptionReader.FigureOf(block) is null;
+            && CaptionReader.FigureOf(block) is null && CaptionReader.BoxOf(story, block) is null;
     }
 
     /// <summary>
