@@ -1,3 +1,4 @@
+using Extractor.Languages;
 using Extractor.Parse;
 using Extractor.Text;
 
@@ -15,6 +16,8 @@ internal static class CaptionReader
     private const int BlocksBefore = 25;
     private const int BlocksAfter = 12;
     private const int LongestCaption = 1_500;
+    private const int LongestBoxText = 400;
+    private const int LongestCredit = 120;
     private const BlockCues Elsewhere = BlockCues.InNav | BlockCues.InFooter | BlockCues.Comment | BlockCues.Bio | BlockCues.Consent;
 
     public static List<FoundCaption> Read(StoryInput story)
@@ -26,9 +29,9 @@ internal static class CaptionReader
         var to = Math.Min(blocks.Count, Math.Max(story.Last, story.TitleIndex) + BlocksAfter);
         for (var i = from; i < to; i++)
         {
-            if (FigureOf(blocks[i]) is not { } figure) continue;
+            if ((FigureOf(blocks[i]) ?? BoxOf(story, blocks[i])) is not { } figure) continue;
             var group = new List<int> { i };
-            while (i + 1 < to && FigureOf(blocks[i + 1]) == figure) group.Add(++i);
+            while (i + 1 < to && (FigureOf(blocks[i + 1]) ?? BoxOf(story, blocks[i + 1])) == figure) group.Add(++i);
             if (ReadGroup(story, figure, group) is not { } caption) continue;
             if (seen.Add(TextFold.Fold(caption.Caption.Text + "\n" + (caption.Caption.Text.Length == 0 ? caption.Caption.Credit : "")))) found.Add(caption);
         }
@@ -44,6 +47,9 @@ internal static class CaptionReader
         if (!isCaption && block.Has(BlockCues.InFigure) && !block.Has(BlockCues.InBlockquote | BlockCues.Quote | BlockCues.Embed)
             && block.Shape == BlockShape.Text) isCaption = true;
         if (!isCaption) return null;
+        // A headline, or a line that leads elsewhere, belongs to a card or to the head of the story.
+        if (!block.Has(BlockCues.InFigcaption)
+            && (block.Has(BlockCues.InLink) || (block.Shape == BlockShape.Heading && (block.Own & BlockCues.Caption) == 0))) return null;
         if (block.Has(BlockCues.InButton) || (block.Own & (BlockCues.Hidden | BlockCues.Share)) != 0) return null;
         // The figure is the nearest one; without one, the nearest ancestor that also holds a picture.
         for (var (up, steps) = (block.Element, 0); up is not null && steps < 8; up = up.Parent, steps++)
@@ -56,8 +62,41 @@ internal static class CaptionReader
             if (up.Tag is PageTag.Body or PageTag.Html or PageTag.Article or PageTag.Main) break;
             if (HoldsPicture(up)) return up;
         }
-        return null;
+        // A loose figcaption is a caption all the same.
+        return block.Element.Tag == PageTag.Figcaption ? block.Element : null;
     }
+
+    /// <summary>
+    /// A box of the story that holds a picture and little text, whatever its class: its text is the caption. Null when the block
+    /// stands in no such box.
+    /// </summary>
+    public static PageElement? BoxOf(StoryInput story, TextBlock block)
+    {
+        if (block.Index > story.Last || block.Index < story.TitleIndex - 3 || block.Index == story.TitleIndex) return null;
+        if (block.Shape is not (BlockShape.Text or BlockShape.ListItem) || block.Text.Length is < 10 or > LongestBoxText || block.LinkCount > 0) return null;
+        if (block.Has(Elsewhere | BlockCues.InLink | BlockCues.InButton | BlockCues.InForm | BlockCues.InBlockquote | BlockCues.Newsletter | BlockCues.List)) return null;
+        if ((block.Near & (BlockCues.Byline | BlockCues.Time | BlockCues.Share | BlockCues.Tags | BlockCues.Promo | BlockCues.Title)) != 0) return null;
+        if (IsServiceLine(story, block.Text)) return null;
+        PageElement? box = null;
+        for (var (up, steps) = (block.Element.Parent, 0); up is not null && steps < 5 && box is null; up = up.Parent, steps++)
+        {
+            if (up.Tag is PageTag.Body or PageTag.Html or PageTag.Article or PageTag.Main) return null;
+            if (HoldsPicture(up)) box = up;
+        }
+        if (box is null) return null;
+        var count = 0;
+        for (var i = Math.Max(0, block.Index - 3); i < Math.Min(story.Blocks.Count, block.Index + 4); i++)
+        {
+            if (!IsUnder(story.Blocks[i].Element, box)) continue;
+            if (++count > 3 || i == story.TitleIndex || (i != block.Index && story.IsBody[i]) || story.Blocks[i].LinkCount > 0) return null;
+        }
+        // What the locator counts among the story needs a proof: a credit.
+        return !story.IsBody[block.Index] || CreditSplitter.Split(block.Text, story.Lexicon).Credit is not null ? box : null;
+    }
+
+    private static bool IsServiceLine(StoryInput story, string text) =>
+        (story.Lexicon.TryStripBylinePrefix(text, out _) && !TextShape.Of(text).EndsSentence) || story.Lexicon.IsBoilerplate(text)
+        || (PrintedTime.TryRead(text, story.Lexicon, null, out _, out _, out var length) && length * 2 >= text.Length);
 
     private static bool HoldsPicture(PageElement element)
     {
@@ -94,7 +133,9 @@ internal static class CaptionReader
             var text = blocks[i].Text.Replace('\n', ' ').Trim();
             if (text.Length == 0 || texts.Contains(text)) continue;
             if (blocks[i].Has(BlockCues.InLink) && blocks[i].Has(BlockCues.Related | BlockCues.List | BlockCues.Promo)) continue;
-            if ((blocks[i].Own & BlockCues.Credit) != 0) credits.Add(text);
+            if (!blocks[i].Has(BlockCues.InFigcaption) && IsServiceLine(story, text)) continue;
+            var isLabelled = group.Count > 1 && text.Length < LongestCredit && story.Lexicon.TryCreditLabel(text, out _);
+            if ((blocks[i].Own & BlockCues.Credit) != 0 || isLabelled) credits.Add(text);
             else texts.Add(text);
         }
         var caption = string.Join(' ', texts);

@@ -36,25 +36,103 @@ internal static class HeadReader
 
     private static int Standfirst(StoryInput story)
     {
+        // What the page calls a standfirst goes before what merely looks like one.
+        for (var pass = 0; pass < 3; pass++)
+        {
+            var found = Standfirst(story, pass);
+            if (found >= 0) return found;
+        }
+        return -1;
+    }
+
+    private static int Standfirst(StoryInput story, int pass)
+    {
         var description = story.Description is { Length: > 30 } stated ? TextFold.Fold(stated) : null;
+        var title = TextFold.Fold(story.Title);
         var end = Math.Min(story.Blocks.Count, story.TitleIndex + 16);
-        var paragraphs = 0;
         for (var i = story.TitleIndex + 1; i < end; i++)
         {
             var block = story.Blocks[i];
-            if (block.Text.Length is < 20 or > LongestStandfirst || block.Shape is BlockShape.ListItem or BlockShape.Table) continue;
-            if (block.Has(BlockCues.InFigcaption | BlockCues.InFigure | BlockCues.InNav | BlockCues.Nav | BlockCues.Related | BlockCues.Comment | BlockCues.InForm
-                | BlockCues.Consent | BlockCues.Newsletter)) continue;
-            if ((block.Near & (BlockCues.Caption | BlockCues.Byline | BlockCues.Share)) != 0) continue;
-            var isText = block.LinkDensity < 0.4;
-            if (!isText) continue;
-            if ((block.Near & BlockCues.Standfirst) != 0 && (block.Own & BlockCues.Title) == 0 && block.Text.Length >= 30 && paragraphs == 0) return i;
-            if (block.Shape == BlockShape.Heading && block.Text.Length >= 40 && paragraphs == 0 && TextFold.Similarity(block.Text, story.Title) < 0.8) return i;
-            // A first paragraph that the page also states as its description is the summary only where it is set apart.
-            if (description is not null && paragraphs == 0 && IsSetApart(story, i) && Agrees(block.Text, description)) return i;
-            if (story.IsBody[i] && ++paragraphs > 1) break;
+            if (IsCandidate(story, block))
+            {
+                var isHeading = block.Shape == BlockShape.Heading;
+                var found = pass switch
+                {
+                    0 => (block.Near & BlockCues.Standfirst) != 0 && ((block.Own & BlockCues.Title) == 0 || isHeading) && block.Text.Length >= 30,
+                    1 => isHeading && block.Text.Length >= 40 && !TextFold.Fold(block.Text).Contains(title, StringComparison.Ordinal)
+                        && TextFold.Similarity(block.Text, story.Title) < 0.8,
+                    // A first paragraph that the page also states as its description is the summary only where it is set apart.
+                    _ => !isHeading && ((description is not null && IsSetApart(story, i) && Agrees(block.Text, description)) || IsIntroduction(story, i)),
+                };
+                if (found) return i;
+            }
+            if (story.IsBody[i] && block.Shape != BlockShape.Heading && block.Text.Length >= 60) break;
         }
         return -1;
+    }
+
+    private static bool IsCandidate(StoryInput story, TextBlock block)
+    {
+        if (block.Text.Length is < 20 or > LongestStandfirst || block.Shape is BlockShape.ListItem or BlockShape.Table || block.LinkDensity >= 0.4) return false;
+        if (block.Has(BlockCues.InFigcaption | BlockCues.InFigure | BlockCues.InNav | BlockCues.InForm | BlockCues.Consent | BlockCues.Newsletter | BlockCues.InLink))
+            return false;
+        // Sites call their own story's summary a teaser too; one that leads elsewhere holds a link.
+        if (block.Has(BlockCues.Related) && block.LinkCount > 0) return false;
+        return (block.Near & (BlockCues.Caption | BlockCues.Byline | BlockCues.Share | BlockCues.Comment | BlockCues.Nav)) == 0
+            && CaptionReader.FigureOf(block) is null && CaptionReader.BoxOf(story, block) is null;
+    }
+
+    /// <summary>
+    /// Whether a paragraph is made unlike the story's others, which are alike among themselves, and stands with the headline rather
+    /// than with them; or is emphasised as a whole before plain ones.
+    /// </summary>
+    private static bool IsIntroduction(StoryInput story, int i)
+    {
+        var block = story.Blocks[i];
+        if (block.Text.Length < 50 || !TextShape.Of(block.Text).EndsSentence) return false;
+        TextBlock? first = null, second = null;
+        for (var j = i + 1; j < story.Blocks.Count && second is null; j++)
+        {
+            if (!story.IsBody[j] || story.Blocks[j].Shape != BlockShape.Text || story.Blocks[j].Text.Length < 40) continue;
+            if (first is null) first = story.Blocks[j];
+            else second = story.Blocks[j];
+        }
+        if (first is null || second is null) return false;
+        if (block.EmphasisChars * 10 >= block.Text.Length * 9 && first.EmphasisChars * 2 < first.Text.Length && second.EmphasisChars * 2 < second.Text.Length)
+            return true;
+        return !IsAlike(block, first) && IsAlike(first, second) && block.Element.Parent != first.Element.Parent
+            && DepthOfMeeting(block.Element, story.Blocks[story.TitleIndex].Element) >= DepthOfMeeting(block.Element, first.Element);
+    }
+
+    private static bool IsAlike(TextBlock a, TextBlock b) =>
+        a.Element.Tag == b.Element.Tag && a.Element.Parent?.Tag == b.Element.Parent?.Tag && SameClass(a.Element, b.Element)
+        && SameClass(a.Element.Parent, b.Element.Parent);
+
+    /// <summary>Whether two classes are equal but for their digits, which number paragraphs.</summary>
+    private static bool SameClass(PageElement? a, PageElement? b)
+    {
+        var x = a is null ? default : a[PageAttribute.Class].Span;
+        var y = b is null ? default : b[PageAttribute.Class].Span;
+        int i = 0, j = 0;
+        while (true)
+        {
+            while (i < x.Length && char.IsAsciiDigit(x[i])) i++;
+            while (j < y.Length && char.IsAsciiDigit(y[j])) j++;
+            if (i == x.Length || j == y.Length) return i == x.Length && j == y.Length;
+            if (x[i++] != y[j++]) return false;
+        }
+    }
+
+    /// <summary>How deep in the page the nearest common ancestor of two elements is.</summary>
+    private static int DepthOfMeeting(PageElement a, PageElement b)
+    {
+        var above = new HashSet<PageElement>();
+        for (PageElement? up = a; up is not null; up = up.Parent) above.Add(up);
+        PageElement? meeting = b;
+        while (meeting is not null && !above.Contains(meeting)) meeting = meeting.Parent;
+        var depth = 0;
+        for (; meeting is not null; meeting = meeting.Parent) depth++;
+        return depth;
     }
 
     private static bool Agrees(string text, string description)

@@ -15,8 +15,9 @@ internal static class RelatedLinkReader
     private const int MostLinks = 60;
     private const int LongestPromo = 300;
     private const int LongestHeading = 60;
-    private const int FewestWords = 4;
     private const int LongestRelatedList = 15;
+    private const int FarthestRelated = 60;
+    private const BlockCues NotToStories = BlockCues.Tags | BlockCues.Byline | BlockCues.Bio | BlockCues.Share | BlockCues.Nav | BlockCues.Newsletter;
 
     public static FoundLinks Read(StoryInput story)
     {
@@ -28,6 +29,8 @@ internal static class RelatedLinkReader
             var block = blocks[i];
             if (block.Has(BlockCues.InNav | BlockCues.InFooter | BlockCues.Consent | BlockCues.Comment)) continue;
             if (taken.Contains(i)) continue;
+            // A menu's headings and links serve the site, unless a careless class names the whole story so.
+            if (block.Has(BlockCues.Nav) && (i < story.First || i > story.Last)) continue;
             var inside = i > Math.Min(story.First, story.TitleIndex < 0 ? story.First : story.TitleIndex) && i <= story.Last + 2;
             if (inside && IsPromoLine(story, block, out var marker))
             {
@@ -37,7 +40,7 @@ internal static class RelatedLinkReader
             {
                 AddList(story, links, taken, i, placement);
             }
-            else if (inside && i > story.First && i <= story.Last && IsCard(block))
+            else if (inside && i > story.First && i <= story.Last && (IsCard(block) || IsLinkLine(story, block)))
             {
                 taken.Add(i);
                 links.Add(block, LinkPlacement.Inline, 0);
@@ -67,13 +70,16 @@ internal static class RelatedLinkReader
         if (blocks[i].LinkCount > 0) links.Add(blocks[i], LinkPlacement.Inline, marker);
         if (blocks[i].Text.Length - marker > 2) return;
         // The marker stands alone: what it points to follows, in the same box or list.
+        var added = false;
         for (var j = i + 1; j < blocks.Count && j <= i + 8; j++)
         {
             var next = blocks[j];
             if (!next.IsLink || next.Text.Length > LongestPromo || (j > i + 1 && !SharesBox(blocks[i], next))) break;
             taken.Add(j);
             links.Add(next, LinkPlacement.Inline, 0);
+            added = true;
         }
+        if (!added) AddList(story, links, taken, i, i >= story.Last - 1 ? LinkPlacement.Related : LinkPlacement.Inline);
     }
 
     private static bool IsListHeading(StoryInput story, int i, out LinkPlacement placement)
@@ -83,6 +89,7 @@ internal static class RelatedLinkReader
         if (story.Lexicon.IsRelatedHeading(block.Text))
         {
             if (i > story.First && i < story.Last - 1) placement = LinkPlacement.Inline;
+            else if (i < story.First || i > story.Last + FarthestRelated) placement = LinkPlacement.More;
             return true;
         }
         placement = LinkPlacement.More;
@@ -112,11 +119,37 @@ internal static class RelatedLinkReader
             }
             if (story.IsBody[j] && next.LinkDensity < 0.5) break;
             taken.Add(j);
-            listed.Add(j);
+            if ((next.Near & NotToStories) == 0 && LooksLikeHeadline(next)) listed.Add(j);
         }
         // An editor picks a few; a list without end is made by a machine or leads through the site.
         if (placement == LinkPlacement.Related && listed.Count > LongestRelatedList) placement = LinkPlacement.More;
         foreach (var j in listed) links.Add(blocks[j], placement, 0);
+    }
+
+    /// <summary>Whether a link's text is long enough for a headline: topics, sections and names are shorter.</summary>
+    private static bool LooksLikeHeadline(TextBlock block)
+    {
+        var words = TextShape.Of(block.Text).Words;
+        return words >= 4 || (words >= 3 && block.Text.Length >= 18) || block.Text.Length >= 30;
+    }
+
+    /// <summary>
+    /// A line of the story's column that the locator left out and that is a headline linked to another page of the site.
+    /// </summary>
+    private static bool IsLinkLine(StoryInput story, TextBlock block) =>
+        !story.IsBody[block.Index] && block.LinkDensity >= 0.6 && block.LinkCount == 1 && block.Text.Length <= LongestPromo && LooksLikeHeadline(block)
+        && block.Shape is not (BlockShape.Table or BlockShape.Preformatted) && CaptionReader.FigureOf(block) is null
+        && !block.Has(BlockCues.InFigure | BlockCues.InButton | BlockCues.InForm | BlockCues.Hidden) && (block.Near & (NotToStories | BlockCues.Caption)) == 0
+        && block.Link is { } link && Urls.Resolve(story.Base, link.Get(PageAttribute.Href)) is { } target && story.Url is { } page && SameSite(target, page);
+
+    /// <summary>Whether two addresses share the last two labels of their hosts.</summary>
+    private static bool SameSite(Uri a, Uri b) => Tail(a.Host).Equals(Tail(b.Host), StringComparison.OrdinalIgnoreCase);
+
+    private static ReadOnlySpan<char> Tail(string host)
+    {
+        var dot = host.LastIndexOf('.');
+        if (dot <= 0) return host;
+        return host.AsSpan(host.LastIndexOf('.', dot - 1) + 1);
     }
 
     /// <summary>The smallest element around a heading that also holds links after it; null when there is none near.</summary>
@@ -171,8 +204,6 @@ internal static class RelatedLinkReader
                 if (story.Url is not null && Urls.SamePage(url.AbsoluteUri, story.Url)) continue;
                 var title = Title(text, marker > 0 && block.Text.StartsWith(text, StringComparison.Ordinal) ? marker : 0);
                 if (title is null) continue;
-                // A topic, a section or an author is no story.
-                if (placement != LinkPlacement.More && TextShape.Of(title).Words < FewestWords) continue;
                 if (!places.TryGetValue(url.AbsoluteUri, out var place))
                 {
                     places[url.AbsoluteUri] = found.Count;

@@ -54,6 +54,7 @@ internal static class StoryCleaner
     private static bool[] Keep(StoryInput story, List<FoundCaption> captions, FoundLinks links, StoryHead head)
     {
         var keep = story.IsBody.ToArray();
+        KeepHeadings(story, keep);
         foreach (var i in links.Blocks) keep[i] = false;
         foreach (var caption in captions)
             foreach (var i in caption.Blocks) keep[i] = false;
@@ -71,6 +72,18 @@ internal static class StoryCleaner
         DropDuplicates(story, keep);
         DropDanglingHeadings(story, keep);
         return keep;
+    }
+
+    /// <summary>A heading between two blocks of the story that share its parent heads the second one.</summary>
+    private static void KeepHeadings(StoryInput story, bool[] keep)
+    {
+        for (var i = story.First + 1; i < story.Last; i++)
+        {
+            var block = story.Blocks[i];
+            if (keep[i] || block.Shape != BlockShape.Heading || block.Level < 2 || block.LinkCount > 0 || block.Text.Length > LongestServiceLine) continue;
+            if ((block.Near & (BlockCues.Related | BlockCues.Promo | BlockCues.Newsletter | BlockCues.Paywall | BlockCues.Share)) != 0) continue;
+            if (story.IsBody[i + 1] && story.Blocks[i + 1].Element.Parent == block.Element.Parent) keep[i] = true;
+        }
     }
 
     /// <summary>A line that serves the reader of the site rather than tells the story.</summary>
@@ -156,7 +169,8 @@ internal static class StoryCleaner
             return DatelineReader.Read(new DatelineInput
             {
                 Text = block.Text.Replace('\n', ' '),
-                EmphasisLength = block.EmphasisPrefix,
+                // Emphasis of the whole block says nothing of its opener.
+                EmphasisLength = block.EmphasisPrefix >= block.Text.Length - 2 ? 0 : block.EmphasisPrefix,
                 OwnBlock = block.Text.Length < 60,
                 SiteName = story.SiteName,
                 Host = story.Url?.Host,
