@@ -33,7 +33,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, BodyModel? bod
         budget.Check();
 
         var byline = AuthorReader.Read(survey, schema, lexicon, siteName?.Value, titleIndex, input.Last, page);
-        var times = TimeReader.Read(survey, schema, lexicon, titleIndex, url);
+        var times = TimeReader.Read(survey, schema, lexicon, languages.Any, titleIndex, url);
         var (topics, topicSource) = TopicReader.Read(survey, schema, titleIndex);
         var (body, bodySource) = ChooseBody(story.Body, schema);
         var section = SiteReader.Section(survey, schema);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 
 namespace Extractor.Metadata;
@@ -8,8 +9,14 @@ namespace Extractor.Metadata;
 /// </summary>
 internal static class JsonMender
 {
+    private const string Cdata = "<![CDATA[";
+
     public static string Mend(ReadOnlySpan<char> script)
     {
+        // The bracket of a CDATA mark opens nothing.
+        var mark = script.IndexOf(Cdata, StringComparison.OrdinalIgnoreCase);
+        if (mark >= 0 && script[..mark].IndexOf('{') < 0) script = script[(mark + Cdata.Length)..];
+        if (script.IndexOf('"') < 0 && script.IndexOf("&quot;", StringComparison.Ordinal) >= 0) script = WebUtility.HtmlDecode(script.ToString());
         var start = script.IndexOfAny('{', '[');
         if (start < 0) return "";
         var text = new StringBuilder(script.Length + 16);

@@ -69,21 +69,29 @@ internal sealed class PrintedBylines(PageSurvey survey, Lexicon lexicon, string?
         var rank = Rank(index) + 3;
         if (rank >= _bestRank) return;
         if (!lexicon.TryStripBylinePrefix(block.Text, out _)
-            && !(timed && PrintedTime.TryRead(block.Text, lexicon, null, out _, out var start, out _) && start > 3)) return;
+            && !(timed && PrintedTime.TryRead(block.Text, lexicon, null, out _, out var start, out _) && start > 1)) return;
         var line = new BylineLine(block.Text, block.Link is { } link
             ? [new BylineAnchor(PageTextReader.Fold(link), Urls.Resolve(page, link.Get(PageAttribute.Href)))] : []);
+        // Inline elements that touch have lost the boundary between name and date in the block's text.
+        var whole = BylineLine.Of(block.Element, page);
+        if (whole.Text.Length >= block.Text.Length && whole.Text.Length <= block.Text.Length + 8) line = whole;
         Take(line, Parse(line, isMarked: false), rank);
     }
 
     private void Take(BylineLine line, List<Author> authors, int rank)
     {
-        if (authors.Count == 0) return;
+        if (authors.Count == 0 || IsDoubtful(line, authors)) return;
         if (authors[0].Kind == AuthorKind.Organization) rank += 4;
         if (rank >= _bestRank) return;
         var text = PrintedLine(line.Text, authors);
         _best = new PrintedByline(text, authors, lexicon.TryStripBylinePrefix(text, out _), rank < EndRank);
         _bestRank = rank;
     }
+
+    /// <summary>A single word that nothing but a class calls a name is as often a label.</summary>
+    private bool IsDoubtful(BylineLine line, List<Author> authors) =>
+        line.Anchors.Count == 0 && authors is [{ Kind: AuthorKind.Person } only] && !only.Name.Contains(' ', StringComparison.Ordinal)
+        && !TextFold.IsUnspaced(only.Name[0]) && !lexicon.TryStripBylinePrefix(PrintedLine(line.Text, authors), out _);
 
     private List<Author> Parse(BylineLine line, bool isMarked)
     {

@@ -26,9 +26,38 @@ internal static class SiteReader
         First(
             Candidate(survey.Meta.First("og:site_name"), FieldSource.OpenGraph),
             Candidate(schema.SiteName, FieldSource.JsonLd),
+            Candidate(Publisher(survey), FieldSource.Microdata),
             Candidate(survey.Meta.First("application-name"), FieldSource.Meta),
             Candidate(survey.Meta.First("apple-mobile-web-app-title"), FieldSource.Meta),
             Candidate(survey.Meta.First("dc.publisher") ?? survey.Meta.First("dcterms.publisher"), FieldSource.Meta));
+
+    private static string? Publisher(PageSurvey survey)
+    {
+        foreach (var publisher in survey.Properties)
+        {
+            if (!publisher.Name.Equals("publisher", StringComparison.OrdinalIgnoreCase)) continue;
+            foreach (var property in survey.Properties)
+                if (property.Scope == publisher.Element && property.Name.Equals("name", StringComparison.OrdinalIgnoreCase))
+                    return property.Element.Get(PageAttribute.Content) ?? PageTextReader.Fold(property.Element);
+        }
+        return null;
+    }
+
+    /// <summary>The picture of a marked item: its address stands on it, or on a property inside it.</summary>
+    private static string? MarkedImage(PageSurvey survey)
+    {
+        foreach (var image in survey.Properties)
+        {
+            if (!image.Name.Equals("image", StringComparison.OrdinalIgnoreCase)) continue;
+            if (AddressOf(image.Element) is { } own) return own;
+            foreach (var property in survey.Properties)
+                if (property.Scope == image.Element && property.Name is "url" or "contentUrl" && AddressOf(property.Element) is { } inside) return inside;
+        }
+        return null;
+
+        static string? AddressOf(PageElement element) =>
+            element.Get(PageAttribute.Content) ?? element.Get(PageAttribute.Src) ?? element.Get(PageAttribute.Href);
+    }
 
     public static Sourced<string>? Section(PageSurvey survey, SchemaFacts schema) =>
         First(
@@ -67,6 +96,7 @@ internal static class SiteReader
             if (Urls.Resolve(page, image.Url) is { } stated) return new(stated, FieldSource.JsonLd);
         if (Urls.Resolve(page, survey.Meta.First("twitter:image") ?? survey.Meta.First("twitter:image:src")) is { } card)
             return new(card, FieldSource.Meta);
+        if (Urls.Resolve(page, MarkedImage(survey)) is { } marked) return new(marked, FieldSource.Microdata);
         return Urls.Resolve(page, survey.Meta.LinkTo("image_src")) is { } link ? new(link, FieldSource.Meta) : null;
     }
 

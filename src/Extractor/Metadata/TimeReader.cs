@@ -28,10 +28,10 @@ internal static class TimeReader
         "dc.date.modified", "modified", "updated", "article.updated", "revision_date", "utime", "cxenseparse:recs:modifiedtime",
     ];
 
-    public static StoryTimes Read(PageSurvey survey, SchemaFacts schema, Lexicon lexicon, int titleIndex, Uri? url)
+    public static StoryTimes Read(PageSurvey survey, SchemaFacts schema, Lexicon lexicon, Lexicon anyLanguage, int titleIndex, Uri? url)
     {
         var country = Country(survey, url);
-        var printed = PrintedTimes.Read(survey, lexicon, country, titleIndex);
+        var printed = PrintedTimes.Near(survey, lexicon, country, titleIndex);
         var published = new List<Sourced<ArticleTime>>();
         Add(published, schema.Published, FieldSource.JsonLd, lexicon);
         foreach (var name in PublishedNames)
@@ -41,7 +41,16 @@ internal static class TimeReader
         foreach (var time in printed.Published) published.Add(new(time, FieldSource.Page));
         if (published.Count == 0)
             foreach (var value in Properties(survey, "dateCreated")) Add(published, value, FieldSource.Microdata, lexicon);
+        if (published.Count == 0)
+        {
+            // Pages that declare one language and print another.
+            if (printed.Modified.Count == 0) printed = PrintedTimes.Near(survey, anyLanguage, country, titleIndex);
+            foreach (var time in printed.Published) published.Add(new(time, FieldSource.Page));
+        }
+        if (published.Count == 0 && PrintedTimes.Labelled(survey, lexicon, country) is { } labelled) published.Add(new(labelled, FieldSource.Page));
         if (published.Count == 0 && UrlDate.Read(url) is { } date) published.Add(new(date, FieldSource.Url));
+
+        if (published.Count == 0 && PrintedTimes.Far(survey, anyLanguage, country, titleIndex) is { } far) published.Add(new(far, FieldSource.Page));
 
         var modified = new List<Sourced<ArticleTime>>();
         Add(modified, schema.Modified, FieldSource.JsonLd, lexicon);

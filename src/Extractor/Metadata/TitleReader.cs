@@ -12,7 +12,7 @@ internal static class TitleReader
     {
         var candidates = new TitleCandidates
         {
-            Headings = Headings(survey),
+            Headings = Headings(survey, [.. survey.Meta.All("og:title").Select(MarkupText.Decode), schema.Headline ?? ""]),
             JsonLd = schema.HasArticle && schema.Headline is { } headline ? [headline] : [],
             OpenGraph = [.. survey.Meta.All("og:title").Select(MarkupText.Decode)],
             Meta = [.. MetaTitles(survey)],
@@ -27,7 +27,7 @@ internal static class TitleReader
         return new(title, source);
     }
 
-    private static List<TitleHeading> Headings(PageSurvey survey)
+    private static List<TitleHeading> Headings(PageSurvey survey, string[] stated)
     {
         var headings = new List<TitleHeading>();
         foreach (var block in survey.Blocks)
@@ -39,7 +39,7 @@ internal static class TitleReader
             if (!(level == 1 || isMicrodata || (level is 2 or 3 && marked))) continue;
             headings.Add(new TitleHeading
             {
-                Text = block.Text.Replace('\n', ' '),
+                Text = WithoutKicker(block, stated),
                 ClassAndId = $"{block.Element.Get(PageAttribute.Class)} {block.Element.Get(PageAttribute.Id)}",
                 Level = level,
                 Order = block.Index,
@@ -50,6 +50,21 @@ internal static class TitleReader
             });
         }
         return headings;
+    }
+
+    /// <summary>A kicker inside the heading, in an element of its own before the title, is no part of it.</summary>
+    private static string WithoutKicker(TextBlock block, string[] stated)
+    {
+        var text = block.Text.Replace('\n', ' ');
+        PageNode? node = block.Element.FirstChild;
+        while (node is PageText { IsBlank: true }) node = node.Next;
+        if (node is not PageElement first || (CueWords.BuiltIn.Find(first[PageAttribute.Class].Span) & BlockCues.Kicker) == 0) return text;
+        var kicker = PageTextReader.Fold(first);
+        var rest = kicker.Length > 0 && text.StartsWith(kicker, StringComparison.Ordinal) ? text[kicker.Length..].TrimStart(' ', ':', '|', '–', '-') : "";
+        // Where metadata states it as part of the title it is one.
+        var whole = TextFold.Letters(text);
+        if (stated.Any(form => TextFold.Letters(form).StartsWith(whole, StringComparison.Ordinal))) return text;
+        return rest.Length > kicker.Length / 2 && rest.Contains(' ', StringComparison.Ordinal) ? rest : text;
     }
 
     private static IEnumerable<string> MetaTitles(PageSurvey survey)
@@ -72,7 +87,8 @@ internal static class TitleReader
         if (best >= 0) return best;
         // A heading that prints the title with something more.
         foreach (var block in survey.Blocks)
-            if (block.Shape == BlockShape.Heading && block.Level == 1 && TextFold.Similarity(block.Text, title) > 0.7) return block.Index;
+            if (block.Shape == BlockShape.Heading && block.Level == 1
+                && (TextFold.Similarity(block.Text, title) > 0.7 || (title.Length > 20 && block.Text.EndsWith(title, StringComparison.Ordinal)))) return block.Index;
         return -1;
     }
 }
