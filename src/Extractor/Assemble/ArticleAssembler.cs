@@ -40,6 +40,8 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, BodyModel? bod
         var canonical = SiteReader.Canonical(survey, schema, url);
         var leadImage = SiteReader.LeadImage(survey, schema, page);
         var captions = story.Captions;
+        // The lead picture of a page without metadata is the one that stands above its first paragraph.
+        if (leadImage is null && story.LeadPicture is { } printed) leadImage = new(printed, FieldSource.Page);
         var robots = SiteReader.Robots(survey);
 
         var sources = new SourceMap();

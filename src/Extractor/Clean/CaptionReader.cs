@@ -29,7 +29,11 @@ internal static class CaptionReader
         var to = Math.Min(blocks.Count, Math.Max(story.Last, story.TitleIndex) + BlocksAfter);
         for (var i = from; i < to; i++)
         {
+<<<<<<< Updated upstream
             if ((FigureOf(blocks[i]) ?? BoxOf(story, blocks[i])) is not { } figure) continue;
+=======
+            if ((FigureOf(blocks[i]) ?? FigureByAlt(story, i)) is not { } figure) continue;
+>>>>>>> Stashed changes
             var group = new List<int> { i };
             while (i + 1 < to && (FigureOf(blocks[i + 1]) ?? BoxOf(story, blocks[i + 1])) == figure) group.Add(++i);
             if (ReadGroup(story, figure, group) is not { } caption) continue;
@@ -67,6 +71,7 @@ internal static class CaptionReader
     }
 
     /// <summary>
+<<<<<<< Updated upstream
     /// A box of the story that holds a picture and little text, whatever its class: its text is the caption. Null when the block
     /// stands in no such box.
     /// </summary>
@@ -98,6 +103,28 @@ internal static class CaptionReader
         (story.Lexicon.TryStripBylinePrefix(text, out _) && !TextShape.Of(text).EndsSentence) || story.Lexicon.IsBoilerplate(text)
         || (PrintedTime.TryRead(text, story.Lexicon, null, out _, out _, out var length) && length * 2 >= text.Length);
 
+=======
+    /// The element around a picture and the block after it, when the block says what the picture's alternative text says: a
+    /// caption whatever the classes are called.
+    /// </summary>
+    private static PageElement? FigureByAlt(StoryInput story, int i)
+    {
+        var block = story.Blocks[i];
+        if (block.Text.Length is < 15 or > LongestCaption || block.IsLink || i == story.TitleIndex || (block.All & Elsewhere) != 0) return null;
+        foreach (var media in story.Survey.Media)
+        {
+            if (media.BlockIndex > i) return null;
+            if (media.IsEmbed || media.BlockIndex < i || media.Element.Get(PageAttribute.Alt) is not { Length: >= 15 } alt) continue;
+            var text = TextFold.Fold(block.Text);
+            var said = TextFold.Fold(alt);
+            if (text != said && !text.StartsWith(said, StringComparison.Ordinal) && !said.StartsWith(text, StringComparison.Ordinal)) continue;
+            for (var (up, steps) = (block.Element, 0); up is not null && steps < 4; up = up.Parent, steps++)
+                if (IsUnder(media.Element, up)) return up;
+        }
+        return null;
+    }
+
+>>>>>>> Stashed changes
     private static bool HoldsPicture(PageElement element)
     {
         var budget = 200;

@@ -20,6 +20,9 @@ internal sealed record CleanStory
     public Dateline? Dateline { get; init; }
 
     public string? EndCredit { get; init; }
+
+    /// <summary>The picture of the first caption, where it stands above the first paragraph.</summary>
+    public Uri? LeadPicture { get; init; }
 }
 
 /// <summary>
@@ -48,6 +51,7 @@ internal static class StoryCleaner
             Standfirst = head.Standfirst,
             Dateline = ReadDateline(story, keep, head),
             EndCredit = endCredit,
+            LeadPicture = captions.Count > 0 && captions[0].Position <= Array.IndexOf(keep, true) ? captions[0].Caption.Image : null,
         };
     }
 

@@ -185,7 +185,7 @@ internal readonly partial struct BylineReader(Lexicon lexicon, string? siteName)
 
     private static bool IsEdge(char c) =>
         char.IsWhiteSpace(c) || TextFold.IsSilent(c) || c is ',' or ':' or '：' or ';' or '|' or '*' or '_' or '>' or '<' or '=' or '…' or '•' or '✍' or '®' or '™' or '©' or '\uFE0F'
-            or '(' or '[' or '（' or '［' or ']' or '）' or '］' || TextFold.IsDash(c) ;
+            or '(' or '[' or '（' or '［' or ']' or '）' or '］' || TextFold.IsDash(c);
 
     // The words up to the first that holds figures (a date begins there), without handles, addresses and degrees.
     private List<string> Words(string text, out bool dropped)
