@@ -29,11 +29,7 @@ internal static class CaptionReader
         var to = Math.Min(blocks.Count, Math.Max(story.Last, story.TitleIndex) + BlocksAfter);
         for (var i = from; i < to; i++)
         {
-<<<<<<< Updated upstream
-            if ((FigureOf(blocks[i]) ?? BoxOf(story, blocks[i])) is not { } figure) continue;
-=======
-            if ((FigureOf(blocks[i]) ?? FigureByAlt(story, i)) is not { } figure) continue;
->>>>>>> Stashed changes
+            if ((FigureOf(blocks[i]) ?? BoxOf(story, blocks[i]) ?? FigureByAlt(story, i)) is not { } figure) continue;
             var group = new List<int> { i };
             while (i + 1 < to && (FigureOf(blocks[i + 1]) ?? BoxOf(story, blocks[i + 1])) == figure) group.Add(++i);
             if (ReadGroup(story, figure, group) is not { } caption) continue;
@@ -71,7 +67,6 @@ internal static class CaptionReader
     }
 
     /// <summary>
-<<<<<<< Updated upstream
     /// A box of the story that holds a picture and little text, whatever its class: its text is the caption. Null when the block
     /// stands in no such box.
     /// </summary>
@@ -103,7 +98,7 @@ internal static class CaptionReader
         (story.Lexicon.TryStripBylinePrefix(text, out _) && !TextShape.Of(text).EndsSentence) || story.Lexicon.IsBoilerplate(text)
         || (PrintedTime.TryRead(text, story.Lexicon, null, out _, out _, out var length) && length * 2 >= text.Length);
 
-=======
+    /// <summary>
     /// The element around a picture and the block after it, when the block says what the picture's alternative text says: a
     /// caption whatever the classes are called.
     /// </summary>
@@ -124,7 +119,6 @@ internal static class CaptionReader
         return null;
     }
 
->>>>>>> Stashed changes
     private static bool HoldsPicture(PageElement element)
     {
         var budget = 200;
