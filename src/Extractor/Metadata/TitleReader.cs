@@ -61,9 +61,9 @@ internal static class TitleReader
         if (node is not PageElement first || (CueWords.BuiltIn.Find(first[PageAttribute.Class].Span) & BlockCues.Kicker) == 0) return text;
         var kicker = PageTextReader.Fold(first);
         var rest = kicker.Length > 0 && text.StartsWith(kicker, StringComparison.Ordinal) ? text[kicker.Length..].TrimStart(' ', ':', '|', '–', '-') : "";
-        // Where metadata states it as part of the title it is one.
-        var whole = TextFold.Letters(text);
-        if (stated.Any(form => TextFold.Letters(form).StartsWith(whole, StringComparison.Ordinal))) return text;
+        // Only where metadata states the title without it: some papers print a part of the title in such an element.
+        var letters = TextFold.Letters(rest);
+        if (letters.Length == 0 || !stated.Any(form => TextFold.Letters(form) == letters)) return text;
         return rest.Length > kicker.Length / 2 && rest.Contains(' ', StringComparison.Ordinal) ? rest : text;
     }
 
