@@ -34,6 +34,8 @@ internal static class CaptionReader
             while (i + 1 < to && (FigureOf(blocks[i + 1]) ?? BoxOf(story, blocks[i + 1])) == figure) group.Add(++i);
             if (ReadGroup(story, figure, group) is not { } caption) continue;
             if (seen.Add(TextFold.Fold(caption.Caption.Text + "\n" + (caption.Caption.Text.Length == 0 ? caption.Caption.Credit : "")))) found.Add(caption);
+            // A gallery goes on as long as it has pictures.
+            if (blocks[i].Has(BlockCues.Gallery)) to = Math.Max(to, Math.Min(blocks.Count, i + BlocksAfter));
         }
         return found;
     }
@@ -127,7 +129,7 @@ internal static class CaptionReader
         {
             if (node is PageElement child)
             {
-                if (child.Tag is PageTag.Img or PageTag.Picture or PageTag.Video or PageTag.Iframe || child.Name == "amp-img") return true;
+                if ((child.Tag is PageTag.Img or PageTag.Video or PageTag.Iframe && !MediaSource.IsTiny(child)) || child.Name == "amp-img") return true;
                 if (child.FirstChild is not null)
                 {
                     node = child.FirstChild;
@@ -152,7 +154,7 @@ internal static class CaptionReader
         foreach (var i in group)
         {
             var text = blocks[i].Text.Replace('\n', ' ').Trim();
-            if (text.Length == 0 || texts.Contains(text)) continue;
+            if (text.Length == 0 || texts.Contains(text) || IsCounter(text)) continue;
             if (blocks[i].Has(BlockCues.InLink) && blocks[i].Has(BlockCues.Related | BlockCues.List | BlockCues.Promo)) continue;
             if (!blocks[i].Has(BlockCues.InFigcaption) && IsServiceLine(story, text)) continue;
             var isLabelled = group.Count > 1 && text.Length < LongestCredit && story.Lexicon.TryCreditLabel(text, out _);
@@ -163,7 +165,7 @@ internal static class CaptionReader
         string? credit = null;
         if (credits.Count > 0) credit = CreditSplitter.CleanCredit(string.Join(' ', credits), story.Lexicon);
         // A credit may stand inside the caption's own block in an element of its own.
-        if (credit is null && CreditInside(blocks[group[^1]]) is { } inside && caption.EndsWith(inside, StringComparison.Ordinal) && inside.Length < caption.Length)
+        if (credit is null && CreditInside(blocks[group[^1]], story.Lexicon) is { } inside && caption.EndsWith(inside, StringComparison.Ordinal) && inside.Length < caption.Length)
         {
             credit = CreditSplitter.CleanCredit(inside, story.Lexicon);
             if (credit is not null) caption = caption[..^inside.Length].TrimEnd(' ', '|', '-', '–', '—', '(', '[', '/', '·', '•');
@@ -183,15 +185,19 @@ internal static class CaptionReader
             group, picture, group[0]);
     }
 
+    /// <summary>A gallery's counter: <c>1/5</c>.</summary>
+    private static bool IsCounter(string text) => text.Length <= 9 && text.Contains('/', StringComparison.Ordinal) && text.All(c => char.IsDigit(c) || c is '/' or ' ');
+
     /// <summary>The text of the last inline element whose class says credit.</summary>
-    private static string? CreditInside(TextBlock block)
+    private static string? CreditInside(TextBlock block, Lexicon lexicon)
     {
         string? found = null;
         foreach (var (node, isEnd) in BlockNodes.Of(block))
         {
             if (isEnd || node is not PageElement element) continue;
-            if ((CueWords.BuiltIn.Find(element[PageAttribute.Class].Span) & BlockCues.Credit) == 0) continue;
             var text = PageTextReader.Fold(element);
+            if ((CueWords.BuiltIn.Find(element[PageAttribute.Class].Span) & BlockCues.Credit) == 0
+                && !(element.Tag is PageTag.Span or PageTag.Small or PageTag.Cite && lexicon.TryCreditLabel(text, out _))) continue;
             if (text.Length > 1) found = text;
         }
         return found;

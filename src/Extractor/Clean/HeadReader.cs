@@ -22,6 +22,10 @@ internal static class HeadReader
     private static string? Kicker(StoryInput story)
     {
         var title = story.Blocks[story.TitleIndex];
+        // The headline's own heading may open with the kicker.
+        if (story.Title is { } printed && title.Text.Length > printed.Length && title.Text.EndsWith(printed, StringComparison.Ordinal)
+            && title.Text[..^printed.Length].Replace('\n', ' ').TrimEnd(':', ' ', '|', '–', '-') is { Length: > 1 and <= LongestKicker } opener)
+            return opener;
         for (var i = story.TitleIndex - 1; i >= Math.Max(0, story.TitleIndex - 3); i--)
         {
             var block = story.Blocks[i];
@@ -58,7 +62,7 @@ internal static class HeadReader
                 var isHeading = block.Shape == BlockShape.Heading;
                 var found = pass switch
                 {
-                    0 => (block.Near & BlockCues.Standfirst) != 0 && ((block.Own & BlockCues.Title) == 0 || isHeading) && block.Text.Length >= 30,
+                    0 => (block.Near & BlockCues.Standfirst) != 0 && !OpensIntroduction(story, block) && ((block.Own & BlockCues.Title) == 0 || isHeading) && block.Text.Length >= 30,
                     1 => isHeading && block.Text.Length >= 40 && !TextFold.Fold(block.Text).Contains(title, StringComparison.Ordinal)
                         && TextFold.Similarity(block.Text, story.Title) < 0.8,
                     // A first paragraph that the page also states as its description is the summary only where it is set apart.
@@ -80,6 +84,14 @@ internal static class HeadReader
         if (block.Has(BlockCues.Related) && block.LinkCount > 0) return false;
         return (block.Near & (BlockCues.Caption | BlockCues.Byline | BlockCues.Share | BlockCues.Comment | BlockCues.Nav)) == 0
             && CaptionReader.FigureOf(block) is null && CaptionReader.BoxOf(story, block) is null;
+    }
+
+    /// <summary>Whether a block is the first of several paragraphs in a box called introduction: they are the story, not its summary.</summary>
+    private static bool OpensIntroduction(StoryInput story, TextBlock block)
+    {
+        if ((block.Own & BlockCues.Standfirst) != 0 || block.Index + 1 >= story.Blocks.Count) return false;
+        var next = story.Blocks[block.Index + 1];
+        return next.Element.Parent == block.Element.Parent && next.Element.Tag == block.Element.Tag && next.Text.Length >= 60 && story.IsBody[next.Index];
     }
 
     /// <summary>

@@ -88,12 +88,21 @@ internal static class RelatedLinkReader
         placement = LinkPlacement.Related;
         if (story.Lexicon.IsRelatedHeading(block.Text))
         {
-            if (i > story.First && i < story.Last - 1) placement = LinkPlacement.Inline;
+            if (i > story.First && GoesOnAfter(story, i)) placement = LinkPlacement.Inline;
             else if (i < story.First || i > story.Last + FarthestRelated) placement = LinkPlacement.More;
             return true;
         }
         placement = LinkPlacement.More;
         return story.Lexicon.IsMoreHeading(block.Text);
+    }
+
+    /// <summary>Whether the story has more than a stray line after a block.</summary>
+    private static bool GoesOnAfter(StoryInput story, int i)
+    {
+        var paragraphs = 0;
+        for (var j = i + 1; j <= story.Last; j++)
+            if (story.IsBody[j] && !story.Blocks[j].IsLink && TextShape.Of(story.Blocks[j].Text).EndsSentence && ++paragraphs > 1) return true;
+        return false;
     }
 
     private static void AddList(StoryInput story, Links links, HashSet<int> taken, int heading, LinkPlacement placement)

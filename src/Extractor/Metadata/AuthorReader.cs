@@ -20,7 +20,28 @@ internal static class AuthorReader
         ["parsely-author", "sailthru.author", "author", "article:author", "byl", "byline", "dc.creator", "dcterms.creator", "citation_author",
          "cxenseparse:author", "article.author", "og:author", "og:article:author", "authors", "creator", "dc.contributor"];
 
+    /// <summary>Reads the authors, and the printed line where one names them.</summary>
     public static FoundByline? Read(
+        PageSurvey survey, SchemaFacts schema, Lexicon lexicon, string? siteName, int titleIndex, int lastBody, Uri? page)
+    {
+        var found = Find(survey, schema, lexicon, siteName, titleIndex, lastBody, page);
+        return found is { Byline.Text: null } ? found with { Byline = found.Byline with { Text = NameLine(survey, found.Byline, titleIndex, lastBody) } } : found;
+    }
+
+    /// <summary>A line beside the headline or under the story that is the author's name and nothing else.</summary>
+    private static string? NameLine(PageSurvey survey, Byline byline, int titleIndex, int lastBody)
+    {
+        if (byline.Authors is not [var only]) return null;
+        var name = TextFold.Fold(only.Name);
+        foreach (var block in survey.Blocks)
+        {
+            var isNear = (titleIndex >= 0 && Math.Abs(block.Index - titleIndex) <= 12) || Math.Abs(block.Index - lastBody) <= 4;
+            if (isNear && block.Text.Length <= only.Name.Length + 2 && TextFold.Fold(block.Text) == name) return block.Text;
+        }
+        return null;
+    }
+
+    private static FoundByline? Find(
         PageSurvey survey, SchemaFacts schema, Lexicon lexicon, string? siteName, int titleIndex, int lastBody, Uri? page)
     {
         var stated = People(schema.Authors.SelectMany(a => Stated(a, lexicon, siteName, page)));

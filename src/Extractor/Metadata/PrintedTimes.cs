@@ -83,7 +83,9 @@ internal sealed record PrintedTimes(IReadOnlyList<ArticleTime> Published, IReadO
             var block = survey.Blocks[i];
             // Long blocks are story; a date in them is part of what they tell.
             if (i == titleIndex || block.Text.Length > LongestTimeLine || block.Has(BlockCues.Comment)) continue;
-            var text = block.Text.AsSpan();
+            // Name and time often touch in the markup; their lines tell them apart.
+            var text = (block.First.Parent == block.Element ? block.Text : BylineLine.Of(block.Element, null).Text).AsSpan();
+            if (text.Length > LongestTimeLine) text = block.Text;
             var cued = (block.Near & (BlockCues.Time | BlockCues.Byline | BlockCues.Meta | BlockCues.InTime)) != 0;
             if (!cued && text.Length > 80) continue;
             var offset = 0;
