@@ -19,7 +19,9 @@ internal static class BodyLocator
         model ??= BodyModel.BuiltIn;
         var probabilities = Judge(model.Blocks, BlockFeatures.Of(page));
         if (model.Sequence is { } sequence) probabilities = Judge(sequence, SequenceFeatures.Of(page, probabilities));
-        return new LocatedBody(probabilities, Array.ConvertAll(probabilities, p => p >= Threshold));
+        var isBody = Array.ConvertAll(probabilities, p => p >= Threshold);
+        BodySmoother.Smooth(page.Survey.Blocks, isBody);
+        return new LocatedBody(probabilities, isBody);
     }
 
     public static double[] Judge(TreeModel model, FeatureTable features)

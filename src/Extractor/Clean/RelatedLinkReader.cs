@@ -32,7 +32,8 @@ internal static class RelatedLinkReader
             // A menu's headings and links serve the site, unless a careless class names the whole story so.
             if (block.Has(BlockCues.Nav) && (i < story.First || i > story.Last)) continue;
             var inside = i > Math.Min(story.First, story.TitleIndex < 0 ? story.First : story.TitleIndex) && i <= story.Last + 2;
-            if (inside && IsPromoLine(story, block, out var marker))
+            var opensList = i > story.Last && block.Shape == BlockShape.Heading && story.Lexicon.IsRelatedHeading(block.Text);
+            if (inside && !opensList && IsPromoLine(story, block, out var marker))
             {
                 AddPromo(story, links, taken, i, marker);
             }
