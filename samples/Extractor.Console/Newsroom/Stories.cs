@@ -31,18 +31,18 @@ internal static class Stories
         new Story
         {
             Name = "sekolah",
-            Path = "/daerah/sekolah-terapung-pertama-di-labuan-sari",
+            Path = "/daerah/sekolah-terapung-pertama-di-labuan-bajo",
             Page = "sekolah.html",
             About = "Indonesian: no JSON-LD, the time and its zone (WIB) only in print, closing initials",
             Meaning = new Meaning
             {
-                Title = "Sekolah Terapung Pertama di Labuan Sari Mulai Menerima Murid",
+                Title = "Sekolah Terapung Pertama di Labuan Bajo Mulai Menerima Murid",
                 Authors = ["Sekar Maharani"],
                 Published = "2026-03-04T14:05:00+07:00",
-                Place = "Labuan Sari",
+                Place = "Labuan Bajo",
                 Paragraphs = 5,
                 Credits = ["Rangga Wirayuda/Kabar Nusa"],
-                InlineLinks = ["Jembatan Labuan Sari Dibangun Kembali Tahun Depan"],
+                InlineLinks = ["Jembatan Labuan Bajo Dibangun Kembali Tahun Depan"],
                 RelatedLinks = ["Koperasi Nelayan Membeli Dua Perahu Baru", "Perpustakaan Keliling Sampai ke Pulau Terluar"],
                 EndCredit = "RNA",
             },
