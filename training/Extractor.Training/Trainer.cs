@@ -17,7 +17,7 @@ internal sealed class Example
     public float Weight { get; set; }
 }
 
-/// <summary>Learns the tree ensemble (Microsoft.ML FastTree, fixed seed, one thread) and writes the model file.</summary>
+/// <summary>Learns the tree ensemble (Microsoft.ML FastTree, fixed seed) and writes the model file.</summary>
 internal static class Trainer
 {
     public static byte[] Train(IEnumerable<Example> examples, int columns, int trees, int leaves, int leastExamples, double rate)
