@@ -21,6 +21,9 @@ public sealed class ArticleExtractor
     /// <summary>The html, head and body elements that a parser makes of nothing.</summary>
     private const int BareElements = 3;
 
+    /// <summary>A page that prints less running text than this may carry its story elsewhere.</summary>
+    private const int LeastPrinted = 400;
+
     private readonly ExtractorOptions options;
     private readonly ArticleAssembler assembler;
     private readonly TimeProvider clock;
@@ -110,8 +113,10 @@ public sealed class ArticleExtractor
         var budget = new PageBudget(options, clock, cancellationToken);
         try
         {
-            using var tree = PageParser.Parse(html, budget);
-            var survey = PageSurveyor.Survey(tree, budget);
+            using var printed = PageParser.Parse(html, budget);
+            var survey = PageSurveyor.Survey(printed, budget);
+            using var stated = ParseState(html, ref survey, budget);
+            var tree = stated ?? printed;
             var article = assembler.Assemble(survey, url, budget);
             // A page of scripts alone still is a page: it comes back empty, with the doubt beside it.
             if (survey.Blocks.Count == 0 && tree.ElementCount <= BareElements && article.Title is null && article.Body.Count == 0)
@@ -125,6 +130,18 @@ public sealed class ArticleExtractor
         {
             return ArticleResult.Failed(FailureKind.TooComplex, url, e.Message);
         }
+    }
+
+    /// <summary>
+    /// A page that prints no text but carries its story in its framework's state is read as if it printed it. Null for every other page.
+    /// </summary>
+    private static PageTree? ParseState(ReadOnlyMemory<char> html, ref PageSurvey survey, PageBudget budget)
+    {
+        if (survey.DataScripts.Count == 0 || StateMarkup.PrintedText(survey, LeastPrinted) is var text && text >= LeastPrinted) return null;
+        if (StateMarkup.Find(survey, budget) is not { } markup || markup.Length < text * 3) return null;
+        var tree = PageParser.Parse(string.Concat(html.Span, "<article>", markup, "</article>").AsMemory(), budget);
+        survey = PageSurveyor.Survey(tree, budget);
+        return tree;
     }
 
     private ArticleResult? Refuse(long length, Uri? url)

@@ -15,25 +15,27 @@ internal static class Labels
     private static bool?[] ByText(string text, List<TextBlock> blocks)
     {
         var triples = new HashSet<int>(WordTriples.Of(text));
-        var lines = new HashSet<string>(text.Split('\n').Select(line => TextFold.Fold(line)), StringComparer.Ordinal);
+        var lines = text.Split('\n').GroupBy(line => TextFold.Fold(line), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var labels = new bool?[blocks.Count];
         for (var i = 0; i < labels.Length; i++)
         {
             var own = WordTriples.Of(blocks[i].Text);
             var held = own.Count(triples.Contains);
-            labels[i] = lines.Contains(TextFold.Fold(blocks[i].Text)) || (own.Count >= 2 && held >= Enough * own.Count);
+            labels[i] = lines.ContainsKey(TextFold.Fold(blocks[i].Text)) || (own.Count >= 2 && held >= Enough * own.Count);
         }
-        KeepOneOfEach(blocks, labels);
+        KeepAsManyAsTrue(blocks, labels, lines);
         return labels;
     }
 
-    /// <summary>Of blocks with the same text only the one among most other true blocks is the story's.</summary>
-    private static void KeepOneOfEach(List<TextBlock> blocks, bool?[] labels)
+    /// <summary>Of blocks with the same text only as many are the story's as the truth has lines of it: those among most other true blocks.</summary>
+    private static void KeepAsManyAsTrue(List<TextBlock> blocks, bool?[] labels, Dictionary<string, int> lines)
     {
         foreach (var group in Enumerable.Range(0, labels.Length).Where(i => labels[i] == true).GroupBy(i => TextFold.Fold(blocks[i].Text)))
         {
-            var best = group.MaxBy(i => Enumerable.Range(i - 4, 9).Count(j => j >= 0 && j < labels.Length && j != i && labels[j] == true));
-            foreach (var i in group) if (i != best) labels[i] = false;
+            var inOrder = group
+                .OrderByDescending(i => Enumerable.Range(i - 4, 9).Count(j => j >= 0 && j < labels.Length && j != i && labels[j] == true))
+                .ToList();
+            foreach (var i in inOrder.Skip(Math.Max(1, lines.GetValueOrDefault(group.Key)))) labels[i] = false;
         }
     }
 

@@ -13,14 +13,15 @@ internal sealed class BlockFeatures
     private const int OwnColumns = 36;
     private const int CueBits = 56;
     private const int NeighbourColumns = 5 * 8;
-    private const int PlaceColumns = 40;
+    private const int PlaceColumns = 34;
 
     /// <summary>How many columns a row has.</summary>
-    public const int Count = OwnColumns + (2 * CueBits) + NeighbourColumns + PlaceColumns;
+    public const int Count = OwnColumns + (2 * CueBits) + NeighbourColumns + PlaceColumns + SettingFeatures.Count;
 
     private readonly PageContext page;
     private readonly List<TextBlock> blocks;
     private readonly BlockGroups groups;
+    private readonly SettingFeatures setting;
     private readonly StatedText stated;
     private readonly Dictionary<string, int> repeats = new(StringComparer.Ordinal);
 
@@ -29,6 +30,7 @@ internal sealed class BlockFeatures
         this.page = page;
         blocks = page.Survey.Blocks;
         groups = new BlockGroups(page);
+        setting = new SettingFeatures(page, groups, page.Vocabulary);
         stated = new StatedText(page.StatedBody);
         foreach (var block in blocks)
             repeats[block.Text] = repeats.GetValueOrDefault(block.Text) + 1;
@@ -45,6 +47,7 @@ internal sealed class BlockFeatures
             Cues(ref row, features.blocks[i]);
             features.Neighbours(ref row, i);
             features.Place(ref row, i);
+            features.setting.Write(ref row, i);
             row.End();
         }
         return table;

@@ -19,7 +19,9 @@ internal sealed class BlockGroups
     private readonly Dictionary<PageElement, Totals> byParent = [];
     private readonly Dictionary<PageElement, Totals> byGrandparent = [];
     private readonly Dictionary<Look, Totals> byLook = [];
+    private readonly bool[] isMainText;
     private readonly int mainGoodChars;
+    private readonly int goodChars;
     private readonly PageElement? main;
     private readonly HashSet<PageElement> mainPath = [];
 
@@ -48,7 +50,15 @@ internal sealed class BlockGroups
         GoodBlocks = goodBefore[count];
         PageChars = charsBefore[count];
         main = MainElement.Of(blocks, (block, i) => good[i] ? block.Text.Length - (0.4 * block.LinkChars) : (-0.6 * block.Text.Length) - (0.4 * block.LinkChars));
-        mainGoodChars = main is null ? 0 : Enumerable.Range(0, count).Where(i => good[i] && MainElement.IsUnder(blocks[i].Element, main)).Sum(i => blocks[i].Text.Length);
+        isMainText = new bool[count];
+        for (var i = 0; i < count; i++)
+        {
+            if (!good[i]) continue;
+            goodChars += blocks[i].Text.Length;
+            if (main is null || !MainElement.IsUnder(blocks[i].Element, main)) continue;
+            isMainText[i] = true;
+            mainGoodChars += blocks[i].Text.Length;
+        }
         for (var up = main; up is not null; up = up.Parent) mainPath.Add(up);
     }
 
@@ -81,6 +91,18 @@ internal sealed class BlockGroups
         row.Ratio(main is null ? 0 : mainGoodChars, PageChars);
         row.Add(page.TitleIndex >= 0 && main is not null && MainElement.IsUnder(blocks[page.TitleIndex].Element, main));
     }
+
+    /// <summary>The share of the running text that the groups of a block hold.</summary>
+    public void WriteShares(ref RowWriter row, int i)
+    {
+        var block = blocks[i];
+        row.Ratio(byLook[LookOf(block)].GoodChars, goodChars);
+        row.Ratio(byParent[Parent(block, 1)].GoodChars, goodChars);
+        row.Ratio(byGrandparent[Parent(block, 2)].GoodChars, goodChars);
+    }
+
+    /// <summary>Whether a block is running text under the main element.</summary>
+    public bool IsMainText(int i) => isMainText[i];
 
     private static void Write(ref RowWriter row, in Totals totals)
     {

@@ -16,4 +16,9 @@ internal sealed record PageContext(
 {
     /// <summary>The shape of each block's text.</summary>
     public IReadOnlyList<TextShape> Shapes { get; } = [.. Survey.Blocks.Select(block => TextShape.Of(block.Text))];
+
+    /// <summary>The words of each block.</summary>
+    public PageVocabulary Vocabulary => vocabulary ??= new PageVocabulary(this);
+
+    private PageVocabulary? vocabulary;
 }

@@ -9,7 +9,7 @@ namespace Extractor.Body;
 internal sealed class SequenceFeatures
 {
     /// <summary>How many columns a row has.</summary>
-    public const int Count = 52;
+    public const int Count = 62;
 
     private const double Likely = 0.7;
     private const int Reach = 4;
@@ -25,6 +25,8 @@ internal sealed class SequenceFeatures
     private readonly Dictionary<PageElement, (double Mass, double Chars)> byParent = [];
     private readonly Dictionary<PageElement, (double Mass, double Chars)> byGrandparent = [];
     private readonly Dictionary<(PageTag, int, PageElement?), (double Mass, double Chars)> byMake = [];
+    private readonly Dictionary<int, int> spread;
+    private readonly (int Start, int End)[] section;
     private readonly PageElement? main;
     private readonly PageElement? mainArticle;
 
@@ -39,6 +41,7 @@ internal sealed class SequenceFeatures
         headingsBefore = new int[count + 1];
         lastLikely = new int[count];
         nextLikely = new int[count];
+        section = new (int, int)[count];
         for (var i = 0; i < count; i++)
         {
             var block = blocks[i];
@@ -52,8 +55,22 @@ internal sealed class SequenceFeatures
             Sum(byMake, MakeOf(block), mass, block.Text.Length);
         }
         for (var i = count - 1; i >= 0; i--) nextLikely[i] = i == count - 1 ? count : first[i + 1] >= Likely ? i + 1 : nextLikely[i + 1];
+        spread = page.Vocabulary.Spread(i => first[i] >= Likely);
+        Sections();
         main = MainElement.Of(blocks, (_, i) => (first[i] - 0.45) * blocks[i].Text.Length);
-        mainArticle = main is null ? null : ArticleOf(main);
+        mainArticle = main is null ? null : SettingFeatures.ArticleOf(main);
+    }
+
+    /// <summary>Notes for each block the heading above it and how much of the text up to the next heading is likely story.</summary>
+    private void Sections()
+    {
+        var start = 0;
+        for (var i = 0; i <= blocks.Count; i++)
+        {
+            if (i < blocks.Count && blocks[i].Shape != BlockShape.Heading) continue;
+            for (var j = start; j < i; j++) section[j] = (start, i);
+            start = i;
+        }
     }
 
     public static FeatureTable Of(PageContext page, double[] first)
@@ -99,7 +116,7 @@ internal sealed class SequenceFeatures
         row.Add(main is not null && MainElement.IsUnder(block.Element, main));
         row.Add(mainArticle is not null && MainElement.IsUnder(block.Element, mainArticle));
         row.Add(mainArticle is not null);
-        row.Add(ArticleOf(block.Element) == mainArticle);
+        row.Add(SettingFeatures.ArticleOf(block.Element) == mainArticle);
         row.Add(page.TitleIndex < 0 ? 0 : headingsBefore[i] - headingsBefore[page.TitleIndex]);
         row.Add(page.TitleIndex < 0 ? 0 : Math.Clamp(i - page.TitleIndex, -10, 80));
         row.Log(block.Text.Length);
@@ -114,6 +131,17 @@ internal sealed class SequenceFeatures
         row.Add(block.Has(BlockCues.Related | BlockCues.List | BlockCues.Promo | BlockCues.Newsletter));
         row.Add(block.Has(BlockCues.Comment));
         row.Add(block.Has(BlockCues.Side | BlockCues.InAside));
+        row.Add(page.Vocabulary.ShareInOthers(spread, i, first[i] >= Likely));
+        row.Add(page.Vocabulary.ShareIn(page.Vocabulary.Headline, i));
+        var (start, end) = section[i];
+        row.Add(first[start]);
+        row.Add(blocks[start].Shape == BlockShape.Heading);
+        row.Ratio(massBefore[end] - massBefore[start] - (first[i] * block.Text.Length), charsBefore[end] - charsBefore[start] - block.Text.Length);
+        row.Add(Math.Min(20, i - start));
+        row.Add(Math.Min(20, end - i));
+        row.Ratio(byParent[Up(block, 1)].Mass, massBefore[^1]);
+        row.Ratio(byGrandparent[Up(block, 2)].Mass, massBefore[^1]);
+        row.Ratio(byMake[MakeOf(block)].Mass, massBefore[^1]);
     }
 
     private void Group(ref RowWriter row, (double Mass, double Chars) group, int i)
@@ -134,13 +162,6 @@ internal sealed class SequenceFeatures
     private bool SameParent(int i, int j) => j >= 0 && j < blocks.Count && Up(blocks[i], 1) == Up(blocks[j], 1);
 
     private bool SameMake(int i, int j) => j >= 0 && j < blocks.Count && MakeOf(blocks[i]) == MakeOf(blocks[j]);
-
-    private static PageElement? ArticleOf(PageElement element)
-    {
-        for (PageElement? up = element; up is not null; up = up.Parent)
-            if (up.Tag == PageTag.Article) return up;
-        return null;
-    }
 
     private static (PageTag, int, PageElement?) MakeOf(TextBlock block) =>
         (block.Element.Tag, string.GetHashCode(block.Element[PageAttribute.Class].Span, StringComparison.Ordinal), block.Element.Parent);

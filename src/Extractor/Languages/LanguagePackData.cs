@@ -88,4 +88,5 @@ internal sealed class DateMarkData
 [JsonSerializable(typeof(LanguagePackData))]
 [JsonSerializable(typeof(PlacesData))]
 [JsonSerializable(typeof(AgenciesData))]
+[JsonSerializable(typeof(ServiceWordsData))]
 internal sealed partial class LanguageJson : JsonSerializerContext;

@@ -1,0 +1,158 @@
+using System.Buffers;
+using Extractor.Languages;
+using Extractor.Parse;
+
+namespace Extractor.Body;
+
+/// <summary>
+/// Features of what a block is set among: the words that it shares with headline and story, the heading above it, the pictures
+/// beside it, its article, its way to the headline.
+/// </summary>
+internal sealed class SettingFeatures
+{
+    /// <summary>How many columns this part of a row has.</summary>
+    public const int Count = 38;
+
+    private const int Far = 20;
+
+    private static readonly SearchValues<char> Currencies = SearchValues.Create("$€£¥₹₩₽");
+
+    private readonly PageContext page;
+    private readonly List<TextBlock> blocks;
+    private readonly BlockGroups groups;
+    private readonly PageVocabulary vocabulary;
+    private readonly Dictionary<int, int> spread;
+    private readonly int[] headings;
+    private readonly int[] service;
+    private readonly int[] pictures;
+    private readonly bool[] linkedPictures;
+    private readonly Dictionary<PageElement, int> articles = [];
+    private readonly PageElement?[] articleOf;
+    private readonly Dictionary<PageElement, int> stepsFromTitle = [];
+    private readonly PageElement? mainArticle;
+
+    public SettingFeatures(PageContext page, BlockGroups groups, PageVocabulary vocabulary)
+    {
+        this.page = page;
+        this.groups = groups;
+        this.vocabulary = vocabulary;
+        blocks = page.Survey.Blocks;
+        spread = vocabulary.Spread(groups.IsMainText);
+        headings = new int[blocks.Count];
+        service = new int[blocks.Count];
+        articleOf = new PageElement?[blocks.Count];
+        pictures = new int[blocks.Count + 1];
+        linkedPictures = new bool[blocks.Count + 1];
+        var heading = -1;
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            headings[i] = heading;
+            if (blocks[i].Shape == BlockShape.Heading) heading = i;
+            service[i] = ServiceWords.Count(blocks[i].Text);
+            articleOf[i] = ArticleOf(blocks[i].Element);
+            if (articleOf[i] is { } article) articles.TryAdd(article, articles.Count);
+        }
+        foreach (var picture in page.Survey.Media)
+        {
+            pictures[picture.BlockIndex]++;
+            linkedPictures[picture.BlockIndex] |= picture.Link is not null;
+        }
+        mainArticle = groups.Main is null ? null : ArticleOf(groups.Main);
+        if (page.TitleIndex < 0) return;
+        var steps = 0;
+        for (PageElement? up = blocks[page.TitleIndex].Element; up is not null; up = up.Parent) stepsFromTitle[up] = steps++;
+    }
+
+    /// <summary>The nearest article element around an element, or null.</summary>
+    public static PageElement? ArticleOf(PageElement element)
+    {
+        for (PageElement? up = element; up is not null; up = up.Parent)
+            if (up.Tag == PageTag.Article) return up;
+        return null;
+    }
+
+    public void Write(ref RowWriter row, int i)
+    {
+        row.Add(vocabulary.ShareIn(vocabulary.Headline, i));
+        row.Add(vocabulary.ShareInOthers(spread, i, groups.IsMainText(i)));
+        row.Log(vocabulary.CountOf(i));
+        row.Add(Math.Min(5, service[i]));
+        row.Ratio(service[i], page.Shapes[i].Words + 1);
+        Marks(ref row, blocks[i].Text);
+        Heading(ref row, i);
+        row.Add(Math.Min(3, pictures[i]));
+        row.Add(linkedPictures[i]);
+        row.Add(Math.Min(3, pictures[i + 1]));
+        row.Add(linkedPictures[i + 1]);
+        Article(ref row, i);
+        Way(ref row, blocks[i].Element);
+        groups.WriteShares(ref row, i);
+        Link(ref row, blocks[i].Link);
+    }
+
+    private static void Marks(ref RowWriter row, string text)
+    {
+        row.Add(text.Contains('@', StringComparison.Ordinal));
+        row.Add(text.Length > 0 && (Text.TextFold.IsDash(text[0]) || text[0] is '•' or '»' or '>' or '›' or '▶' or '►' or '*' or '#'));
+        row.Add(text.Contains('|', StringComparison.Ordinal));
+        row.Add(text.Contains('©', StringComparison.Ordinal) || text.Contains("http", StringComparison.OrdinalIgnoreCase));
+        row.Add(text.AsSpan().ContainsAny(Currencies));
+    }
+
+    private void Heading(ref RowWriter row, int i)
+    {
+        var heading = headings[i];
+        if (heading < 0)
+        {
+            row.Add(2 * Far);
+            row.Skip(9);
+            return;
+        }
+        var block = blocks[heading];
+        var isShort = block.Text.Length < 80;
+        row.Add(Math.Min(Far, i - heading));
+        row.Add(block.Level);
+        row.Add(isShort && page.Lexicon.IsRelatedHeading(block.Text));
+        row.Add(isShort && page.Lexicon.IsMoreHeading(block.Text));
+        row.Add(isShort && page.Lexicon.IsCommentHeading(block.Text));
+        row.Add(page.Lexicon.IsBoilerplate(block.Text));
+        row.Add(block.Element.Parent == blocks[i].Element.Parent);
+        row.Add(heading == page.TitleIndex);
+        row.Add(Math.Min(3, service[heading]));
+        row.Add(vocabulary.ShareIn(vocabulary.Headline, heading));
+    }
+
+    private void Article(ref RowWriter row, int i)
+    {
+        var article = articleOf[i];
+        row.Add(article is null ? -1 : Math.Min(Far, articles[article]));
+        row.Add(article is not null && page.TitleIndex >= 0 && articleOf[page.TitleIndex] == article);
+        row.Add(article is not null && mainArticle == article);
+        row.Add(mainArticle is not null);
+        row.Add(Math.Min(2 * Far, articles.Count));
+    }
+
+    /// <summary>The steps up to the nearest ancestor that holds the headline as well, and from there down to the headline.</summary>
+    private void Way(ref RowWriter row, PageElement element)
+    {
+        var up = 0;
+        for (PageElement? at = element; at is not null; at = at.Parent, up++)
+        {
+            if (!stepsFromTitle.TryGetValue(at, out var down)) continue;
+            row.Add(Math.Min(Far, up));
+            row.Add(Math.Min(Far, down));
+            return;
+        }
+        row.Add(-1);
+        row.Add(-1);
+    }
+
+    private static void Link(ref RowWriter row, PageElement? link)
+    {
+        var target = link is null ? "" : link[PageAttribute.Href].Span.Trim();
+        row.Add(target.StartsWith('#'));
+        row.Add(target.StartsWith("http", StringComparison.OrdinalIgnoreCase) || target.StartsWith("//", StringComparison.Ordinal));
+        row.Add(Math.Min(8, target.Count('/')));
+        row.Add(Math.Min(8, target.Count('-')));
+    }
+}
