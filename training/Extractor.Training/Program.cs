@@ -4,17 +4,24 @@ using Extractor.Body;
 using Extractor.Training;
 
 // Run from the root of the repository:
-//   dotnet run -c Release --project training/Extractor.Training -- [--corpus DIR] [--out DIR] [--oof FILE]
+//   dotnet run -c Release --project training/Extractor.Training -- [--corpus DIR] [--out DIR] [--oof FILE] [--rules FILE]
 // Trains the two passes of the body locator on the corpus and writes them to DIR (src/Extractor/Data/model by default).
+// With --rules it only writes what plain rules make of the bodies, for comparison.
 // With --oof it also writes the records of every page by models that did not see a page of its host: the honest figures.
 const int Folds = 3;
 var corpus = Option("--corpus") ?? "../shared/corpus";
 var output = Option("--out") ?? "src/Extractor/Data/model";
-var firstTrees = int.Parse(Option("--trees") ?? "300", CultureInfo.InvariantCulture);
-var secondTrees = int.Parse(Option("--sequence-trees") ?? "150", CultureInfo.InvariantCulture);
+var firstTrees = int.Parse(Option("--trees") ?? "400", CultureInfo.InvariantCulture);
+var secondTrees = int.Parse(Option("--sequence-trees") ?? "200", CultureInfo.InvariantCulture);
 
 var pages = Corpus.Load(corpus, "news", "articles", "aeb", "snippets").Select(PageExamples.Of).ToList();
 Log($"{pages.Count} pages, {pages.Sum(p => p.Context.Survey.Blocks.Count)} blocks");
+
+if (Option("--rules") is { } rules)
+{
+    File.WriteAllLines(rules, pages.Select(page => RulesOnly.Extract(page).ToJson()));
+    return 0;
+}
 
 // The second pass learns from what the first one says of pages that it has not seen.
 var unseen = new double[pages.Count][];
@@ -48,10 +55,10 @@ Write("sequence.bin.gz", TrainSecond(Enumerable.Range(0, pages.Count)));
 return 0;
 
 byte[] TrainFirst(IEnumerable<PageExamples> from) =>
-    Trainer.Train(from.SelectMany(p => p.Blocks()), BlockFeatures.Count, firstTrees, leaves: 24, leastExamples: 30, rate: 0.1);
+    Trainer.Train(from.SelectMany(p => p.Blocks()), BlockFeatures.Count, firstTrees, leaves: 12, leastExamples: 10);
 
 byte[] TrainSecond(IEnumerable<int> from) =>
-    Trainer.Train(from.SelectMany(p => pages[p].Sequence(unseen[p])), SequenceFeatures.Count, secondTrees, leaves: 16, leastExamples: 50, rate: 0.1);
+    Trainer.Train(from.SelectMany(p => pages[p].Sequence(unseen[p])), SequenceFeatures.Count, secondTrees, leaves: 10, leastExamples: 20);
 
 static TreeModel Model(byte[] file) => TreeModel.Read(new MemoryStream(file));
 

@@ -20,7 +20,7 @@ internal sealed class Example
 /// <summary>Learns the tree ensemble (Microsoft.ML FastTree, fixed seed) and writes the model file.</summary>
 internal static class Trainer
 {
-    public static byte[] Train(IEnumerable<Example> examples, int columns, int trees, int leaves, int leastExamples, double rate)
+    public static byte[] Train(IEnumerable<Example> examples, int columns, int trees, int leaves, int leastExamples)
     {
         var ml = new MLContext(seed: 1);
         var schema = SchemaDefinition.Create(typeof(Example));
@@ -31,8 +31,11 @@ internal static class Trainer
             NumberOfTrees = trees,
             NumberOfLeaves = leaves,
             MinimumExampleCountPerLeaf = leastExamples,
-            LearningRate = rate,
-            FeatureFraction = 0.5,
+            LearningRate = 0.1,
+            // Each tree sees a part of the columns and of the examples: no publisher's habits get into all of them.
+            FeatureFraction = 0.3,
+            BaggingSize = 1,
+            BaggingExampleFraction = 0.7,
             Seed = 1,
             NumberOfThreads = 2,
             ExampleWeightColumnName = nameof(Example.Weight),

@@ -21,6 +21,7 @@ internal static class BodyLocator
         if (model.Sequence is { } sequence) probabilities = Judge(sequence, SequenceFeatures.Of(page, probabilities));
         var isBody = Array.ConvertAll(probabilities, p => p >= Threshold);
         BodySmoother.Smooth(page.Survey.Blocks, isBody);
+        OtherStories.Drop(page.Survey.Blocks, page.TitleIndex, isBody);
         return new LocatedBody(probabilities, isBody);
     }
 

@@ -11,9 +11,17 @@ namespace Extractor.Body;
 internal sealed class SettingFeatures
 {
     /// <summary>How many columns this part of a row has.</summary>
-    public const int Count = 38;
+    public const int Count = 38 + 24;
 
     private const int Far = 20;
+
+    private static readonly BlockCues[] ApartCues =
+    [
+        BlockCues.Body, BlockCues.Related, BlockCues.Promo, BlockCues.Newsletter, BlockCues.Paywall, BlockCues.Share, BlockCues.Comment,
+        BlockCues.Nav, BlockCues.Chrome, BlockCues.Side, BlockCues.Consent, BlockCues.Overlay, BlockCues.Tags, BlockCues.Bio, BlockCues.List,
+        BlockCues.Form, BlockCues.Embed, BlockCues.Hidden, BlockCues.Meta, BlockCues.Gallery, BlockCues.InAside, BlockCues.InForm,
+        BlockCues.InArticle, BlockCues.NotShown,
+    ];
 
     private static readonly SearchValues<char> Currencies = SearchValues.Create("$€£¥₹₩₽");
 
@@ -30,6 +38,7 @@ internal sealed class SettingFeatures
     private readonly PageElement?[] articleOf;
     private readonly Dictionary<PageElement, int> stepsFromTitle = [];
     private readonly PageElement? mainArticle;
+    private readonly BlockCues titleCues;
 
     public SettingFeatures(PageContext page, BlockGroups groups, PageVocabulary vocabulary)
     {
@@ -59,6 +68,7 @@ internal sealed class SettingFeatures
         }
         mainArticle = groups.Main is null ? null : ArticleOf(groups.Main);
         if (page.TitleIndex < 0) return;
+        titleCues = blocks[page.TitleIndex].All;
         var steps = 0;
         for (PageElement? up = blocks[page.TitleIndex].Element; up is not null; up = up.Parent) stepsFromTitle[up] = steps++;
     }
@@ -88,6 +98,9 @@ internal sealed class SettingFeatures
         Way(ref row, blocks[i].Element);
         groups.WriteShares(ref row, i);
         Link(ref row, blocks[i].Link);
+        // What holds for the headline too comes from a wrapper around both and says nothing of the block.
+        var apart = blocks[i].All & ~titleCues;
+        foreach (var cue in ApartCues) row.Add((apart & cue) != 0);
     }
 
     private static void Marks(ref RowWriter row, string text)
