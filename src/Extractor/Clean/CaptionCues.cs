@@ -7,8 +7,6 @@ namespace Extractor.Clean;
 /// <summary>What the classes around a picture say of it beyond the cues of the page: words from <c>Data/pictures.json</c>.</summary>
 internal static class CaptionCues
 {
-    private const int LongestClass = 1_000;
-
     private static readonly PictureData Data = Load();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Icons = Set(Data.Icons);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Displays = Set(Data.Displays);
@@ -20,7 +18,7 @@ internal static class CaptionCues
     public static bool IsHidden(PageElement element)
     {
         var classes = element[PageAttribute.Class].Span;
-        if (classes.IsEmpty || classes.Length > LongestClass || (CueWords.BuiltIn.Find(classes) & BlockCues.Hidden) == 0) return false;
+        if (classes.IsEmpty || classes.Length > ClassWords.Longest || (CueWords.BuiltIn.Find(classes) & BlockCues.Hidden) == 0) return false;
         var hidden = false;
         foreach (var range in classes.SplitAny(" \t\n\r\f"))
         {
@@ -36,21 +34,7 @@ internal static class CaptionCues
     }
 
     /// <summary>Whether a picture's class calls it an icon, a logo or an avatar.</summary>
-    public static bool IsIcon(PageElement picture)
-    {
-        var classes = picture[PageAttribute.Class].Span;
-        if (classes.IsEmpty || classes.Length > LongestClass) return false;
-        var start = 0;
-        for (var i = 0; i <= classes.Length; i++)
-        {
-            // Words end at anything but a letter, and where a capital begins the next: "arrowAppIcon".
-            if (i < classes.Length && char.IsAsciiLetter(classes[i]) && !(i > start && char.IsAsciiLetterUpper(classes[i]) && char.IsAsciiLetterLower(classes[i - 1])))
-                continue;
-            if (i > start && Icons.Contains(classes[start..i])) return true;
-            start = i < classes.Length && char.IsAsciiLetter(classes[i]) ? i : i + 1;
-        }
-        return false;
-    }
+    public static bool IsIcon(PageElement picture) => ClassWords.HasAny(picture, Icons);
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string[] words) =>
         words.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
