@@ -17,7 +17,8 @@ internal static class CaptionReader
     private const int BlocksAfter = 12;
     private const int LongestCaption = 1_500;
     private const int LongestBoxText = 400;
-    private const int LongestCredit = 120;
+    private const int ShortestAlt = 6;
+    private const int SureAlt = 15;
     private const BlockCues Elsewhere = BlockCues.InNav | BlockCues.InFooter | BlockCues.Comment | BlockCues.Bio | BlockCues.Consent;
 
     public static List<FoundCaption> Read(StoryInput story)
@@ -29,10 +30,10 @@ internal static class CaptionReader
         var to = Math.Min(blocks.Count, Math.Max(story.Last, story.TitleIndex) + BlocksAfter);
         for (var i = from; i < to; i++)
         {
-            if ((FigureOf(blocks[i]) ?? BoxOf(story, blocks[i]) ?? FigureByAlt(story, i)) is not { } figure) continue;
+            if ((FigureOf(blocks[i], story.SharedCues) ?? BoxOf(story, blocks[i]) ?? FigureByAlt(story, i) ?? LooseOf(story, blocks[i])) is not { } figure) continue;
             var group = new List<int> { i };
-            while (i + 1 < to && (FigureOf(blocks[i + 1]) ?? BoxOf(story, blocks[i + 1])) == figure) group.Add(++i);
-            if (ReadGroup(story, figure, group) is not { } caption) continue;
+            while (i + 1 < to && (FigureOf(blocks[i + 1], story.SharedCues) ?? BoxOf(story, blocks[i + 1])) == figure) group.Add(++i);
+            if (CaptionText.Read(story, figure, group) is not { } caption) continue;
             if (seen.Add(TextFold.Fold(caption.Caption.Text + "\n" + (caption.Caption.Text.Length == 0 ? caption.Caption.Credit : "")))) found.Add(caption);
             // A gallery goes on as long as it has pictures.
             if (blocks[i].Has(BlockCues.Gallery)) to = Math.Max(to, Math.Min(blocks.Count, i + BlocksAfter));
@@ -41,9 +42,11 @@ internal static class CaptionReader
     }
 
     /// <summary>The element that holds a caption and its picture; null when the block is no caption.</summary>
-    public static PageElement? FigureOf(TextBlock block)
+    /// <param name="block">The block.</param>
+    /// <param name="shared">Cues that the whole story stands under: they say nothing of a part of it.</param>
+    public static PageElement? FigureOf(TextBlock block, BlockCues shared = BlockCues.None)
     {
-        if (block.Text.Length > LongestCaption || block.Shape is BlockShape.Table or BlockShape.Preformatted || (block.All & Elsewhere) != 0) return null;
+        if (block.Text.Length > LongestCaption || block.Shape is BlockShape.Table or BlockShape.Preformatted || IsElsewhere(block, shared)) return null;
         var isCaption = block.Has(BlockCues.InFigcaption) || (block.Near & BlockCues.Caption) != 0
             || (block.Has(BlockCues.InFigure) && (block.Near & BlockCues.Credit) != 0);
         if (!isCaption && block.Has(BlockCues.InFigure) && !block.Has(BlockCues.InBlockquote | BlockCues.Quote | BlockCues.Embed)
@@ -52,11 +55,13 @@ internal static class CaptionReader
         // A headline, or a line that leads elsewhere, belongs to a card or to the head of the story.
         if (!block.Has(BlockCues.InFigcaption)
             && (block.Has(BlockCues.InLink) || (block.Shape == BlockShape.Heading && (block.Own & BlockCues.Caption) == 0))) return null;
-        if (block.Has(BlockCues.InButton) || (block.Own & (BlockCues.Hidden | BlockCues.Share)) != 0) return null;
+        if ((block.Has(BlockCues.InButton) && !block.Has(BlockCues.InFigcaption)) || block.Has(BlockCues.InNoscript)) return null;
+        if ((block.Own & BlockCues.Share) != 0 || CaptionCues.IsHidden(block.Element)) return null;
+        if (block.Has(BlockCues.InTime) && !block.Has(BlockCues.InFigcaption)) return null;
         // The figure is the nearest one; without one, the nearest ancestor that also holds a picture.
         for (var (up, steps) = (block.Element, 0); up is not null && steps < 8; up = up.Parent, steps++)
         {
-            if (up.Tag is PageTag.Figure) return up;
+            if (up.Tag is PageTag.Figure) return block.Has(BlockCues.InFigcaption) || HoldsPicture(up) ? up : null;
             if (up.Tag is PageTag.Body or PageTag.Html or PageTag.Article or PageTag.Main) break;
         }
         for (var (up, steps) = (block.Element, 0); up is not null && steps < 5; up = up.Parent, steps++)
@@ -68,6 +73,19 @@ internal static class CaptionReader
         return block.Element.Tag == PageTag.Figcaption ? block.Element : null;
     }
 
+    private static bool IsElsewhere(TextBlock block, BlockCues shared)
+    {
+        var cues = block.All & Elsewhere & ~shared;
+        if (cues == BlockCues.None) return false;
+        if (cues != BlockCues.InFooter || !block.Has(BlockCues.InFigure)) return true;
+        // A figure may have a footer of its own, for the credit.
+        var figure = block.Element;
+        while (figure is not null && figure.Tag != PageTag.Figure) figure = figure.Parent;
+        for (var up = figure; up is not null; up = up.Parent)
+            if (up.Tag == PageTag.Footer) return true;
+        return figure is null;
+    }
+
     /// <summary>
     /// A box of the story that holds a picture and little text, whatever its class: its text is the caption. Null when the block
     /// stands in no such box.
@@ -75,10 +93,13 @@ internal static class CaptionReader
     public static PageElement? BoxOf(StoryInput story, TextBlock block)
     {
         if (block.Index > story.Last || block.Index < story.TitleIndex - 3 || block.Index == story.TitleIndex) return null;
-        if (block.Shape is not (BlockShape.Text or BlockShape.ListItem) || block.Text.Length is < 10 or > LongestBoxText || block.LinkCount > 0) return null;
-        if (block.Has(Elsewhere | BlockCues.InLink | BlockCues.InButton | BlockCues.InForm | BlockCues.InBlockquote | BlockCues.Newsletter | BlockCues.List)) return null;
-        if ((block.Near & (BlockCues.Byline | BlockCues.Time | BlockCues.Share | BlockCues.Tags | BlockCues.Promo | BlockCues.Title)) != 0) return null;
-        if (IsServiceLine(story, block.Text)) return null;
+        if (block.Shape is not (BlockShape.Text or BlockShape.ListItem) || block.Text.Length > LongestBoxText || block.LinkCount > 0) return null;
+        // A line that only names the maker is proof of itself, whatever its class or length.
+        var isCredit = CaptionText.IsCreditLine(block.Text, story.Lexicon);
+        if ((!isCredit && block.Text.Length < 10) || CaptionCues.IsHidden(block.Element)) return null;
+        if (block.Has((Elsewhere & ~story.SharedCues) | BlockCues.InNoscript | BlockCues.InLink | BlockCues.InButton | BlockCues.InForm | BlockCues.InBlockquote | BlockCues.Newsletter | BlockCues.List)) return null;
+        if (!isCredit && (block.Near & (BlockCues.Byline | BlockCues.Time | BlockCues.Share | BlockCues.Tags | BlockCues.Promo | BlockCues.Title)) != 0) return null;
+        if (!isCredit && IsServiceLine(story, block.Text)) return null;
         PageElement? box = null;
         for (var (up, steps) = (block.Element.Parent, 0); up is not null && steps < 5 && box is null; up = up.Parent, steps++)
         {
@@ -90,13 +111,14 @@ internal static class CaptionReader
         for (var i = Math.Max(0, block.Index - 3); i < Math.Min(story.Blocks.Count, block.Index + 4); i++)
         {
             if (!IsUnder(story.Blocks[i].Element, box)) continue;
-            if (++count > 3 || i == story.TitleIndex || (i != block.Index && story.IsBody[i]) || story.Blocks[i].LinkCount > 0) return null;
+            var isOther = i != block.Index && story.IsBody[i] && !CaptionText.IsCreditLine(story.Blocks[i].Text, story.Lexicon);
+            if (++count > 3 || i == story.TitleIndex || isOther || story.Blocks[i].LinkCount > 0) return null;
         }
         // What the locator counts among the story needs a proof: a credit.
-        return !story.IsBody[block.Index] || CreditSplitter.Split(block.Text, story.Lexicon).Credit is not null ? box : null;
+        return !story.IsBody[block.Index] || isCredit || CreditSplitter.Split(block.Text, story.Lexicon).Credit is not null ? box : null;
     }
 
-    private static bool IsServiceLine(StoryInput story, string text) =>
+    public static bool IsServiceLine(StoryInput story, string text) =>
         (story.Lexicon.TryStripBylinePrefix(text, out _) && !TextShape.Of(text).EndsSentence) || story.Lexicon.IsBoilerplate(text)
         || (PrintedTime.TryRead(text, story.Lexicon, null, out _, out _, out var length) && length * 2 >= text.Length);
 
@@ -107,11 +129,17 @@ internal static class CaptionReader
     private static PageElement? FigureByAlt(StoryInput story, int i)
     {
         var block = story.Blocks[i];
-        if (block.Text.Length is < 15 or > LongestCaption || block.IsLink || i == story.TitleIndex || (block.All & Elsewhere) != 0) return null;
+        if (block.Text.Length is < ShortestAlt or > LongestCaption || block.IsLink || i == story.TitleIndex || (block.All & Elsewhere & ~story.SharedCues) != 0) return null;
+        if (block.Has(BlockCues.InNoscript) || (block.Near & BlockCues.Byline) != 0) return null;
+        if (i > story.Last && block.Has(BlockCues.Related | BlockCues.Promo | BlockCues.InAside)) return null;
         foreach (var media in story.Survey.Media)
         {
             if (media.BlockIndex > i) return null;
-            if (media.IsEmbed || media.BlockIndex < i || media.Element.Get(PageAttribute.Alt) is not { Length: >= 15 } alt) continue;
+            if (media.IsEmbed || media.BlockIndex < i || media.Element.Get(PageAttribute.Alt) is not { Length: >= ShortestAlt } alt) continue;
+            // A short text is a caption only where it says just what the alternative text says, within the story.
+            if (Math.Min(alt.Length, block.Text.Length) < SureAlt
+                && (i < story.First || i > story.Last || block.Text != FoldedText.Fold(alt) || block.Has(BlockCues.Byline | BlockCues.List) || MediaSource.IsTiny(media.Element)))
+                continue;
             var text = TextFold.Fold(block.Text);
             var said = TextFold.Fold(alt);
             if (text != said && !text.StartsWith(said, StringComparison.Ordinal) && !said.StartsWith(text, StringComparison.Ordinal)) continue;
@@ -121,6 +149,14 @@ internal static class CaptionReader
         return null;
     }
 
+    /// <summary>A caption by its own class and by its credit, whose picture a script adds.</summary>
+    private static PageElement? LooseOf(StoryInput story, TextBlock block) =>
+        (block.Own & BlockCues.Caption) != 0 && block.LinkCount == 0 && block.Index > story.TitleIndex - 3 && block.Index < story.Last
+        && block.Index != story.TitleIndex && block.Text.Length <= LongestBoxText && !IsElsewhere(block, story.SharedCues)
+        && !block.Has(BlockCues.InButton | BlockCues.InNoscript | BlockCues.Related)
+        && CreditSplitter.Split(block.Text, story.Lexicon) is { Text.Length: > 0, Credit: not null }
+            ? block.Element : null;
+
     private static bool HoldsPicture(PageElement element)
     {
         var budget = 200;
@@ -129,7 +165,8 @@ internal static class CaptionReader
         {
             if (node is PageElement child)
             {
-                if ((child.Tag is PageTag.Img or PageTag.Video or PageTag.Iframe && !MediaSource.IsTiny(child)) || child.Name == "amp-img") return true;
+                var isPicture = (child.Tag is PageTag.Img or PageTag.Video or PageTag.Iframe && !MediaSource.IsTiny(child)) || child.Name == "amp-img";
+                if (isPicture && !CaptionCues.IsIcon(child)) return true;
                 if (child.FirstChild is not null)
                 {
                     node = child.FirstChild;
@@ -146,75 +183,7 @@ internal static class CaptionReader
         return false;
     }
 
-    private static FoundCaption? ReadGroup(StoryInput story, PageElement figure, List<int> group)
-    {
-        var blocks = story.Blocks;
-        var texts = new List<string>();
-        var credits = new List<string>();
-        foreach (var i in group)
-        {
-            var text = blocks[i].Text.Replace('\n', ' ').Trim();
-            if (text.Length == 0 || texts.Contains(text) || IsCounter(text)) continue;
-            if (blocks[i].Has(BlockCues.InLink) && blocks[i].Has(BlockCues.Related | BlockCues.List | BlockCues.Promo)) continue;
-            if (!blocks[i].Has(BlockCues.InFigcaption) && IsServiceLine(story, text)) continue;
-            var isLabelled = group.Count > 1 && text.Length < LongestCredit && story.Lexicon.TryCreditLabel(text, out _);
-            if ((blocks[i].Own & BlockCues.Credit) != 0 || isLabelled) credits.Add(text);
-            else texts.Add(text);
-        }
-        var caption = string.Join(' ', texts);
-        string? credit = null;
-        if (credits.Count > 0) credit = CreditSplitter.CleanCredit(string.Join(' ', credits), story.Lexicon);
-        // A credit may stand inside the caption's own block in an element of its own.
-        if (credit is null && CreditInside(blocks[group[^1]], story.Lexicon) is { } inside && caption.EndsWith(inside, StringComparison.Ordinal) && inside.Length < caption.Length)
-        {
-            credit = CreditSplitter.CleanCredit(inside, story.Lexicon);
-            if (credit is not null) caption = caption[..^inside.Length].TrimEnd(' ', '|', '-', '–', '—', '(', '[', '/', '·', '•');
-        }
-        if (credit is null) (caption, credit) = CreditSplitter.Split(caption, story.Lexicon);
-        if (caption.Length == 0 && credit is null) return null;
-        var picture = Picture(story, figure, group);
-        if (picture is not null && MediaSource.IsTiny(picture) && caption.Length < 30) return null;
-        return new FoundCaption(
-            new Caption
-            {
-                Text = caption,
-                Credit = credit,
-                Image = picture is null ? null : MediaSource.Of(picture, story.Base),
-                Alt = picture?.Get(PageAttribute.Alt) is { } alt ? FoldedText.Fold(alt) : null,
-            },
-            group, picture, group[0]);
-    }
-
-    /// <summary>A gallery's counter: <c>1/5</c>.</summary>
-    private static bool IsCounter(string text) => text.Length <= 9 && text.Contains('/', StringComparison.Ordinal) && text.All(c => char.IsDigit(c) || c is '/' or ' ');
-
-    /// <summary>The text of the last inline element whose class says credit.</summary>
-    private static string? CreditInside(TextBlock block, Lexicon lexicon)
-    {
-        string? found = null;
-        foreach (var (node, isEnd) in BlockNodes.Of(block))
-        {
-            if (isEnd || node is not PageElement element) continue;
-            var text = PageTextReader.Fold(element);
-            if ((CueWords.BuiltIn.Find(element[PageAttribute.Class].Span) & BlockCues.Credit) == 0
-                && !(element.Tag is PageTag.Span or PageTag.Small or PageTag.Cite && lexicon.TryCreditLabel(text, out _))) continue;
-            if (text.Length > 1) found = text;
-        }
-        return found;
-    }
-
-    private static PageElement? Picture(StoryInput story, PageElement figure, List<int> group)
-    {
-        PageElement? nearest = null;
-        foreach (var media in story.Survey.Media)
-        {
-            if (!media.IsEmbed && IsUnder(media.Element, figure)) return media.Element;
-            if (!media.IsEmbed && media.BlockIndex <= group[0] && media.BlockIndex >= group[0] - 1) nearest = media.Element;
-        }
-        return nearest;
-    }
-
-    private static bool IsUnder(PageElement element, PageElement ancestor)
+    public static bool IsUnder(PageElement element, PageElement ancestor)
     {
         for (PageElement? up = element; up is not null; up = up.Parent)
             if (up == ancestor) return true;

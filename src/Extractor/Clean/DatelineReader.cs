@@ -290,7 +290,7 @@ internal static class DatelineReader
             OpenerTokenKind.Stop or OpenerTokenKind.Colon when !date.IsEmpty => place.Known,
             OpenerTokenKind.Dash => place.Known ? cue || place.Parts > 1 || OpenerProof.Plain(input, place, end) : place.Capitals && place.Words <= 3 && OpenerProof.NamedAsPlace(input, place, end),
             OpenerTokenKind.Colon => place.Known && ((cue && (place.Capitals || !OpenerProof.IsCountry(place, input.Text))) || OpenerProof.Plain(input, place, end)),
-            OpenerTokenKind.Stop => place.Known ? cue || place.Parts > 1 || IsDanda(input.Text[end - 1]) : cue && OpenerProof.NamedAsPlace(input, place, end),
+            OpenerTokenKind.Stop => place.Known ? cue || place.Parts > 1 || IsDanda(input.Text[end - 1]) || OpenerProof.PlainStop(input, place, end) : cue && OpenerProof.NamedAsPlace(input, place, end),
             _ => false,
         };
         return sure ? Make(input, end, place, [], date) : null;

@@ -9,6 +9,7 @@ internal static class OpenerProof
     public const int LeastStory = 50;
 
     private const int LeastSentence = 90;
+    private const int LeastWords = 5;
 
     /// <summary>Whether the opener alone is emphasised, or stands alone.</summary>
     public static bool HasCue(in DatelineInput input, int placeEnd, int end) =>
@@ -46,6 +47,19 @@ internal static class OpenerProof
         return false;
     }
 
+    /// <summary>
+    /// Whether a listed city and a stop open a full sentence, in the languages whose papers do so: "Rom. Der Papst …". A row of
+    /// short fragments ("Paris. London. Mailand.") is style.
+    /// </summary>
+    public static bool PlainStop(in DatelineInput input, in PlaceSpan place, int end) =>
+        WireWords.EndsPlacesWithStop(input.Lexicon.Code) && Plain(input, place, end) && WordsBeforeStop(input.Text.AsSpan(end).Trim()) >= LeastWords;
+
+    private static int WordsBeforeStop(ReadOnlySpan<char> story)
+    {
+        var stop = story.IndexOfAny('.', '!', '?');
+        return (stop < 0 ? story : story[..stop]).Count(' ') + 1;
+    }
+
     private static bool StartsSentence(ReadOnlySpan<char> story) =>
         (char.IsLetter(story[0]) && !char.IsLower(story[0])) || story[0] is '"' or '“' or '„' or '«' or '»' or '‘';
 
@@ -81,6 +95,13 @@ internal static class OpenerProof
             var before = story[..at].TrimEnd();
             var word = before[(before.LastIndexOf(' ') + 1)..];
             if (before.Length < at && WireWords.IsLocative(word))
+            {
+                return true;
+            }
+
+            // "Millbrook police", behind a word of the sentence
+            var after = story[from..].TrimStart();
+            if (after.Length < story.Length - from && WireWords.IsCivic(CreditText.FirstWord(after).TrimEnd(".,;:")))
             {
                 return true;
             }

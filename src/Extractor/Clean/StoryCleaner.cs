@@ -32,7 +32,6 @@ internal sealed record CleanStory
 internal static class StoryCleaner
 {
     private const int LongestServiceLine = 200;
-    private const int DatelineWithin = 2;
 
     public static CleanStory Clean(StoryInput story)
     {
@@ -41,6 +40,7 @@ internal static class StoryCleaner
         var head = HeadReader.Read(story);
         var keep = Keep(story, captions, links, head);
         var endCredit = TakeEndCredit(story, keep, out var cut);
+        var dateline = DatelineFinder.Find(story, keep, head, captions);
         var body = BodyWriter.Write(story, keep, captions, cut);
         return new CleanStory
         {
@@ -49,7 +49,7 @@ internal static class StoryCleaner
             RelatedLinks = links.Links,
             Kicker = head.Kicker,
             Standfirst = head.Standfirst,
-            Dateline = ReadDateline(story, keep, head),
+            Dateline = dateline,
             EndCredit = endCredit,
             LeadPicture = captions.Count > 0 && captions[0].Position <= Array.IndexOf(keep, true) ? captions[0].Caption.Image : null,
         };
@@ -63,7 +63,7 @@ internal static class StoryCleaner
         foreach (var caption in captions)
             foreach (var i in caption.Blocks) keep[i] = false;
         if (story.TitleIndex >= 0) keep[story.TitleIndex] = false;
-        if (head.StandfirstIndex >= 0) keep[head.StandfirstIndex] = false;
+        foreach (var i in head.Blocks) keep[i] = false;
         var title = TextFold.Fold(story.Title);
         var seenBody = false;
         for (var i = 0; i < keep.Length; i++)
@@ -152,35 +152,5 @@ internal static class StoryCleaner
         if (EndCreditReader.Read(story.Blocks[last].Text, story.Lexicon, isLastBlock: true) is not { } tail) return null;
         cut = (last, tail.Start);
         return tail.Credit;
-    }
-
-    private static Dateline? ReadDateline(StoryInput story, bool[] keep, StoryHead head)
-    {
-        var tried = 0;
-        var context = string.Join('\n', story.Blocks.Where(b => keep[b.Index]).Take(4).Select(b => b.Text).Prepend(story.Title));
-        if (head.StandfirstIndex >= 0 && Read(head.StandfirstIndex) is { } summary) return summary;
-        for (var i = 0; i < keep.Length && tried < DatelineWithin; i++)
-        {
-            if (!keep[i] || story.Blocks[i].Shape is BlockShape.Heading or BlockShape.Table or BlockShape.ListItem) continue;
-            tried++;
-            if (Read(i) is { } dateline) return dateline;
-        }
-        return null;
-
-        Dateline? Read(int i)
-        {
-            var block = story.Blocks[i];
-            return DatelineReader.Read(new DatelineInput
-            {
-                Text = block.Text.Replace('\n', ' '),
-                // Emphasis of the whole block says nothing of its opener.
-                EmphasisLength = block.EmphasisPrefix >= block.Text.Length - 2 ? 0 : block.EmphasisPrefix,
-                OwnBlock = block.Text.Length < 60,
-                SiteName = story.SiteName,
-                Host = story.Url?.Host,
-                Context = context,
-                Lexicon = story.Lexicon,
-            });
-        }
     }
 }

@@ -25,6 +25,22 @@ internal sealed record StoryInput(
     /// <summary>The last block of the story; -1 when there is none.</summary>
     public int Last { get; } = LastOf(IsBody);
 
+    /// <summary>The cues that all blocks of the story stand under.</summary>
+    public BlockCues SharedCues { get; } = SharedOf(Survey.Blocks, IsBody);
+
+    private static BlockCues SharedOf(List<TextBlock> blocks, IReadOnlyList<bool> isBody)
+    {
+        var shared = (BlockCues)ulong.MaxValue;
+        var any = false;
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (!isBody[i]) continue;
+            shared &= blocks[i].All;
+            any = true;
+        }
+        return any ? shared : BlockCues.None;
+    }
+
     private static int FirstOf(IReadOnlyList<bool> isBody)
     {
         for (var i = 0; i < isBody.Count; i++) if (isBody[i]) return i;

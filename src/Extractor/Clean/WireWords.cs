@@ -17,6 +17,9 @@ internal static class WireWords
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoCredits = Set(Data.NoCredits);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoEndCredits = Set(Data.NoEndCredits);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Civics = Set(Data.Civics);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StopLanguages = Set(Data.StopLanguages);
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Countries = Set(Data.Countries);
 
     /// <summary>Words that close a Chinese agency's opener, such as 电.</summary>
@@ -52,6 +55,12 @@ internal static class WireWords
 
     /// <summary>Whether a name is a country, continent or state: those head lists and digests, stories are filed from cities.</summary>
     public static bool IsCountry(ReadOnlySpan<char> name) => Countries.Contains(name);
+
+    /// <summary>Whether a word, any case, behind a name says that it names a town: <c>police</c>, <c>residents</c>.</summary>
+    public static bool IsCivic(ReadOnlySpan<char> word) => Civics.Contains(word);
+
+    /// <summary>Whether papers in a language end the place with a stop alone: <c>Rom. Der Papst …</c></summary>
+    public static bool EndsPlacesWithStop(ReadOnlySpan<char> language) => StopLanguages.Contains(language);
 
     /// <summary>Whether a small word may stand inside a picture credit: <c>via</c>, <c>von</c>.</summary>
     public static bool IsCreditJoiner(ReadOnlySpan<char> word) => CreditJoiners.Contains(word);
@@ -126,6 +135,10 @@ internal sealed class WireData
     public required string[] NoEndCredits { get; init; }
 
     public required string[] Countries { get; init; }
+
+    public required string[] Civics { get; init; }
+
+    public required string[] StopLanguages { get; init; }
 
     public required string[] StationPrefixes { get; init; }
 

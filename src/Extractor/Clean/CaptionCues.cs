@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Extractor.Parse;
+
+namespace Extractor.Clean;
+
+/// <summary>What the classes around a picture say of it beyond the cues of the page: words from <c>Data/pictures.json</c>.</summary>
+internal static class CaptionCues
+{
+    private static readonly PictureData Data = Load();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Icons = Set(Data.Icons);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Displays = Set(Data.Displays);
+
+    /// <summary>
+    /// Whether the element's class hides it from all who see. One that hides it on some screens only (<c>md:hidden</c>,
+    /// <c>hidden md:flex</c>) does not.
+    /// </summary>
+    public static bool IsHidden(PageElement element)
+    {
+        var classes = element[PageAttribute.Class].Span;
+        if (classes.IsEmpty || classes.Length > ClassWords.Longest || (CueWords.BuiltIn.Find(classes) & BlockCues.Hidden) == 0) return false;
+        var hidden = false;
+        foreach (var range in classes.SplitAny(" \t\n\r\f"))
+        {
+            var name = classes[range];
+            var variant = name.LastIndexOf(':');
+            if (variant >= 0)
+            {
+                if (Displays.Contains(name[(variant + 1)..])) return false;
+            }
+            else if (!name.IsEmpty) hidden |= (CueWords.BuiltIn.Find(name) & BlockCues.Hidden) != 0;
+        }
+        return hidden;
+    }
+
+    /// <summary>Whether a picture's class calls it an icon, a logo or an avatar.</summary>
+    public static bool IsIcon(PageElement picture) => ClassWords.HasAny(picture, Icons);
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string[] words) =>
+        words.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static PictureData Load()
+    {
+        using var stream = typeof(CaptionCues).Assembly.GetManifestResourceStream("Data/pictures.json")!;
+        return JsonSerializer.Deserialize(stream, PictureJson.Default.PictureData)!;
+    }
+}
+
+/// <summary>The file as it is written.</summary>
+internal sealed class PictureData
+{
+    /// <summary>Words of the class of pictures that are no pictures of a story.</summary>
+    public required string[] Icons { get; init; }
+
+    /// <summary>Class names that show an element again where a screen is wide or narrow enough.</summary>
+    public required string[] Displays { get; init; }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(PictureData))]
+internal sealed partial class PictureJson : JsonSerializerContext;

@@ -1,0 +1,207 @@
+using Extractor.Languages;
+using Extractor.Parse;
+using Extractor.Text;
+
+namespace Extractor.Clean;
+
+/// <summary>Makes one caption of the blocks that stand with a picture: what it says, who made it, which picture it is of.</summary>
+internal static class CaptionText
+{
+    private const int LongestCredit = 120;
+    private const int LongestByline = 80;
+    private const int ShortestText = 30;
+    private const int CardReach = 3;
+
+    private const string Separators = " \u00a0|｜/／-–—·•＝=";
+
+    private static readonly PageAttribute[] CreditAttributes = [PageAttribute.DataCredit, PageAttribute.DataCopyright];
+
+    /// <summary>Whether a line says nothing but who made a picture.</summary>
+    public static bool IsCreditLine(string text, Lexicon lexicon) =>
+        text.Length is > 1 and < LongestCredit && CreditSplitter.Split(text, lexicon) is { Text.Length: 0, Credit: not null };
+
+    /// <summary>Null when the blocks are a byline, a card of another story, or nothing.</summary>
+    public static FoundCaption? Read(StoryInput story, PageElement figure, List<int> group)
+    {
+        var picture = Picture(story, figure, group);
+        if (IsByline(story, picture, group) || IsCard(story, figure, group)) return null;
+        var (caption, credit) = Parts(story, group);
+        if (credit is null) (caption, credit) = SplitLast(story.Blocks[group[^1]], caption, story.Lexicon);
+        if (credit is null) (caption, credit) = SplitAtAlt(caption, picture, story.Lexicon);
+        if (credit is null) (caption, credit) = CreditSplitter.Split(caption, story.Lexicon);
+        if (caption.Length == 0 && credit is null) return null;
+        if (picture is not null && MediaSource.IsTiny(picture) && caption.Length < ShortestText) return null;
+        if (credit is null && !IsProven(story.Blocks[group[0]], caption, picture) && IsLabel(story.Lexicon, caption)) return null;
+        if (credit is null && caption == story.Title && !story.Blocks[group[0]].Has(BlockCues.InFigcaption)) return null;
+        return new FoundCaption(
+            new Caption
+            {
+                Text = caption,
+                Credit = credit ?? StatedCredit(picture, caption, story.Lexicon),
+                Image = picture is null ? null : MediaSource.Of(picture, story.Base),
+                Alt = picture?.Get(PageAttribute.Alt) is { } alt ? FoldedText.Fold(alt) : null,
+            },
+            group, picture, group[0]);
+    }
+
+    /// <summary>Whether the page itself calls the text a caption, or the picture says the same.</summary>
+    private static bool IsProven(TextBlock block, string caption, PageElement? picture) =>
+        block.Has(BlockCues.InFigcaption) || (block.Near & BlockCues.Caption) != 0
+        || (picture?.Get(PageAttribute.Alt) is { Length: > 3 } alt && FoldedText.Fold(alt) is var said
+            && (said.StartsWith(caption, StringComparison.OrdinalIgnoreCase) || caption.StartsWith(said, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>A word or two beside a picture name a button or a list rather than what is seen.</summary>
+    private static bool IsLabel(Lexicon lexicon, string text) =>
+        text.AsSpan().Count(' ') < 2 && (text.Length < 24 && !Fold.IsUnspaced(text[0]) || text.Length < 8)
+        || lexicon.IsRelatedHeading(text) || lexicon.IsMoreHeading(text) || lexicon.IsBoilerplate(text);
+
+    /// <summary>The texts of the blocks, and the credit where a block or a line of its own gives it.</summary>
+    private static (string Caption, string? Credit) Parts(StoryInput story, List<int> group)
+    {
+        var texts = new List<string>();
+        var credits = new List<string>();
+        foreach (var i in group)
+        {
+            var block = story.Blocks[i];
+            if (block.Has(BlockCues.InLink) && block.Has(BlockCues.Related | BlockCues.List | BlockCues.Promo)) continue;
+            var isCredit = (block.Own & BlockCues.Credit) != 0;
+            if (!block.Has(BlockCues.InFigcaption) && CaptionReader.IsServiceLine(story, block.Text) && !IsCreditLine(block.Text, story.Lexicon)) continue;
+            foreach (var range in block.Text.AsSpan().Split('\n'))
+            {
+                var line = block.Text[range].Trim();
+                if (line.Length == 0 || IsCounter(line) || texts.Contains(line)) continue;
+                var isLine = line.Length < block.Text.Length || group.Count > 1;
+                var isLabelled = isLine && line.Length < LongestCredit && story.Lexicon.TryCreditLabel(line, out _);
+                if (isCredit || isLabelled || (isLine && IsCreditLine(line, story.Lexicon))) AddCredit(credits, line);
+                else texts.Add(line);
+            }
+        }
+        var credit = credits.Count > 0 ? CreditSplitter.CleanCredit(string.Join(' ', credits), story.Lexicon) : null;
+        return (string.Join(' ', texts), credit);
+    }
+
+    /// <summary>A credit that is printed twice, for two widths of the screen, counts once.</summary>
+    private static void AddCredit(List<string> credits, string credit)
+    {
+        for (var i = 0; i < credits.Count; i++)
+        {
+            if (credits[i].Contains(credit, StringComparison.OrdinalIgnoreCase)) return;
+            if (!credit.Contains(credits[i], StringComparison.OrdinalIgnoreCase)) continue;
+            credits[i] = credit;
+            return;
+        }
+        credits.Add(credit);
+    }
+
+    /// <summary>Parts the credit that stands inside the caption's own block, in an element of its own at its end.</summary>
+    private static (string Caption, string? Credit) SplitLast(TextBlock block, string caption, Lexicon lexicon)
+    {
+        if (CreditInside(block, lexicon) is not { } inside || inside.Length >= caption.Length || !caption.EndsWith(inside, StringComparison.Ordinal)
+            || CreditSplitter.CleanCredit(inside, lexicon) is not { } credit) return (caption, null);
+        return (caption[..^inside.Length].TrimEnd(' ', '|', '-', '–', '—', '(', '[', '/', '·', '•'), credit);
+    }
+
+    /// <summary>What follows the alternative text behind a separator is the maker: "Old bridge / J. Doe / Some Pool pic".</summary>
+    private static (string Caption, string? Credit) SplitAtAlt(string caption, PageElement? picture, Lexicon lexicon)
+    {
+        if (picture?.Get(PageAttribute.Alt) is not { Length: > 3 } stated) return (caption, null);
+        var alt = FoldedText.Fold(stated);
+        if (alt.Length < 4 || caption.Length <= alt.Length + 3 || !caption.StartsWith(alt, StringComparison.Ordinal)) return (caption, null);
+        return CreditBehind(caption, alt.Length, lexicon) is { } credit ? (alt, credit) : (caption, null);
+    }
+
+    /// <summary>The names behind a mark: the credit where the caption is known to end before them.</summary>
+    private static string? CreditBehind(string text, int end, Lexicon lexicon)
+    {
+        var rest = text.AsSpan(end);
+        var credit = rest.TrimStart(Separators);
+        if (rest[..^credit.Length].Trim().IsEmpty || credit.Length is < 2 or > LongestCredit) return null;
+        // Some languages set the label last: "J. Doe / Some Pool nuotr."
+        var last = credit.LastIndexOf(' ');
+        var names = last > 0 && lexicon.TryCreditLabel(credit[(last + 1)..], out _) ? credit[..last] : credit;
+        return CreditShape.IsNames(names.TrimEnd('.'), 8) ? credit.ToString() : null;
+    }
+
+    /// <summary>The credit that the picture's attributes state; null when they state none.</summary>
+    private static string? StatedCredit(PageElement? picture, string caption, Lexicon lexicon)
+    {
+        if (picture is null) return null;
+        foreach (var attribute in CreditAttributes)
+            if (picture.Get(attribute) is { Length: > 1 and < LongestCredit } stated && CreditSplitter.CleanCredit(FoldedText.Fold(stated), lexicon) is { } credit)
+                return credit;
+        // "Caption | Agency/Name" as the tooltip.
+        if (picture.Get(PageAttribute.Title) is { Length: > 3 } title && FoldedText.Fold(title) is var tip && tip.Length > caption.Length + 3 && caption.Length > 3)
+        {
+            var (said, credit) = tip.StartsWith(caption, StringComparison.Ordinal) && CreditBehind(tip, caption.Length, lexicon) is { } rest ? (caption, rest) : CreditSplitter.Split(tip, lexicon);
+            if (credit is not null && said.Length > 0) return credit;
+        }
+        if (picture.Get(PageAttribute.Alt) is not { Length: > 20 } alt || CreditSplitter.Split(FoldedText.Fold(alt), lexicon) is not { Text.Length: > 0 } split) return null;
+        return split.Credit;
+    }
+
+    /// <summary>A figure may hold the author's portrait: its caption is the byline, with the time.</summary>
+    private static bool IsByline(StoryInput story, PageElement? picture, List<int> group)
+    {
+        var alt = picture?.Get(PageAttribute.Alt) is { Length: > 3 } stated ? FoldedText.Fold(stated) : null;
+        var length = 0;
+        var byline = false;
+        var service = false;
+        foreach (var i in group)
+        {
+            var text = story.Blocks[i].Text;
+            length += text.Length;
+            if (TextShape.Of(text).EndsSentence) return false;
+            var named = story.Lexicon.TryStripBylinePrefix(text, out _);
+            byline |= named && alt is not null && text.Contains(alt, StringComparison.OrdinalIgnoreCase);
+            service |= story.Blocks[i].Has(BlockCues.InTime)
+                || (PrintedTime.TryRead(text, story.Lexicon, null, out _, out _, out var time) && (time * 2 >= text.Length || named));
+        }
+        return length <= LongestByline && (byline || service);
+    }
+
+    /// <summary>A heading that links elsewhere, under the same picture: the card of a film or of another story.</summary>
+    private static bool IsCard(StoryInput story, PageElement figure, List<int> group)
+    {
+        for (var i = Math.Max(0, group[0] - CardReach); i <= Math.Min(story.Blocks.Count - 1, group[^1] + CardReach); i++)
+        {
+            var block = story.Blocks[i];
+            if (block.Shape == BlockShape.Heading && block.LinkCount > 0 && block.IsLink && CaptionReader.IsUnder(block.Element, figure)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>A gallery's counter: <c>1/5</c>.</summary>
+    private static bool IsCounter(string text) => text.Length <= 9 && text.Contains('/', StringComparison.Ordinal) && text.All(c => char.IsDigit(c) || c is '/' or ' ');
+
+    /// <summary>The text of the last inline element whose class says credit.</summary>
+    private static string? CreditInside(TextBlock block, Lexicon lexicon)
+    {
+        string? found = null;
+        foreach (var (node, isEnd) in BlockNodes.Of(block))
+        {
+            if (isEnd || node is not PageElement element) continue;
+            var text = PageTextReader.Fold(element);
+            if ((CueWords.BuiltIn.Find(element[PageAttribute.Class].Span) & BlockCues.Credit) == 0
+                && !(element.Tag is PageTag.Span or PageTag.Small or PageTag.Cite && lexicon.TryCreditLabel(text, out _))) continue;
+            if (text.Length > 1) found = text;
+        }
+        return found;
+    }
+
+    /// <summary>The picture under the figure that stands next before the caption, else next behind it, else just before it in the page.</summary>
+    private static PageElement? Picture(StoryInput story, PageElement figure, List<int> group)
+    {
+        PageMedia? before = null, after = null, loose = null;
+        foreach (var media in story.Survey.Media)
+        {
+            if (media.IsEmbed || CaptionCues.IsIcon(media.Element)) continue;
+            if (CaptionReader.IsUnder(media.Element, figure))
+            {
+                if (media.BlockIndex > group[0]) after ??= media;
+                else if (before is null || media.BlockIndex > before.BlockIndex || MediaSource.IsTiny(before.Element)) before = media;
+            }
+            else if (media.BlockIndex <= group[0] && media.BlockIndex >= group[0] - 1) loose = media;
+        }
+        return (before ?? after ?? loose)?.Element;
+    }
+}

@@ -1,0 +1,70 @@
+using Extractor.Parse;
+
+namespace Extractor.Clean;
+
+/// <summary>Looks for the dateline where newsrooms print it: in the standfirst, in the first two paragraphs, in a line of its own before them.</summary>
+internal static class DatelineFinder
+{
+    private const int Within = 2;
+    private const int LongestOwn = 60;
+    private const int ContextBlocks = 4;
+
+    /// <summary>Finds the dateline.</summary>
+    /// <param name="story">The story.</param>
+    /// <param name="keep">The blocks of the body; the line that prints the dateline alone is added, since the body keeps the printed opener.</param>
+    /// <param name="head">The lines around the headline.</param>
+    /// <param name="captions">The captions, which have openers of their own.</param>
+    public static Dateline? Find(StoryInput story, bool[] keep, StoryHead head, List<FoundCaption> captions)
+    {
+        var context = string.Join('\n', story.Blocks.Where(b => keep[b.Index]).Take(ContextBlocks).Select(b => b.Text).Prepend(story.Title));
+        if (head.StandfirstIndex >= 0 && Read(story, head.StandfirstIndex, context) is { } summary) return summary;
+        var tried = 0;
+        for (var i = 0; i < keep.Length && tried < Within; i++)
+        {
+            if (!keep[i] || story.Blocks[i].Shape is BlockShape.Heading or BlockShape.Table or BlockShape.ListItem) continue;
+            if (tried++ == 0 && ReadOwnLine(story, i - 1, keep, captions, context) is { } own) return own;
+            if (Read(story, i, context) is { } dateline) return dateline;
+        }
+        return null;
+    }
+
+    /// <summary>The line before the first paragraph, which the locator may have left out for its shortness.</summary>
+    private static Dateline? ReadOwnLine(StoryInput story, int i, bool[] keep, List<FoundCaption> captions, string context)
+    {
+        if (i < 0 || i == story.TitleIndex || keep[i] || story.Blocks[i] is not { Text.Length: < LongestOwn, LinkCount: 0, Shape: BlockShape.Text } block) return null;
+        if (block.Has(BlockCues.InNav | BlockCues.InButton | BlockCues.InFigure | BlockCues.InTime | BlockCues.InForm)
+            || (block.Near & (BlockCues.Byline | BlockCues.Tags | BlockCues.Kicker | BlockCues.Meta | BlockCues.Share | BlockCues.Caption)) != 0) return null;
+        foreach (var caption in captions) if (caption.Blocks.Contains(i)) return null;
+        // A line of the story stands in its box, not in the box of the head.
+        if (!CaptionReader.IsUnder(story.Blocks[i + 1].Element, block.Element)
+            && (block.Element.Parent is not { } box || !CaptionReader.IsUnder(story.Blocks[i + 1].Element, box))) return null;
+        if (Read(story, i, context) is not { Place: not null } dateline) return null;
+        keep[i] = true;
+        return dateline;
+    }
+
+    private static Dateline? Read(StoryInput story, int i, string context)
+    {
+        var block = story.Blocks[i];
+        return DatelineReader.Read(new DatelineInput
+        {
+            Text = block.Text.Replace('\n', ' '),
+            EmphasisLength = EmphasisOf(block),
+            OwnBlock = block.Text.Length < LongestOwn,
+            SiteName = story.SiteName,
+            Host = story.Url?.Host,
+            Context = context,
+            Lexicon = story.Lexicon,
+        });
+    }
+
+    /// <summary>How far the opening emphasis reaches; that of the whole block says nothing of its opener.</summary>
+    private static int EmphasisOf(TextBlock block)
+    {
+        if (block.EmphasisPrefix > 0) return block.EmphasisPrefix >= block.Text.Length - 2 ? 0 : block.EmphasisPrefix;
+        if (block.EmphasisChars is 0 or > LongestOwn || block.EmphasisChars >= block.Text.Length - 2) return 0;
+        for (var up = block.First.Parent; up is not null && up != block.Element; up = up.Parent)
+            if (up.Tag is PageTag.B or PageTag.Strong) return block.EmphasisChars;
+        return 0;
+    }
+}

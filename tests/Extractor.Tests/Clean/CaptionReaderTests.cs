@@ -1,0 +1,67 @@
+using Extractor.Clean;
+
+namespace Extractor.Tests.Clean;
+
+[TestFixture]
+internal sealed class CaptionReaderTests
+{
+    private const string Head = "<h1>Harbour wall to be mended</h1>";
+    private const string Story = $"<p class=story>{StoryPages.Sentence}</p><p class=story>{StoryPages.Sentence} Work begins in May.</p>";
+
+    [TestCase("<figure><img src=a.jpg><figcaption>The wall after the storm. Photo: Jane Doe</figcaption></figure>", "The wall after the storm.", "Jane Doe", TestName = "figcaption")]
+    [TestCase("<figure><img src=a.jpg><figcaption>The wall after the storm.</figcaption><footer>Harbour Pool/Jane Doe / AFP</footer></figure>", "The wall after the storm.", "Harbour Pool/Jane Doe / AFP", TestName = "credit in the figure's footer")]
+    [TestCase("<div class=pic><img src=a.jpg><p>The wall after the storm</p><p>© Jane Doe</p></div>", "The wall after the storm", "Jane Doe", TestName = "box, credit line of its own")]
+    [TestCase("<div class=pic><img src=a.jpg><p>The wall after the storm</p><p>REUTERS</p></div>", "The wall after the storm", "REUTERS", TestName = "box, agency alone")]
+    [TestCase("<figure><img src=a.jpg><div><span>EPA</span></div><figcaption>The wall after the storm was closed</figcaption></figure>", "The wall after the storm was closed", "EPA", TestName = "credit before the caption")]
+    [TestCase("<div class=pic><img src=a.jpg><p>The wall after the storm</p><p class=image--author>Photo: Jane Doe</p></div>", "The wall after the storm", "Jane Doe", TestName = "credit called an author")]
+    [TestCase("<div class=image-text><img src=a.jpg><div class=caption>The wall after the storm. File image<br>Image: Harbour Pool</div></div>", "The wall after the storm. File image", "Harbour Pool", TestName = "credit on a line of its own")]
+    [TestCase("<figure><img src=a.jpg><figcaption>The wall</figcaption><p class='hidden md:block'>© Jane Doe</p><p class=md:hidden>© Jane Doe</p></figure>", "The wall", "Jane Doe", TestName = "credit for two widths of the screen")]
+    [TestCase("<figure><img src=a.jpg title='The wall after the storm | Getty Images/Jane Doe'><figcaption>The wall after the storm</figcaption></figure>", "The wall after the storm", "Getty Images/Jane Doe", TestName = "credit in the tooltip")]
+    [TestCase("<figure><img src=a.jpg data-copyright='© Jane Doe'><figcaption>The wall after the storm</figcaption></figure>", "The wall after the storm", "Jane Doe", TestName = "credit as data")]
+    [TestCase("<figure><img src=a.jpg alt='The wall after the storm of May 2. (Photo: Jane Doe / Harbour Pool)'><figcaption>The wall</figcaption></figure>", "The wall", "Jane Doe / Harbour Pool", TestName = "credit in the alternative text")]
+    [TestCase("<div class=pic><img src=a.jpg alt='Old Wall'><div>Old Wall / J. Doe / Harbour Pool</div></div>", "Old Wall", "J. Doe / Harbour Pool", TestName = "alternative text parts caption and credit")]
+    [TestCase("<button><figure><img src=a.jpg></figure><figcaption>The wall after the storm</figcaption></button>", "The wall after the storm", null, TestName = "picture that opens a gallery")]
+    [TestCase("<div class=img-caption>The wall after the storm. Photo: Jane Doe</div>", "The wall after the storm.", "Jane Doe", TestName = "picture that a script adds")]
+    public void ReadsCaptionAndCredit(string figure, string text, string? credit)
+    {
+        var found = CaptionReader.Read(StoryPages.Read(Head + figure + Story));
+        Assert.That(found.Select(c => (c.Caption.Text, c.Caption.Credit)), Is.EqualTo(new[] { (text, credit) }));
+    }
+
+    [TestCase("<figure><img src=a.jpg alt='Jane Doe'><figcaption><address>By Jane Doe, Editor</address>May 2, 2024, 09:58</figcaption></figure>", TestName = "byline with a portrait")]
+    [TestCase("<div><img src=a.jpg alt='Jane Doe' width=143><p class=byline>Jane Doe</p></div>", TestName = "author's name beside the portrait")]
+    [TestCase("<div><img src=map.png><div class=visually-hidden>Article content</div></div>", TestName = "label for screen readers")]
+    [TestCase("<div><img class=arrowAppIcon src=a.png><div>You read this the second best way of all</div></div>", TestName = "advertisement with an icon")]
+    [TestCase("<figure><img src=a.jpg><figcaption><p>Audio 03:07 min</p><h3><a href=/film>How the wall was built</a></h3></figcaption></figure>", TestName = "card of a film")]
+    [TestCase("<figure class=oembed><div>Listen to our harbour podcast here</div><div>To show embedded content we need your consent.</div></figure>", TestName = "figure without a picture")]
+    [TestCase("<div class=pic><img src=a.jpg><div>Gallery</div></div>", TestName = "label of a button")]
+    [TestCase("<div class=img-caption><img src=a.jpg><time datetime=2024-05-02T20:07>Today at 20:07</time></div>", TestName = "time under a picture")]
+    [TestCase("<figure><img src=a.jpg><noscript><p>You need javascript to see this film.</p></noscript></figure>", TestName = "words for browsers without scripts")]
+    [TestCase("<div><img src=a.jpg alt='Harbour wall to be mended'><div>Harbour wall to be mended</div></div>", TestName = "headline again")]
+    public void LeavesOtherTextsAlone(string box) =>
+        Assert.That(CaptionReader.Read(StoryPages.Read(Head + box + Story)).Select(c => c.Caption.Text), Is.Empty);
+
+    [Test]
+    public void TakesThePictureNextToTheCaption()
+    {
+        var found = CaptionReader.Read(StoryPages.Read(
+            Head + $"<div><img src=first.jpg alt='First picture of the wall'><p class=story>{StoryPages.Sentence}</p>"
+            + "<img src=second.jpg alt='Second picture of the wall'><p>Second picture of the wall</p></div>" + Story));
+        Assert.That(found.Select(c => c.Caption.Image?.AbsolutePath), Is.EqualTo(new[] { "/second.jpg" }));
+    }
+
+    [Test]
+    public void ShortTextIsACaptionWhereItSaysWhatThePictureSays()
+    {
+        var found = CaptionReader.Read(StoryPages.Read(Head + Story + "<div><img src=a.jpg alt='Old wall'><div>Old wall</div></div>" + Story));
+        Assert.That(found.Select(c => c.Caption.Text), Is.EqualTo(new[] { "Old wall" }));
+    }
+
+    [Test]
+    public void CuesOfTheWholeStoryAreNoReproach()
+    {
+        var found = CaptionReader.Read(StoryPages.Read(
+            $"<div class=comments>{Head}<figure><img src=a.jpg><figcaption>The wall after the storm</figcaption></figure>{Story}</div>"));
+        Assert.That(found, Has.Count.EqualTo(1));
+    }
+}

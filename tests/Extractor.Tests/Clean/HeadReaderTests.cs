@@ -1,0 +1,69 @@
+using Extractor.Clean;
+
+namespace Extractor.Tests.Clean;
+
+[TestFixture]
+internal sealed class HeadReaderTests
+{
+    private const string Head = "<h1>Harbour wall to be mended</h1>";
+    private const string Summary = "Musterau spends its savings on stone and hopes for a mild autumn without storms.";
+    private const string Story =
+        $"<div class=story><p>{StoryPages.Sentence}</p><p>{StoryPages.Sentence} Work begins in May.</p><p>{StoryPages.Sentence} It ends in June.</p>"
+        + $"<p>{StoryPages.Sentence} Then comes the pier.</p></div>";
+
+    [TestCase($"<p class=standfirst>{Summary}</p>", TestName = "by the page's own word")]
+    [TestCase($"<p class=einleitung>{Summary}</p>", TestName = "by a newsroom's word in another language")]
+    [TestCase($"<h2>{Summary}</h2>", TestName = "second heading")]
+    [TestCase($"<div class=q1><p>{Summary}</p></div>", TestName = "paragraph with the headline")]
+    [TestCase($"<div class='head hasCaption'><h2 class=subtitle>{Summary}</h2></div>", TestName = "standfirst in a box with a caption")]
+    public void ReadsTheStandfirst(string head) =>
+        Assert.That(HeadReader.Read(StoryPages.Read($"<div>{Head}{head}</div>{Story}")).Standfirst, Is.EqualTo(Summary));
+
+    [Test]
+    public void HeadingsAndItemsOfOneStandfirstGoTogether()
+    {
+        var headings = HeadReader.Read(StoryPages.Read(
+            $"{Head}<div><h2 class=subtitle>{Summary}</h2><h2 class=subtitle>The pier is next in line</h2></div>{Story}"));
+        var items = HeadReader.Read(StoryPages.Read(
+            $"{Head}<ul class=summary-list><li>Stone for the wall comes from the quarry.</li><li>The pier is next in line for it.</li></ul>{Story}"));
+        var both = HeadReader.Read(StoryPages.Read(
+            $"{Head}<p class=standfirst>{Summary}</p><div class=summary>In short:<ul><li>Stone for the wall comes from the quarry.</li><li>The pier is next in line for it.</li></ul></div>{Story}"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(headings.Standfirst, Is.EqualTo($"{Summary} The pier is next in line"));
+            Assert.That(items.Standfirst, Is.EqualTo("Stone for the wall comes from the quarry. The pier is next in line for it."));
+            Assert.That(both.Standfirst, Is.EqualTo($"{Summary} In short: Stone for the wall comes from the quarry. The pier is next in line for it."));
+        });
+    }
+
+    [Test]
+    public void TheEndOfABreadcrumbIsNoHeadline()
+    {
+        var head = HeadReader.Read(StoryPages.Read(
+            $"<nav><ol><li><h1>Harbour wall to be mended</h1></li></ol></nav><article><h2>Stone by stone</h2><div class=q1><p>{Summary}</p></div>{Story}</article>"));
+        Assert.That(head.Standfirst, Is.EqualTo(Summary));
+    }
+
+    [TestCase("", TestName = "nothing between headline and story")]
+    [TestCase("<h2>Harbour wall is to be mended</h2>", TestName = "headline again")]
+    [TestCase("<p class=byline>By Jane Doe, who has written for the Harbour Post since the year of the great storm</p>", TestName = "byline")]
+    [TestCase("<div class=related><h2><a href=/pier>The old pier of Musterau is next in line for the masons of the town</a></h2></div>", TestName = "link to another story")]
+    public void WithoutAStandfirstThereIsNone(string head) =>
+        Assert.That(HeadReader.Read(StoryPages.Read($"{Head}{head}{Story}", description: "A summary that the page does not show anywhere in print.")).Standfirst, Is.Null);
+
+    [Test]
+    public void ReadsTheKicker() =>
+        Assert.That(HeadReader.Read(StoryPages.Read($"<p class=kicker>Harbours</p>{Head}{Story}")).Kicker, Is.EqualTo("Harbours"));
+
+    [Test]
+    public void ADatelineOnALineOfItsOwnIsKept()
+    {
+        var story = StoryPages.Read($"{Head}<div>MUSTERAU, Wash. —<div class=story><p>{StoryPages.Sentence}</p><p>{StoryPages.Sentence} Work begins.</p></div></div>");
+        var clean = StoryCleaner.Clean(story);
+        Assert.Multiple(() =>
+        {
+            Assert.That(clean.Dateline?.Place, Is.EqualTo("MUSTERAU, Wash."));
+            Assert.That(clean.Body[0].Text, Is.EqualTo("MUSTERAU, Wash. —"));
+        });
+    }
+}
