@@ -38,10 +38,12 @@ internal sealed class HelpWithExamples(HelpAction standard) : SynchronousCommand
               Extractor.Console extract story.html.gz --url https://news.example/story --format json
               curl -s https://news.example/story | Extractor.Console extract - --format markdown
               Extractor.Console extract old.html --content-type "text/html; charset=windows-1251"
+              Extractor.Console extract story.html --url https://news.example/story --rules rules
             """,
         ["batch"] = """
               Extractor.Console batch --manifest pages.jsonl --output results.jsonl
               Extractor.Console batch --manifest pages.jsonl --parallel 4 | jq -r .article.title
+              Extractor.Console batch --manifest pages.jsonl --rules rules --rules extra.json
 
               A manifest line: {"id":"1","url":"https://news.example/story","path":"pages/1.html.gz"}
             """,

@@ -112,7 +112,7 @@ public sealed class ArticleClient : IDisposable
 
         FetchLog.Fetched(
             logger, new RedactedUrl(page.Url), page.Status.GetValueOrDefault(), page.Content.Length, timeProvider.GetElapsedTime(started).TotalSeconds);
-        var result = extractor.Extract(page.Content, page.Url, page.ContentType, cancellationToken);
+        var result = extractor.Extract(page.Content, page.Url, page.ContentType, page.FetchedAt, cancellationToken);
         return result.Article is { } article
             ? result with { Article = article with { Url = page.Url, FetchedAt = page.FetchedAt } }
             : result with { Error = result.Error! with { Url = page.Url, Status = page.Status } };

@@ -139,6 +139,7 @@ public sealed class ArticleClientOptions
         to.MaxDepth = from.MaxDepth;
         to.MaxDuration = from.MaxDuration;
         to.RequireArticle = from.RequireArticle;
+        to.SiteRules = from.SiteRules;
         to.Languages.Clear();
         foreach (var language in from.Languages)
         {

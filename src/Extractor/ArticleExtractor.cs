@@ -26,6 +26,7 @@ public sealed class ArticleExtractor
 
     private readonly ExtractorOptions options;
     private readonly ArticleAssembler assembler;
+    private readonly RuleStage rules;
     private readonly TimeProvider clock;
 
     /// <summary>Makes an extractor with the default options.</summary>
@@ -48,6 +49,7 @@ public sealed class ArticleExtractor
         this.options = options.CheckedCopy();
         this.clock = clock;
         assembler = new ArticleAssembler(LanguageCatalog.BuiltIn.With(this.options.Languages), bodyModel);
+        rules = new RuleStage(this.options.SiteRules, assembler);
     }
 
     /// <summary>Extracts the article of a page held as a string.</summary>
@@ -64,7 +66,7 @@ public sealed class ArticleExtractor
     {
         ArgumentNullException.ThrowIfNull(html);
         if (Refuse(html.Length, url) is { } refused) return refused;
-        return Extract(html.AsMemory(), url, cancellationToken);
+        return Extract(html.AsMemory(), url, fetchedAt: null, cancellationToken);
     }
 
     /// <summary>Extracts the article of a page held as bytes.</summary>
@@ -78,12 +80,7 @@ public sealed class ArticleExtractor
     /// <returns>The article, or the failure.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public ArticleResult Extract(ReadOnlyMemory<byte> content, Uri? url, string? contentType = null, CancellationToken cancellationToken = default)
-    {
-        if (Refuse(content.Length, url) is { } refused) return refused;
-        cancellationToken.ThrowIfCancellationRequested();
-        using var page = PageDecoder.Decode(content.Span, contentType);
-        return Extract(page.Text, url, cancellationToken);
-    }
+        => Extract(content, url, contentType, fetchedAt: null, cancellationToken);
 
     /// <summary>Extracts the article of a page read from a stream, to its end.</summary>
     /// <param name="content">The stream, which stays open.</param>
@@ -107,17 +104,29 @@ public sealed class ArticleExtractor
         return Extract(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), url, contentType, cancellationToken);
     }
 
-    private ArticleResult Extract(ReadOnlyMemory<char> html, Uri? url, CancellationToken cancellationToken)
+    /// <summary>As the public method, for a page that was fetched at a known time.</summary>
+    internal ArticleResult Extract(
+        ReadOnlyMemory<byte> content, Uri? url, string? contentType, DateTimeOffset? fetchedAt, CancellationToken cancellationToken)
+    {
+        if (Refuse(content.Length, url) is { } refused) return refused;
+        cancellationToken.ThrowIfCancellationRequested();
+        using var page = PageDecoder.Decode(content.Span, contentType);
+        return Extract(page.Text, url, fetchedAt, cancellationToken);
+    }
+
+    private ArticleResult Extract(ReadOnlyMemory<char> html, Uri? url, DateTimeOffset? fetchedAt, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var budget = new PageBudget(options, clock, cancellationToken);
         try
         {
-            using var printed = PageParser.Parse(html, budget);
-            var survey = PageSurveyor.Survey(printed, budget);
-            using var stated = ParseState(html, ref survey, budget);
+            using var printed = PageParser.Parse(html, budget, options.SiteRules?.Kept);
+            var page = rules.Survey(printed, url, fetchedAt, budget);
+            using var stated = ParseState(html, page.Survey, budget);
+            if (stated is not null) page = rules.Survey(stated, url, fetchedAt, budget);
             var tree = stated ?? printed;
-            var article = assembler.Assemble(survey, url, budget);
+            var survey = page.Survey;
+            var article = assembler.Assemble(page, url, budget);
             // A page of scripts alone still is a page: it comes back empty, with the doubt beside it.
             if (survey.Blocks.Count == 0 && tree.ElementCount <= BareElements && article.Title is null && article.Body.Count == 0)
                 return ArticleResult.Failed(FailureKind.Unreadable, url, "The page holds no text that could be read.");
@@ -135,13 +144,11 @@ public sealed class ArticleExtractor
     /// <summary>
     /// A page that prints no text but carries its story in its framework's state is read as if it printed it. Null for every other page.
     /// </summary>
-    private static PageTree? ParseState(ReadOnlyMemory<char> html, ref PageSurvey survey, PageBudget budget)
+    private PageTree? ParseState(ReadOnlyMemory<char> html, PageSurvey survey, PageBudget budget)
     {
         if (survey.DataScripts.Count == 0 || StateMarkup.PrintedText(survey, LeastPrinted) is var text && text >= LeastPrinted) return null;
         if (StateMarkup.Find(survey, budget) is not { } markup || markup.Length < text * 3) return null;
-        var tree = PageParser.Parse(string.Concat(html.Span, "<article>", markup, "</article>").AsMemory(), budget);
-        survey = PageSurveyor.Survey(tree, budget);
-        return tree;
+        return PageParser.Parse(string.Concat(html.Span, "<article>", markup, "</article>").AsMemory(), budget, options.SiteRules?.Kept);
     }
 
     private ArticleResult? Refuse(long length, Uri? url)

@@ -34,6 +34,13 @@ public sealed class ExtractorOptions
     /// <value>Empty by default.</value>
     public IList<LanguagePack> Languages { get; } = [];
 
+    /// <summary>
+    /// What the caller knows of the pages of certain sites. It takes precedence over what is read of a page otherwise; a field that
+    /// a rule gives has the source <see cref="FieldSource.SiteRule"/>.
+    /// </summary>
+    /// <value>Null by default: no rules. The library has none of its own.</value>
+    public SiteRules? SiteRules { get; set; }
+
     internal ExtractorOptions CheckedCopy()
     {
         Check(MaxContentLength is >= 1 and <= 1 << 30, nameof(MaxContentLength), MaxContentLength, "1 to 1,073,741,824");
@@ -47,6 +54,7 @@ public sealed class ExtractorOptions
             MaxDepth = MaxDepth,
             MaxDuration = MaxDuration,
             RequireArticle = RequireArticle,
+            SiteRules = SiteRules,
         };
         foreach (var pack in Languages) copy.Languages.Add(pack);
         return copy;

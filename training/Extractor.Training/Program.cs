@@ -4,15 +4,18 @@ using Extractor.Body;
 using Extractor.Training;
 
 // Run from the root of the repository:
-//   dotnet run -c Release --project training/Extractor.Training -- [--corpus DIR] [--out DIR] [--oof FILE] [--rules FILE]
+//   dotnet run -c Release --project training/Extractor.Training -- [--corpus DIR] [--out DIR] [--oof FILE] [--rules FILE] [--receipt FILE]
 // Trains the two passes of the body locator on the corpus and writes them to DIR (src/Extractor/Data/model by default).
+// Beside them it writes the receipt, which the tests hold the files against.
 // With --rules it only writes what plain rules make of the bodies, for comparison.
 // With --oof it also writes the records of every page by models that did not see a page of its host: the honest figures.
 const int Folds = 3;
 var corpus = Option("--corpus") ?? "../shared/corpus";
 var output = Option("--out") ?? "src/Extractor/Data/model";
-var firstTrees = int.Parse(Option("--trees") ?? "400", CultureInfo.InvariantCulture);
-var secondTrees = int.Parse(Option("--sequence-trees") ?? "200", CultureInfo.InvariantCulture);
+var receipt = Option("--receipt") ?? (Option("--out") is null ? "training/Extractor.Training/receipt.json" : Path.Combine(output, "receipt.json"));
+var proof = Option("--proof") ?? "tests/Extractor.Tests/Fixtures/Pages";
+var blocks = Recipe.Blocks with { Trees = Number("--trees", Recipe.Blocks.Trees) };
+var sequence = Recipe.Sequence with { Trees = Number("--sequence-trees", Recipe.Sequence.Trees) };
 
 var pages = Corpus.Load(corpus, "news", "articles", "aeb", "snippets").Select(PageExamples.Of).ToList();
 Log($"{pages.Count} pages, {pages.Sum(p => p.Context.Survey.Blocks.Count)} blocks");
@@ -28,7 +31,7 @@ var unseen = new double[pages.Count][];
 var firstByFold = new TreeModel[Folds];
 for (var fold = 0; fold < Folds; fold++)
 {
-    firstByFold[fold] = Model(TrainFirst(pages.Where(p => p.Page.Fold(Folds) != fold)));
+    firstByFold[fold] = TrainFirst(pages.Where(p => p.Page.Fold(Folds) != fold)).Model;
     for (var p = 0; p < pages.Count; p++)
         if (pages[p].Page.Fold(Folds) == fold) unseen[p] = BodyLocator.Judge(firstByFold[fold], pages[p].Features);
     Log($"first pass, fold {fold + 1} of {Folds}");
@@ -40,7 +43,7 @@ if (Option("--oof") is { } oof)
     using var records = new StreamWriter(oof);
     for (var fold = 0; fold < Folds; fold++)
     {
-        var second = Model(TrainSecond(Enumerable.Range(0, pages.Count).Where(p => pages[p].Page.Fold(Folds) != fold)));
+        var second = TrainSecond(Enumerable.Range(0, pages.Count).Where(p => pages[p].Page.Fold(Folds) != fold)).Model;
         var extractor = new ArticleExtractor(
             new ExtractorOptions { MaxDuration = TimeSpan.FromMinutes(1) }, TimeProvider.System, new BodyModel(firstByFold[fold], second));
         foreach (var page in all.Where(p => p.Fold(Folds) == fold))
@@ -50,17 +53,18 @@ if (Option("--oof") is { } oof)
 }
 
 Directory.CreateDirectory(output);
-Write("body.bin.gz", TrainFirst(pages));
-Write("sequence.bin.gz", TrainSecond(Enumerable.Range(0, pages.Count)));
+var first = TrainFirst(pages);
+var last = TrainSecond(Enumerable.Range(0, pages.Count));
+Write(Recipe.BlocksFile, first.File);
+Write(Recipe.SequenceFile, last.File);
+var rows = ProofRows.Of(proof, first.Model);
+Receipt.Of((Recipe.BlocksFile, blocks, first, rows.Blocks), (Recipe.SequenceFile, sequence, last, rows.Sequence)).Write(receipt);
+Log($"{receipt}: {rows.Blocks.Count} and {rows.Sequence.Count} rows");
 return 0;
 
-byte[] TrainFirst(IEnumerable<PageExamples> from) =>
-    Trainer.Train(from.SelectMany(p => p.Blocks()), BlockFeatures.Count, firstTrees, leaves: 12, leastExamples: 10);
+TrainedPass TrainFirst(IEnumerable<PageExamples> from) => Trainer.Train(from.SelectMany(p => p.Blocks()), blocks);
 
-byte[] TrainSecond(IEnumerable<int> from) =>
-    Trainer.Train(from.SelectMany(p => pages[p].Sequence(unseen[p])), SequenceFeatures.Count, secondTrees, leaves: 10, leastExamples: 20);
-
-static TreeModel Model(byte[] file) => TreeModel.Read(new MemoryStream(file));
+TrainedPass TrainSecond(IEnumerable<int> from) => Trainer.Train(from.SelectMany(p => pages[p].Sequence(unseen[p])), sequence);
 
 void Write(string name, byte[] file)
 {
@@ -69,6 +73,8 @@ void Write(string name, byte[] file)
 }
 
 static void Log(string line) => Console.Error.WriteLine(line);
+
+int Number(string name, int usual) => Option(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
 
 string? Option(string name)
 {

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using Extractor.Body;
 using Microsoft.ML;
+using Microsoft.ML.Calibrators;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers.FastTree;
 
@@ -17,32 +18,53 @@ internal sealed class Example
     public float Weight { get; set; }
 }
 
+/// <summary>A pass as it was learned.</summary>
+/// <param name="File">The model file.</param>
+/// <param name="Scores">Gives for rows of features what Microsoft.ML's own model says, which the file has to agree with.</param>
+internal sealed record TrainedPass(byte[] File, Func<IEnumerable<float[]>, float[]> Scores)
+{
+    public TreeModel Model => TreeModel.Read(new MemoryStream(File));
+}
+
 /// <summary>Learns the tree ensemble (Microsoft.ML FastTree, fixed seed) and writes the model file.</summary>
 internal static class Trainer
 {
-    public static byte[] Train(IEnumerable<Example> examples, int columns, int trees, int leaves, int leastExamples)
+    public static TrainedPass Train(IEnumerable<Example> examples, PassSettings settings)
     {
         var ml = new MLContext(seed: 1);
-        var schema = SchemaDefinition.Create(typeof(Example));
-        schema[nameof(Example.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, columns);
-        var data = ml.Data.LoadFromEnumerable(examples, schema);
+        var data = Data(ml, examples, settings.Columns);
         var trainer = ml.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options
         {
-            NumberOfTrees = trees,
-            NumberOfLeaves = leaves,
-            MinimumExampleCountPerLeaf = leastExamples,
-            LearningRate = 0.1,
+            NumberOfTrees = settings.Trees,
+            NumberOfLeaves = settings.Leaves,
+            MinimumExampleCountPerLeaf = settings.LeastExamples,
+            LearningRate = settings.Rate,
             // Each tree sees a part of the columns and of the examples: no publisher's habits get into all of them.
-            FeatureFraction = 0.3,
+            FeatureFraction = settings.ColumnShare,
             BaggingSize = 1,
-            BaggingExampleFraction = 0.7,
+            BaggingExampleFraction = settings.ExampleShare,
             Seed = 1,
             NumberOfThreads = 2,
             ExampleWeightColumnName = nameof(Example.Weight),
             MemoryStatistics = false,
         });
         var model = trainer.Fit(data);
-        return Export(model.Model.SubModel.TrainedTreeEnsemble, columns);
+        return new TrainedPass(Export(model.Model.SubModel.TrainedTreeEnsemble, settings.Columns), rows => Scores(ml, model, rows, settings.Columns));
+    }
+
+    /// <summary>What Microsoft.ML itself says of rows: the sum of the trees, before it is made a probability.</summary>
+    private static float[] Scores(
+        MLContext ml, BinaryPredictionTransformer<CalibratedModelParametersBase<FastTreeBinaryModelParameters, PlattCalibrator>> model, IEnumerable<float[]> rows, int columns)
+    {
+        var scored = model.Transform(Data(ml, rows.Select(row => new Example { Features = row }), columns));
+        return [.. scored.GetColumn<float>("Score")];
+    }
+
+    private static IDataView Data(MLContext ml, IEnumerable<Example> examples, int columns)
+    {
+        var schema = SchemaDefinition.Create(typeof(Example));
+        schema[nameof(Example.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, columns);
+        return ml.Data.LoadFromEnumerable(examples, schema);
     }
 
     private static byte[] Export(RegressionTreeEnsemble ensemble, int columns)

@@ -10,4 +10,6 @@ internal sealed record BatchSettings
     public required int Parallel { get; init; }
 
     public bool RequireArticle { get; init; }
+
+    public SiteRules? Rules { get; init; }
 }

@@ -26,9 +26,10 @@ internal static class BatchCommand
             DefaultValueFactory = _ => Math.Min(Environment.ProcessorCount, MaxParallel),
             CustomParser = ReadParallel,
         };
+        var rules = CommonOptions.Rules();
         var requireArticle = CommonOptions.RequireArticle();
 
-        var command = new Command("batch", "Extracts the stored pages that a manifest lists.") { manifest, output, parallel, requireArticle };
+        var command = new Command("batch", "Extracts the stored pages that a manifest lists.") { manifest, output, parallel, rules, requireArticle };
         command.SetAction((parsed, cancellationToken) => BatchRun.RunAsync(
             new BatchSettings
             {
@@ -36,6 +37,7 @@ internal static class BatchCommand
                 Output = parsed.GetValue(output),
                 Parallel = parsed.GetValue(parallel),
                 RequireArticle = parsed.GetValue(requireArticle),
+                Rules = CommonOptions.LoadRules(parsed, rules),
             },
             streams,
             cancellationToken));

@@ -35,6 +35,36 @@ internal static class CommonOptions
         HelpName = "FILE",
     };
 
+    public static Option<string[]> Rules() => new("--rules")
+    {
+        Description = "Site rules: a JSON file, or a folder whose *.json files are read. May be given several times.",
+        HelpName = "FILE_OR_DIR",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    /// <summary>Loads the rules that were asked for; null for none.</summary>
+    /// <exception cref="UsageException">They cannot be used.</exception>
+    public static SiteRules? LoadRules(ParseResult parsed, Option<string[]> option)
+    {
+        if (parsed.GetValue(option) is not { Length: > 0 } paths) return null;
+        try
+        {
+            var rules = SiteRules.Combine(paths.Select(path => SiteRules.Load(path) is { Count: > 0 } loaded
+                ? loaded
+                : throw new UsageException($"--rules: '{path}' holds no *.json file.")));
+            return rules;
+        }
+        catch (SiteRulesException e)
+        {
+            throw new UsageException(e.Message);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--rules: {e.Message}");
+        }
+    }
+
     public static Option<bool> RequireArticle() => new("--require-article")
     {
         Description = "Let a page that looks like no article (a wall, an index) fail with NotArticle.",

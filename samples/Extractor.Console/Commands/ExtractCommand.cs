@@ -25,12 +25,13 @@ internal static class ExtractCommand
         };
         var format = CommonOptions.Format();
         var output = CommonOptions.OutputFile();
+        var rules = CommonOptions.Rules();
         var requireArticle = CommonOptions.RequireArticle();
 
-        var command = new Command("extract", "Extracts a stored page.") { file, url, contentType, format, output, requireArticle };
+        var command = new Command("extract", "Extracts a stored page.") { file, url, contentType, format, output, rules, requireArticle };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var options = new ExtractorOptions { RequireArticle = parsed.GetValue(requireArticle) };
+            var options = new ExtractorOptions { RequireArticle = parsed.GetValue(requireArticle), SiteRules = CommonOptions.LoadRules(parsed, rules) };
             var address = Addresses.TryParseStored(parsed.GetValue(url), out var parsedUrl) ? parsedUrl : null;
 
             await using var target = OutputTarget.Open(parsed.GetValue(output), streams.Output);

@@ -19,6 +19,7 @@ internal static class GetCommand
         };
         var format = CommonOptions.Format();
         var output = CommonOptions.OutputFile();
+        var rules = CommonOptions.Rules();
         var requireArticle = CommonOptions.RequireArticle();
         var allowPrivate = new Option<bool>("--allow-private-addresses")
         {
@@ -34,13 +35,14 @@ internal static class GetCommand
 
         var command = new Command("get", "Fetches pages and extracts them.")
         {
-            urls, format, output, allowPrivate, timeout, userAgent, requireArticle,
+            urls, format, output, allowPrivate, timeout, userAgent, rules, requireArticle,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = new ArticleClientOptions { AllowPrivateAddresses = parsed.GetValue(allowPrivate) };
             if (parsed.GetValue(userAgent) is { } name) options.UserAgent = name;
             options.Extraction.RequireArticle = parsed.GetValue(requireArticle);
+            options.Extraction.SiteRules = CommonOptions.LoadRules(parsed, rules);
             if (parsed.GetValue(timeout) is { } limit) SetTimeout(options, limit);
 
             using var client = Connect(options);

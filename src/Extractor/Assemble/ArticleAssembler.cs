@@ -3,6 +3,7 @@ using Extractor.Clean;
 using Extractor.Languages;
 using Extractor.Metadata;
 using Extractor.Parse;
+using Extractor.Rules;
 
 namespace Extractor.Assemble;
 
@@ -11,31 +12,44 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, BodyModel? bod
 {
     private const int LeastStatedBody = 200;
 
-    public Article Assemble(PageSurvey survey, Uri? url, PageBudget budget)
+    public Article Assemble(RuledPage ruledPage, Uri? url, PageBudget budget)
     {
+        var survey = ruledPage.Survey;
         var page = SiteReader.BaseOf(survey, url);
+        var ruled = ruledPage.Findings is { } findings ? new RuledFields(findings, languages, page) : null;
         var schema = JsonLdReader.Read(survey.JsonLd, url);
         budget.Check();
 
-        var language = SiteReader.Language(survey, schema);
+        var language = ruled?.Language() ?? SiteReader.Language(survey, schema);
         var lexicon = languages.For(language?.Value ?? ScriptLanguage.Guess(survey));
-        var siteName = SiteReader.SiteName(survey, schema);
+        var siteName = ruled?.Value(RuleField.SiteName) ?? SiteReader.SiteName(survey, schema);
         var description = SiteReader.Description(survey, schema);
         var title = TitleReader.Read(survey, schema, siteName?.Value, url, out var titleIndex);
+        var parts = ruledPage.Findings is null ? null : new RuledParts(ruledPage.Findings, survey, budget);
+        if (ruled?.Text(RuleField.Title) is { } given)
+        {
+            title = new(given.Text, FieldSource.SiteRule);
+            if (parts!.BlockOf(given.Element) is >= 0 and var block) titleIndex = block;
+        }
         budget.Check();
 
-        var context = new PageContext(survey, lexicon, title?.Value, titleIndex, description, schema.Body);
-        var located = BodyLocator.Locate(context, bodyModel);
+        var apart = parts?.Apart() ?? [];
+        var ruledBody = parts?.Body(apart);
+        var isBody = ruledBody ?? BodyLocator.Locate(new PageContext(survey, lexicon, title?.Value, titleIndex, description, schema.Body), bodyModel).IsBody;
+        if (apart.Count > 0) isBody = [.. isBody.Select((body, i) => body && !apart.Contains(i))];
         budget.Check();
 
-        var input = new StoryInput(survey, located.IsBody, lexicon, title?.Value, titleIndex, description, siteName?.Value, url, page);
+        var input = new StoryInput(survey, isBody, lexicon, title?.Value, titleIndex, description, siteName?.Value, url, page)
+        {
+            Given = parts?.Given(apart, ruledBody is not null) ?? GivenParts.None,
+        };
         var story = StoryCleaner.Clean(input);
         budget.Check();
 
         var byline = AuthorReader.Read(survey, schema, lexicon, siteName?.Value, titleIndex, input.Last, page);
         var times = TimeReader.Read(survey, schema, lexicon, languages.Any, titleIndex, url);
         var (topics, topicSource) = TopicReader.Read(survey, schema, titleIndex);
-        var (body, bodySource) = ChooseBody(story.Body, schema);
+        var (body, bodySource) = ruledBody is null ? ChooseBody(story.Body, schema) : (story.Body, FieldSource.SiteRule);
         var section = SiteReader.Section(survey, schema);
         var canonical = SiteReader.Canonical(survey, schema, url);
         var leadImage = SiteReader.LeadImage(survey, schema, page);
@@ -63,7 +77,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, BodyModel? bod
         sources.Add("leadImage", leadImage);
         sources.Add("endCredit", story.EndCredit, FieldSource.Page);
 
-        return new Article
+        var article = new Article
         {
             Url = url,
             CanonicalUrl = canonical?.Value,
@@ -86,6 +100,19 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, BodyModel? bod
             Access = new ArticleAccess { Free = schema.Free, Robots = robots },
             Sources = sources.ToMap(),
         };
+        return ruled is null ? article : RuledRecord.Apply(article, ruled, RuledParts.Settled(input.Given), lexicon);
+    }
+
+    /// <summary>The address that a page without one of its own states.</summary>
+    public static Uri? StatedAddress(PageSurvey survey) => SiteReader.BaseOf(survey, null);
+
+    /// <summary>The day on which the story was published, as far as the page tells.</summary>
+    public DateOnly? DayOf(PageSurvey survey, Uri? url)
+    {
+        var schema = JsonLdReader.Read(survey.JsonLd, url);
+        TitleReader.Read(survey, schema, SiteReader.SiteName(survey, schema)?.Value, url, out var titleIndex);
+        var lexicon = languages.For(SiteReader.Language(survey, schema)?.Value ?? ScriptLanguage.Guess(survey));
+        return TimeReader.Read(survey, schema, lexicon, languages.Any, titleIndex, url).Published?.Value.Date;
     }
 
     /// <summary>What the body locator is given of a page: for training, which sees the same as extraction.</summary>

@@ -35,9 +35,10 @@ internal static class StoryCleaner
 
     public static CleanStory Clean(StoryInput story)
     {
-        var captions = CaptionReader.Read(story);
-        var links = RelatedLinkReader.Read(story);
+        var captions = story.Given.Captions is { } given ? GivenReader.Captions(story, given) : CaptionReader.Read(story);
+        var links = story.Given.Links is { } pointed ? GivenReader.Links(story, pointed) : RelatedLinkReader.Read(story);
         var head = HeadReader.Read(story);
+        if (story.Given.Standfirst) head = head with { Standfirst = null, Blocks = [] };
         var keep = Keep(story, captions, links, head);
         var endCredit = TakeEndCredit(story, keep, out var cut);
         var dateline = DatelineFinder.Find(story, keep, head, captions);
@@ -58,7 +59,8 @@ internal static class StoryCleaner
     private static bool[] Keep(StoryInput story, List<FoundCaption> captions, FoundLinks links, StoryHead head)
     {
         var keep = story.IsBody.ToArray();
-        KeepHeadings(story, keep);
+        if (!story.Given.Body) KeepHeadings(story, keep);
+        foreach (var i in story.Given.Apart) keep[i] = false;
         foreach (var i in links.Blocks) keep[i] = false;
         foreach (var caption in captions)
             foreach (var i in caption.Blocks) keep[i] = false;
@@ -135,6 +137,7 @@ internal static class StoryCleaner
     private static string? TakeEndCredit(StoryInput story, bool[] keep, out (int Block, int Length) cut)
     {
         cut = (-1, 0);
+        if (story.Given.EndCredit) return null;
         var last = Array.LastIndexOf(keep, true);
         if (last < 0) return null;
         // The locator may have left the credit's own block out already.

@@ -17,6 +17,9 @@ internal sealed record StoryInput(
     PageSurvey Survey, IReadOnlyList<bool> IsBody, Lexicon Lexicon, string? Title, int TitleIndex, string? Description, string? SiteName,
     Uri? Url, Uri? Base)
 {
+    /// <summary>What the caller's rules settle.</summary>
+    public GivenParts Given { get; init; } = GivenParts.None;
+
     public IReadOnlyList<TextBlock> Blocks => Survey.Blocks;
 
     /// <summary>The first block of the story; the end of the page when there is none.</summary>

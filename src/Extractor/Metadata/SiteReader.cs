@@ -126,7 +126,7 @@ internal static class SiteReader
     }
 
     /// <summary>A BCP 47 tag in its usual case; null for what is none.</summary>
-    private static string? Tag(string? value)
+    public static string? Tag(string? value)
     {
         if (value is null) return null;
         var parts = value.Trim().Split(',')[0].Split(';')[0].Trim().Replace('_', '-').Split('-');

@@ -59,7 +59,7 @@ internal sealed partial class PageBuilder
                 || (tag.Length > 1 || tag is not "a") && PageTagNames.FindHtml(tag) is { } info && info.Is(PageTagTraits.Formatting);
         }
 
-        if (!keepsEveryAttribute && PageAttributeNames.Find(name.Span) == PageAttribute.None)
+        if (!keepsEveryAttribute && Attributes.Find(name.Span) == PageAttribute.None)
         {
             return false;
         }

@@ -10,7 +10,7 @@ namespace Extractor.Parse;
 /// <summary>
 /// The document that the HTML parser builds, and what is known while it does: the open elements, the counts and the limits.
 /// </summary>
-internal sealed partial class PageBuilder(PageBudget budget) : IConstructableDocument, IDisposable
+internal sealed partial class PageBuilder(PageBudget budget, KeptAttributes attributes) : IConstructableDocument, IDisposable
 {
     /// <summary>Lists of children longer than this have their last place remembered.</summary>
     public const int LongList = 32;
@@ -27,6 +27,9 @@ internal sealed partial class PageBuilder(PageBudget budget) : IConstructableDoc
     private int openPre;
     private Dictionary<PageElement, (int Index, PageNode Node)>? places;
     private IDisposable? parser;
+
+    /// <summary>The attributes that elements keep.</summary>
+    public KeptAttributes Attributes => attributes;
 
     public PageElement? Root { get; private set; }
 

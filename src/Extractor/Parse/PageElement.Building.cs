@@ -79,7 +79,7 @@ internal partial class PageElement :
                 || value.Memory.Span.Equals("application/xhtml+xml", StringComparison.OrdinalIgnoreCase);
         }
 
-        if (Tag != PageTag.Other && PageAttributeNames.Find(name.Memory.Span) is var attribute and not PageAttribute.None && !Has(attribute))
+        if (Tag != PageTag.Other && builder.Attributes.Find(name.Memory.Span) is var attribute and not PageAttribute.None && !Has(attribute))
         {
             attributes = [.. attributes, new AttributeValue(attribute, value.Memory)];
         }
@@ -89,7 +89,7 @@ internal partial class PageElement :
         holdsHtml && localName == "encoding" ? HtmlEncoding : StringOrMemory.Empty;
 
     bool IConstructableElement.HasAttribute(StringOrMemory name) =>
-        PageAttributeNames.Find(name.Memory.Span) is var attribute and not PageAttribute.None && Has(attribute);
+        builder.Attributes.Find(name.Memory.Span) is var attribute and not PageAttribute.None && Has(attribute);
 
     void IConstructableElement.SetAttributes(StructAttributes tagAttributes)
     {
@@ -105,7 +105,7 @@ internal partial class PageElement :
         for (var i = 0; i < count; i++)
         {
             var attribute = tagAttributes[i];
-            var id = PageAttributeNames.Find(attribute.Name.Memory.Span);
+            var id = builder.Attributes.Find(attribute.Name.Memory.Span);
             if (id != PageAttribute.None)
             {
                 kept[length++] = new AttributeValue(id, attribute.Value.Memory);

@@ -9,4 +9,7 @@ internal abstract partial class PageNode
     public PageNode? Previous { get; internal set; }
 
     public PageNode? Next { get; internal set; }
+
+    /// <summary>Takes the node, with all that is in it, out of the tree. The root stays.</summary>
+    public void Detach() => Parent?.Remove(this);
 }

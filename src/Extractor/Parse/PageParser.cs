@@ -12,12 +12,13 @@ internal static class PageParser
     /// <summary>Parses a page.</summary>
     /// <param name="html">The page. It must stay as it is until the tree is disposed.</param>
     /// <param name="budget">The limits to keep.</param>
+    /// <param name="attributes">The attributes that elements keep; null for those that the library's own readers want.</param>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     /// <exception cref="PageTooComplexException">A limit was passed.</exception>
-    public static PageTree Parse(ReadOnlyMemory<char> html, PageBudget budget)
+    public static PageTree Parse(ReadOnlyMemory<char> html, PageBudget budget, KeptAttributes? attributes = null)
     {
         budget.CheckNow();
-        var builder = new PageBuilder(budget);
+        var builder = new PageBuilder(budget, attributes ?? KeptAttributes.Standard);
         try
         {
             Build(html, builder);

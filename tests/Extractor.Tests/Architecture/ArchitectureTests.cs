@@ -22,9 +22,10 @@ public sealed class ArchitectureTests
         ["Metadata"] = ["Parse", "Text", "Languages", "Model"],
         ["Body"] = ["Parse", "Text", "Languages"],
         ["Clean"] = ["Parse", "Text", "Languages", "Model"],
-        ["Assemble"] = ["Metadata", "Body", "Clean", "Parse", "Text", "Languages", "Model"],
+        ["Rules"] = ["Parse", "Text", "Model"],
+        ["Assemble"] = ["Metadata", "Body", "Clean", "Rules", "Parse", "Text", "Languages", "Model"],
         ["DependencyInjection"] = ["Fetch", "Model", Api],
-        [Api] = ["Assemble", "Body", "Decode", "DependencyInjection", "Fetch", "Languages", "Model", "Parse"],
+        [Api] = ["Assemble", "Body", "Decode", "DependencyInjection", "Fetch", "Languages", "Model", "Parse", "Rules"],
     };
 
     private static readonly Lazy<SourceMap> Sources = new(() => SourceMap.Read(Folder));

@@ -80,6 +80,7 @@ internal sealed class ArticleClientOptionsTests
                     TimeSpan value => value + TimeSpan.FromSeconds(1),
                     _ when property.PropertyType == typeof(string) => "changed",
                     _ when property.PropertyType == typeof(IWebProxy) => new WebProxy(),
+                    _ when property.PropertyType == typeof(SiteRules) => SiteRules.Parse("""{ "host": "gazette.example", "title": "h1" }"""),
                     _ => throw new InvalidOperationException(property.Name + " is of a type that this test does not know."),
                 };
                 property.SetValue(options, changed);
