@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using Extractor.Body;
+using Extractor.Trees;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers.FastTree;
@@ -20,13 +20,8 @@ internal sealed class Example
 /// <summary>Learns the tree ensemble (Microsoft.ML FastTree, fixed seed) and writes the model file.</summary>
 internal static class Trainer
 {
-    public static byte[] Train(IEnumerable<Example> examples, int columns, int trees, int leaves, int leastExamples, double rate)
-    {
-        var ml = new MLContext(seed: 1);
-        var schema = SchemaDefinition.Create(typeof(Example));
-        schema[nameof(Example.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, columns);
-        var data = ml.Data.LoadFromEnumerable(examples, schema);
-        var trainer = ml.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options
+    public static byte[] Train(IEnumerable<Example> examples, int columns, int trees, int leaves, int leastExamples, double rate) =>
+        Export([Fit(examples, columns, new FastTreeBinaryTrainer.Options
         {
             NumberOfTrees = trees,
             NumberOfLeaves = leaves,
@@ -34,33 +29,62 @@ internal static class Trainer
             LearningRate = rate,
             FeatureFraction = 0.5,
             Seed = 1,
-            NumberOfThreads = 2,
-            ExampleWeightColumnName = nameof(Example.Weight),
-            MemoryStatistics = false,
-        });
-        var model = trainer.Fit(data);
-        return Export(model.Model.SubModel.TrainedTreeEnsemble, columns);
+        })], columns);
+
+    /// <summary>
+    /// Several ensembles, each of other examples and features, that vote as one: where examples are few, one alone leans on chance.
+    /// </summary>
+    public static byte[] TrainVoters(IEnumerable<Example> examples, int columns, int voters, int trees, int leaves, int leastExamples)
+    {
+        var all = examples.ToList();
+        return Export([.. Enumerable.Range(0, voters).Select(voter => Fit(all, columns, new FastTreeBinaryTrainer.Options
+        {
+            NumberOfTrees = trees,
+            NumberOfLeaves = leaves,
+            MinimumExampleCountPerLeaf = leastExamples,
+            LearningRate = 0.1,
+            FeatureFraction = 0.3,
+            Seed = 1 + voter,
+            FeatureSelectionSeed = 123 + voter,
+            BaggingSize = 1,
+            BaggingExampleFraction = 0.7,
+        }))], columns);
     }
 
-    private static byte[] Export(RegressionTreeEnsemble ensemble, int columns)
+    private static RegressionTreeEnsemble Fit(IEnumerable<Example> examples, int columns, FastTreeBinaryTrainer.Options options)
+    {
+        var ml = new MLContext(seed: 1);
+        var schema = SchemaDefinition.Create(typeof(Example));
+        schema[nameof(Example.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, columns);
+        options.NumberOfThreads = 2;
+        options.ExampleWeightColumnName = nameof(Example.Weight);
+        options.MemoryStatistics = false;
+        var model = ml.BinaryClassification.Trainers.FastTree(options).Fit(ml.Data.LoadFromEnumerable(examples, schema));
+        return model.Model.SubModel.TrainedTreeEnsemble;
+    }
+
+    private static byte[] Export(IReadOnlyList<RegressionTreeEnsemble> ensembles, int columns)
     {
         var roots = new List<int>();
         var nodes = new List<TreeModel.Node>();
-        var trees = ensemble.Trees.ToList();
-        for (var t = 0; t < trees.Count; t++)
+        foreach (var ensemble in ensembles)
         {
-            var tree = trees[t];
-            var weight = ensemble.TreeWeights[t];
-            var first = nodes.Count;
-            var firstLeaf = first + tree.NumberOfNodes;
-            int Target(int child) => child >= 0 ? first + child : ~(firstLeaf + ~child);
-            roots.Add(tree.NumberOfNodes == 0 ? ~firstLeaf : first);
-            for (var n = 0; n < tree.NumberOfNodes; n++)
+            var trees = ensemble.Trees.ToList();
+            for (var t = 0; t < trees.Count; t++)
             {
-                nodes.Add(new TreeModel.Node(
-                    (short)tree.NumericalSplitFeatureIndexes[n], tree.NumericalSplitThresholds[n], Target(tree.LeftChild[n]), Target(tree.RightChild[n])));
+                var tree = trees[t];
+                var weight = ensemble.TreeWeights[t] / ensembles.Count;
+                var first = nodes.Count;
+                var firstLeaf = first + tree.NumberOfNodes;
+                int Target(int child) => child >= 0 ? first + child : ~(firstLeaf + ~child);
+                roots.Add(tree.NumberOfNodes == 0 ? ~firstLeaf : first);
+                for (var n = 0; n < tree.NumberOfNodes; n++)
+                {
+                    nodes.Add(new TreeModel.Node(
+                        (short)tree.NumericalSplitFeatureIndexes[n], tree.NumericalSplitThresholds[n], Target(tree.LeftChild[n]), Target(tree.RightChild[n])));
+                }
+                foreach (var value in tree.LeafValues) nodes.Add(new TreeModel.Node(-1, (float)(value * weight), 0, 0));
             }
-            foreach (var value in tree.LeafValues) nodes.Add(new TreeModel.Node(-1, (float)(value * weight), 0, 0));
         }
         return Pack(roots, nodes, columns);
     }

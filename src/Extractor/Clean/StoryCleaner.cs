@@ -34,10 +34,12 @@ internal static class StoryCleaner
     private const int LongestServiceLine = 200;
     private const int DatelineWithin = 2;
 
-    public static CleanStory Clean(StoryInput story)
+    /// <param name="story">The story and its page.</param>
+    /// <param name="linkModel">The model that judges links; null for the built-in one.</param>
+    public static CleanStory Clean(StoryInput story, LinkModel? linkModel = null)
     {
         var captions = CaptionReader.Read(story);
-        var links = RelatedLinkReader.Read(story);
+        var links = RelatedLinkReader.Read(story, linkModel);
         var head = HeadReader.Read(story);
         var keep = Keep(story, captions, links, head);
         var endCredit = TakeEndCredit(story, keep, out var cut);

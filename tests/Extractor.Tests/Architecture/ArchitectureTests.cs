@@ -20,11 +20,12 @@ public sealed class ArchitectureTests
         ["Decode"] = [],
         ["Parse"] = ["Text", Api],
         ["Metadata"] = ["Parse", "Text", "Languages", "Model"],
-        ["Body"] = ["Parse", "Text", "Languages"],
-        ["Clean"] = ["Parse", "Text", "Languages", "Model"],
+        ["Trees"] = [],
+        ["Body"] = ["Parse", "Text", "Languages", "Trees"],
+        ["Clean"] = ["Parse", "Text", "Languages", "Model", "Trees"],
         ["Assemble"] = ["Metadata", "Body", "Clean", "Parse", "Text", "Languages", "Model"],
         ["DependencyInjection"] = ["Fetch", "Model", Api],
-        [Api] = ["Assemble", "Body", "Decode", "DependencyInjection", "Fetch", "Languages", "Model", "Parse"],
+        [Api] = ["Assemble", "Body", "Clean", "Decode", "DependencyInjection", "Fetch", "Languages", "Model", "Parse"],
     };
 
     private static readonly Lazy<SourceMap> Sources = new(() => SourceMap.Read(Folder));
