@@ -1,5 +1,6 @@
 using Extractor.Assemble;
 using Extractor.Body;
+using Extractor.Clean;
 using Extractor.Decode;
 using Extractor.Languages;
 using Extractor.Parse;
@@ -43,12 +44,12 @@ public sealed class ArticleExtractor
     {
     }
 
-    internal ArticleExtractor(ExtractorOptions options, TimeProvider clock, BodyModel? bodyModel)
+    internal ArticleExtractor(ExtractorOptions options, TimeProvider clock, BodyModel? bodyModel, LinkModel? linkModel = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options.CheckedCopy();
         this.clock = clock;
-        assembler = new ArticleAssembler(LanguageCatalog.BuiltIn.With(this.options.Languages), bodyModel);
+        assembler = new ArticleAssembler(LanguageCatalog.BuiltIn.With(this.options.Languages), bodyModel, linkModel);
         rules = new RuleStage(this.options.SiteRules, assembler);
     }
 

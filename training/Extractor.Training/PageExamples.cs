@@ -3,6 +3,7 @@ using Extractor.Body;
 using Extractor.Decode;
 using Extractor.Languages;
 using Extractor.Parse;
+using Extractor.Trees;
 
 namespace Extractor.Training;
 

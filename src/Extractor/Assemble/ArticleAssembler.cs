@@ -8,7 +8,7 @@ using Extractor.Rules;
 namespace Extractor.Assemble;
 
 /// <summary>Runs the readers over a parsed page in their order and puts the record together. The only place that makes an article.</summary>
-internal sealed class ArticleAssembler(LanguageCatalog languages, BodyModel? bodyModel)
+internal sealed class ArticleAssembler(LanguageCatalog languages, BodyModel? bodyModel, LinkModel? linkModel = null)
 {
     private const int LeastStatedBody = 200;
 
@@ -43,7 +43,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, BodyModel? bod
         {
             Given = parts?.Given(apart, ruledBody is not null) ?? GivenParts.None,
         };
-        var story = StoryCleaner.Clean(input);
+        var story = StoryCleaner.Clean(input, linkModel);
         budget.Check();
 
         var byline = AuthorReader.Read(survey, schema, lexicon, siteName?.Value, titleIndex, input.Last, page);
@@ -123,6 +123,16 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, BodyModel? bod
         var title = TitleReader.Read(survey, schema, SiteReader.SiteName(survey, schema)?.Value, url, out var titleIndex);
         return new PageContext(
             survey, languages.For(language?.Value ?? ScriptLanguage.Guess(survey)), title?.Value, titleIndex, SiteReader.Description(survey, schema), schema.Body);
+    }
+
+    /// <summary>What the clean stage is given of a page: for training, which sees the same as extraction.</summary>
+    public StoryInput Story(PageSurvey survey, Uri? url)
+    {
+        var context = Context(survey, url);
+        var located = BodyLocator.Locate(context, bodyModel);
+        var siteName = SiteReader.SiteName(survey, JsonLdReader.Read(survey.JsonLd, url))?.Value;
+        return new StoryInput(
+            survey, located.IsBody, context.Lexicon, context.Title, context.TitleIndex, context.Description, siteName, url, SiteReader.BaseOf(survey, url));
     }
 
     /// <summary>The printed body, or the one that JSON-LD states where the page prints only a part of it.</summary>

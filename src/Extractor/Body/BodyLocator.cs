@@ -1,3 +1,5 @@
+using Extractor.Trees;
+
 namespace Extractor.Body;
 
 /// <summary>For each block of a page, how likely it is part of the story and whether it is counted among it.</summary>

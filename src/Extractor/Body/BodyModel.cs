@@ -1,3 +1,5 @@
+using Extractor.Trees;
+
 namespace Extractor.Body;
 
 /// <summary>The two learned passes of the body locator.</summary>

@@ -1,4 +1,5 @@
 using Extractor.Parse;
+using Extractor.Trees;
 
 namespace Extractor.Body;
 

@@ -1,5 +1,4 @@
 using Extractor.Parse;
-using Extractor.Text;
 
 namespace Extractor.Clean;
 
@@ -7,230 +6,82 @@ namespace Extractor.Clean;
 internal sealed record FoundLinks(IReadOnlyList<RelatedLink> Links, IReadOnlySet<int> Blocks);
 
 /// <summary>
-/// Finds links to other stories: promo lines and boxes inside the story by the language's markers and by structure, and lists
-/// after or beside it by their heading.
+/// Finds the links to related stories. Rules find lines and lists by the words of the language (<see cref="RelatedLinkRules"/>)
+/// and say what leaves the body; a learned model, which knows what the rules found, says which links are related ones.
 /// </summary>
 internal static class RelatedLinkReader
 {
     private const int MostLinks = 60;
-    private const int LongestPromo = 300;
-    private const int LongestHeading = 60;
-    private const int LongestRelatedList = 15;
-    private const int FarthestRelated = 60;
-    private const BlockCues NotToStories = BlockCues.Tags | BlockCues.Byline | BlockCues.Bio | BlockCues.Share | BlockCues.Nav | BlockCues.Newsletter;
+    private const double MostlyLink = 0.6;
 
-    public static FoundLinks Read(StoryInput story)
+    /// <param name="story">The story and its page.</param>
+    /// <param name="model">The model; null for the built-in one.</param>
+    public static FoundLinks Read(StoryInput story, LinkModel? model = null)
     {
-        var links = new Links(story);
-        var blocks = story.Blocks;
-        var taken = new HashSet<int>();
-        for (var i = 0; i < blocks.Count; i++)
+        var ruled = RelatedLinkRules.Read(story);
+        var places = PlacesOf(ruled);
+        var map = LinkMap.Of(story);
+        if (map.Candidates.Count == 0) return ruled with { Links = [.. ruled.Links.Where(link => link.Placement == LinkPlacement.More)] };
+        var probabilities = (model ?? LinkModel.BuiltIn).Judge(map, LinkFeatures.Of(map, places));
+
+        var found = new List<RelatedLink>();
+        var index = new Dictionary<string, int>(StringComparer.Ordinal);
+        var blocks = new HashSet<int>(ruled.Blocks);
+        foreach (var candidate in map.Candidates)
         {
-            var block = blocks[i];
-            if (block.Has(BlockCues.InNav | BlockCues.InFooter | BlockCues.Consent | BlockCues.Comment)) continue;
-            if (taken.Contains(i)) continue;
-            // A menu's headings and links serve the site, unless a careless class names the whole story so.
-            if (block.Has(BlockCues.Nav) && (i < story.First || i > story.Last)) continue;
-            var inside = i > Math.Min(story.First, story.TitleIndex < 0 ? story.First : story.TitleIndex) && i <= story.Last + 2;
-            var opensList = i > story.Last && block.Shape == BlockShape.Heading && story.Lexicon.IsRelatedHeading(block.Text);
-            if (inside && !opensList && IsPromoLine(story, block, out var marker))
-            {
-                AddPromo(story, links, taken, i, marker);
-            }
-            else if (block.Text.Length <= LongestHeading && IsListHeading(story, i, out var placement))
-            {
-                AddList(story, links, taken, i, placement);
-            }
-            else if (inside && i > story.First && i <= story.Last && (IsCard(block) || IsLinkLine(story, block)))
-            {
-                taken.Add(i);
-                links.Add(block, LinkPlacement.Inline, 0);
-            }
+            if (probabilities[candidate.Index] < LinkModel.Threshold) continue;
+            if (candidate.Block.LinkDensity >= MostlyLink) blocks.Add(candidate.Block.Index);
+            var address = candidate.Url.AbsoluteUri;
+            if (index.ContainsKey(address) || found.Count >= MostLinks || TitleOf(map, candidate) is not { } title) continue;
+            index[address] = found.Count;
+            found.Add(new RelatedLink { Url = candidate.Url, Title = title, Placement = PlaceOf(story, candidate, places) });
         }
-        return new FoundLinks(links.Found, taken);
-    }
-
-    private static bool IsPromoLine(StoryInput story, TextBlock block, out int marker)
-    {
-        marker = 0;
-        if (block.Text.Length > LongestPromo || block.Shape == BlockShape.Table) return false;
-        var text = block.Text.AsSpan();
-        var skipped = 0;
-        while (skipped < Math.Min(text.Length, 8) && !char.IsLetterOrDigit(text[skipped])) skipped++;
-        if (!story.Lexicon.StartsWithInlineMarker(text[skipped..], out marker)) return false;
-        marker += skipped;
-        // A sentence of the story may begin like a marker; one that promotes is link or little more.
-        var rest = text.Length - marker;
-        return rest <= 2 || block.LinkChars * 2 >= rest;
-    }
-
-    private static void AddPromo(StoryInput story, Links links, HashSet<int> taken, int i, int marker)
-    {
-        var blocks = story.Blocks;
-        taken.Add(i);
-        if (blocks[i].LinkCount > 0) links.Add(blocks[i], LinkPlacement.Inline, marker);
-        if (blocks[i].Text.Length - marker > 2) return;
-        // The marker stands alone: what it points to follows, in the same box or list.
-        var added = false;
-        for (var j = i + 1; j < blocks.Count && j <= i + 8; j++)
+        // Lists that the rules know to be of another kind, and those that they took for related and the model did not.
+        foreach (var link in ruled.Links)
         {
-            var next = blocks[j];
-            if (!next.IsLink || next.Text.Length > LongestPromo || (j > i + 1 && !SharesBox(blocks[i], next))) break;
-            taken.Add(j);
-            links.Add(next, LinkPlacement.Inline, 0);
-            added = true;
+            if (link.Placement == LinkPlacement.Inline || found.Count >= MostLinks || !index.TryAdd(link.Url.AbsoluteUri, found.Count)) continue;
+            found.Add(link with { Placement = LinkPlacement.More });
         }
-        if (!added) AddList(story, links, taken, i, i >= story.Last - 1 ? LinkPlacement.Related : LinkPlacement.Inline);
+        return new FoundLinks(found, blocks);
     }
 
-    private static bool IsListHeading(StoryInput story, int i, out LinkPlacement placement)
+    /// <summary>Where the rules place each address that they take.</summary>
+    public static Dictionary<string, LinkPlacement> PlacesOf(FoundLinks found)
     {
-        var block = story.Blocks[i];
-        placement = LinkPlacement.Related;
-        if (story.Lexicon.IsRelatedHeading(block.Text))
+        var places = new Dictionary<string, LinkPlacement>(StringComparer.Ordinal);
+        foreach (var link in found.Links) places.TryAdd(link.Url.AbsoluteUri, link.Placement);
+        return places;
+    }
+
+    /// <summary>A link's text as a title: on one line, without the marker of a promo line; null where too little is left.</summary>
+    public static string? TitleOf(StoryInput story, string text, int marker)
+    {
+        var title = text.Replace('\n', ' ')[Math.Min(marker, text.Length)..].Trim(' ', ':', '>', '»', '|', '–', '-', '•');
+        if (story.Lexicon.StartsWithInlineMarker(title, out var length) && length < title.Length) title = title[length..].Trim();
+        return title.Length >= 4 ? title : null;
+    }
+
+    /// <summary>The best title among the texts of all links to the same address: a heading, else the longest.</summary>
+    private static string? TitleOf(LinkMap map, LinkCandidate first)
+    {
+        string? best = null;
+        var bestWorth = 0;
+        foreach (var other in map.Candidates)
         {
-            if (i > story.First && GoesOnAfter(story, i)) placement = LinkPlacement.Inline;
-            else if (i < story.First || i > story.Last + FarthestRelated) placement = LinkPlacement.More;
-            return true;
+            if (other.Region is null && other != first) continue;
+            if (!string.Equals(other.Url.AbsoluteUri, first.Url.AbsoluteUri, StringComparison.Ordinal)) continue;
+            if (TitleOf(map.Story, other.Text, 0) is not { } title) continue;
+            var worth = Math.Min(title.Length, 200) + (other.Block.Shape == BlockShape.Heading ? 1_000 : 0);
+            if (worth <= bestWorth) continue;
+            best = title;
+            bestWorth = worth;
         }
-        placement = LinkPlacement.More;
-        return story.Lexicon.IsMoreHeading(block.Text);
+        return best;
     }
 
-    /// <summary>Whether the story has more than a stray line after a block.</summary>
-    private static bool GoesOnAfter(StoryInput story, int i)
+    private static LinkPlacement PlaceOf(StoryInput story, LinkCandidate candidate, Dictionary<string, LinkPlacement> places)
     {
-        var paragraphs = 0;
-        for (var j = i + 1; j <= story.Last; j++)
-            if (story.IsBody[j] && !story.Blocks[j].IsLink && TextShape.Of(story.Blocks[j].Text).EndsSentence && ++paragraphs > 1) return true;
-        return false;
-    }
-
-    private static void AddList(StoryInput story, Links links, HashSet<int> taken, int heading, LinkPlacement placement)
-    {
-        var blocks = story.Blocks;
-        var box = Box(story, heading);
-        if (box is null) return;
-        taken.Add(heading);
-        var listed = new List<int>();
-        for (var j = heading + 1; j < blocks.Count && j < heading + 120; j++)
-        {
-            var next = blocks[j];
-            if (!IsUnder(next.Element, box)) break;
-            if (next.Shape == BlockShape.Heading && !next.IsLink && next.LinkCount == 0 && next.Text.Length <= LongestHeading
-                && (story.Lexicon.IsMoreHeading(next.Text) || story.Lexicon.IsRelatedHeading(next.Text) || story.Lexicon.IsCommentHeading(next.Text))) break;
-            // The story goes on after a list inside it.
-            if (story.IsBody[j] && !next.IsLink && TextShape.Of(next.Text).EndsSentence) break;
-            if (next.LinkCount == 0)
-            {
-                // A teaser, a time or a section beside its link.
-                if (!story.IsBody[j]) taken.Add(j);
-                continue;
-            }
-            if (story.IsBody[j] && next.LinkDensity < 0.5) break;
-            taken.Add(j);
-            if ((next.Near & NotToStories) == 0 && LooksLikeHeadline(next)) listed.Add(j);
-        }
-        // An editor picks a few; a list without end is made by a machine or leads through the site.
-        if (placement == LinkPlacement.Related && listed.Count > LongestRelatedList) placement = LinkPlacement.More;
-        foreach (var j in listed) links.Add(blocks[j], placement, 0);
-    }
-
-    /// <summary>Whether a link's text is long enough for a headline: topics, sections and names are shorter.</summary>
-    private static bool LooksLikeHeadline(TextBlock block)
-    {
-        var words = TextShape.Of(block.Text).Words;
-        return words >= 4 || (words >= 3 && block.Text.Length >= 18) || block.Text.Length >= 30;
-    }
-
-    /// <summary>
-    /// A line of the story's column that the locator left out and that is a headline linked to another page of the site.
-    /// </summary>
-    private static bool IsLinkLine(StoryInput story, TextBlock block) =>
-        !story.IsBody[block.Index] && block.LinkDensity >= 0.6 && block.LinkCount == 1 && block.Text.Length <= LongestPromo && LooksLikeHeadline(block)
-        && block.Shape is not (BlockShape.Table or BlockShape.Preformatted) && CaptionReader.FigureOf(block) is null
-        && !block.Has(BlockCues.InFigure | BlockCues.InButton | BlockCues.InForm | BlockCues.Hidden) && (block.Near & (NotToStories | BlockCues.Caption)) == 0
-        && block.Link is { } link && Urls.Resolve(story.Base, link.Get(PageAttribute.Href)) is { } target && story.Url is { } page && SameSite(target, page);
-
-    /// <summary>Whether two addresses share the last two labels of their hosts.</summary>
-    private static bool SameSite(Uri a, Uri b) => Tail(a.Host).Equals(Tail(b.Host), StringComparison.OrdinalIgnoreCase);
-
-    private static ReadOnlySpan<char> Tail(string host)
-    {
-        var dot = host.LastIndexOf('.');
-        if (dot <= 0) return host;
-        return host.AsSpan(host.LastIndexOf('.', dot - 1) + 1);
-    }
-
-    /// <summary>The smallest element around a heading that also holds links after it; null when there is none near.</summary>
-    private static PageElement? Box(StoryInput story, int heading)
-    {
-        var blocks = story.Blocks;
-        for (var (up, steps) = (blocks[heading].Element.Parent, 0); up is not null && steps < 5; up = up.Parent, steps++)
-        {
-            if (up.Tag is PageTag.Body or PageTag.Html or PageTag.Main) return null;
-            var linksAfter = 0;
-            var textAfter = 0;
-            for (var j = heading + 1; j < blocks.Count && j < heading + 40 && IsUnder(blocks[j].Element, up); j++)
-            {
-                if (blocks[j].LinkCount > 0 && blocks[j].LinkDensity > 0.4) linksAfter++;
-                else if (blocks[j].Text.Length > 150 && story.IsBody[j]) textAfter++;
-            }
-            if (textAfter > 0 && textAfter >= linksAfter) return null;
-            if (linksAfter > 0) return up;
-        }
-        return null;
-    }
-
-    /// <summary>A linked box inside the story whose class names it as related or as a promotion.</summary>
-    private static bool IsCard(TextBlock block) =>
-        block.IsLink && block.Text.Length is > 15 and <= LongestPromo && (block.All & (BlockCues.Related | BlockCues.Promo)) != 0;
-
-    private static bool SharesBox(TextBlock a, TextBlock b) =>
-        a.Element.Parent == b.Element.Parent || a.Element.Parent == b.Element.Parent?.Parent || a.Element == b.Element
-        || a.Element.Parent?.Parent == b.Element.Parent?.Parent;
-
-    private static bool IsUnder(PageElement element, PageElement ancestor)
-    {
-        for (PageElement? up = element; up is not null; up = up.Parent)
-            if (up == ancestor) return true;
-        return false;
-    }
-
-    /// <summary>The links gathered so far, each address once, with its fullest title.</summary>
-    private sealed class Links(StoryInput story)
-    {
-        private readonly List<RelatedLink> found = [];
-        private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
-
-        public IReadOnlyList<RelatedLink> Found => found;
-
-        public void Add(TextBlock block, LinkPlacement placement, int marker)
-        {
-            foreach (var (link, text) in BlockNodes.Links(block))
-            {
-                if (found.Count >= MostLinks) return;
-                if (Urls.Resolve(story.Base, link.Get(PageAttribute.Href)) is not { } url) continue;
-                if (story.Url is not null && Urls.SamePage(url.AbsoluteUri, story.Url)) continue;
-                var title = Title(text, marker > 0 && block.Text.StartsWith(text, StringComparison.Ordinal) ? marker : 0);
-                if (title is null) continue;
-                if (!places.TryGetValue(url.AbsoluteUri, out var place))
-                {
-                    places[url.AbsoluteUri] = found.Count;
-                    found.Add(new RelatedLink { Url = url, Title = title, Placement = placement });
-                }
-                else if (title.Length > (found[place].Title?.Length ?? 0) && found[place].Placement == placement)
-                {
-                    found[place] = found[place] with { Title = title };
-                }
-            }
-        }
-
-        private string? Title(string text, int marker)
-        {
-            var title = text.Replace('\n', ' ')[Math.Min(marker, text.Length)..].Trim(' ', ':', '>', '»', '|', '–', '-', '•');
-            if (story.Lexicon.StartsWithInlineMarker(title, out var length) && length < title.Length) title = title[length..].Trim();
-            return title.Length >= 4 ? title : null;
-        }
+        if (places.TryGetValue(candidate.Url.AbsoluteUri, out var place) && place != LinkPlacement.More) return place;
+        return candidate.Block.Index > story.First && candidate.Block.Index < story.Last ? LinkPlacement.Inline : LinkPlacement.Related;
     }
 }

@@ -33,10 +33,12 @@ internal static class StoryCleaner
 {
     private const int LongestServiceLine = 200;
 
-    public static CleanStory Clean(StoryInput story)
+    /// <param name="story">The story and its page.</param>
+    /// <param name="linkModel">The model that judges links; null for the built-in one.</param>
+    public static CleanStory Clean(StoryInput story, LinkModel? linkModel = null)
     {
         var captions = story.Given.Captions is { } given ? GivenReader.Captions(story, given) : CaptionReader.Read(story);
-        var links = story.Given.Links is { } pointed ? GivenReader.Links(story, pointed) : RelatedLinkReader.Read(story);
+        var links = story.Given.Links is { } pointed ? GivenReader.Links(story, pointed) : RelatedLinkReader.Read(story, linkModel);
         var head = HeadReader.Read(story);
         if (story.Given.Standfirst) head = head with { Standfirst = null, Blocks = [] };
         var keep = Keep(story, captions, links, head);

@@ -20,12 +20,13 @@ public sealed class ArchitectureTests
         ["Decode"] = [],
         ["Parse"] = ["Text", Api],
         ["Metadata"] = ["Parse", "Text", "Languages", "Model"],
-        ["Body"] = ["Parse", "Text", "Languages"],
-        ["Clean"] = ["Parse", "Text", "Languages", "Model"],
+        ["Trees"] = [],
+        ["Body"] = ["Parse", "Text", "Languages", "Trees"],
+        ["Clean"] = ["Parse", "Text", "Languages", "Model", "Trees"],
         ["Rules"] = ["Parse", "Text", "Model"],
         ["Assemble"] = ["Metadata", "Body", "Clean", "Rules", "Parse", "Text", "Languages", "Model"],
         ["DependencyInjection"] = ["Fetch", "Model", Api],
-        [Api] = ["Assemble", "Body", "Decode", "DependencyInjection", "Fetch", "Languages", "Model", "Parse", "Rules"],
+        [Api] = ["Assemble", "Body", "Clean", "Decode", "DependencyInjection", "Fetch", "Languages", "Model", "Parse", "Rules"],
     };
 
     private static readonly Lazy<SourceMap> Sources = new(() => SourceMap.Read(Folder));

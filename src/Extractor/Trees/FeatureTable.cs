@@ -1,4 +1,4 @@
-namespace Extractor.Body;
+namespace Extractor.Trees;
 
 /// <summary>The features of a page's blocks: one row a block, one column a feature. Columns are declared while the first row is written.</summary>
 internal sealed class FeatureTable(int rows, int columns)

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace Extractor.Body;
+namespace Extractor.Trees;
 
 /// <summary>
 /// A learned ensemble of decision trees: the sum of one leaf a tree. The data file is written by <c>training/</c>; its form is
@@ -25,7 +25,7 @@ internal sealed class TreeModel
     /// <summary>How many features a row must have.</summary>
     public int Columns { get; }
 
-    /// <summary>The probability that the row's block belongs to the story.</summary>
+    /// <summary>The probability that the row is one of those sought.</summary>
     public double Probability(ReadOnlySpan<float> row)
     {
         double sum = 0;

@@ -1,0 +1,157 @@
+using Extractor.Text;
+
+namespace Extractor.Clean;
+
+/// <summary>What the address of a link says by its shape, alone and beside the page's own.</summary>
+internal readonly record struct LinkAddress
+{
+    private const int LeastIdDigits = 5;
+
+    public bool SameHost { get; private init; }
+
+    public bool SameSite { get; private init; }
+
+    /// <summary>How many segments the path has.</summary>
+    public int Depth { get; private init; }
+
+    /// <summary>How many of the page's leading segments it shares.</summary>
+    public int Shared { get; private init; }
+
+    /// <summary>Whether its segments are of the same kinds as those of the page's own address.</summary>
+    public bool SameShape { get; private init; }
+
+    public int LastLength { get; private init; }
+
+    /// <summary>The words of the last segment, as its hyphens part them.</summary>
+    public int LastWords { get; private init; }
+
+    public int Digits { get; private init; }
+
+    /// <summary>The longest run of digits.</summary>
+    public int LongestDigits { get; private init; }
+
+    /// <summary>Where both have an id of the same length: whether the other story's is lower (-1) or higher (1); 2 without such an id.</summary>
+    public int IdOrder { get; private init; }
+
+    public bool HasQuery { get; private init; }
+
+    public bool HasFragment { get; private init; }
+
+    public PathKind First { get; private init; }
+
+    public PathKind Any { get; private init; }
+
+    public static LinkAddress Of(Uri link, Uri? page)
+    {
+        var path = link.AbsolutePath.AsSpan().Trim('/');
+        var own = page is null ? default : page.AbsolutePath.AsSpan().Trim('/');
+        var (id, digits) = Id(path);
+        var ownId = Id(own).Id;
+        var last = path[(path.LastIndexOf('/') + 1)..];
+        var kind = Kinds(path, out var first);
+        return new LinkAddress
+        {
+            SameHost = page is not null && string.Equals(Urls.BareHost(link), Urls.BareHost(page), StringComparison.OrdinalIgnoreCase),
+            SameSite = page is not null && IsSameSite(link, page),
+            Depth = path.IsEmpty ? 0 : path.Count('/') + 1,
+            Shared = SharedSegments(path, own),
+            SameShape = page is not null && !path.IsEmpty && HasSameShape(path, own),
+            LastLength = last.Length,
+            LastWords = Words(last),
+            Digits = digits,
+            LongestDigits = id.Length,
+            IdOrder = id.Length >= LeastIdDigits && id.Length == ownId.Length ? Math.Sign(string.CompareOrdinal(id, ownId)) : 2,
+            HasQuery = link.Query.Length > 1,
+            HasFragment = link.Fragment.Length > 1,
+            First = first,
+            Any = kind,
+        };
+    }
+
+    /// <summary>Whether two addresses share the last two labels of their hosts.</summary>
+    public static bool IsSameSite(Uri a, Uri b) => Tail(a.Host).Equals(Tail(b.Host), StringComparison.OrdinalIgnoreCase);
+
+    private static ReadOnlySpan<char> Tail(string host)
+    {
+        var dot = host.LastIndexOf('.');
+        if (dot <= 0) return host;
+        return host.AsSpan(host.LastIndexOf('.', dot - 1) + 1);
+    }
+
+    private static PathKind Kinds(ReadOnlySpan<char> path, out PathKind first)
+    {
+        first = PathKind.None;
+        var any = PathKind.None;
+        var isFirst = true;
+        foreach (var range in path.Split('/'))
+        {
+            var segment = path[range];
+            var dot = segment.LastIndexOf('.');
+            var kind = LinkPathWords.BuiltIn.Of(dot > 0 ? segment[..dot] : segment);
+            if (isFirst) first = kind;
+            isFirst = false;
+            if (any == PathKind.None) any = kind;
+        }
+        return any;
+    }
+
+    private static int SharedSegments(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        var shared = 0;
+        var start = 0;
+        var common = a.CommonPrefixLength(b);
+        for (var i = 0; i < common; i++)
+        {
+            if (a[i] != '/') continue;
+            shared++;
+            start = i + 1;
+        }
+        return start > 0 || common == 0 ? shared : 0;
+    }
+
+    /// <summary>Segment for segment the same kind: number, slug of several words, name with a number, or plain word.</summary>
+    private static bool HasSameShape(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        while (true)
+        {
+            var (endA, endB) = (a.IndexOf('/'), b.IndexOf('/'));
+            if (Kind(endA < 0 ? a : a[..endA]) != Kind(endB < 0 ? b : b[..endB])) return false;
+            if (endA < 0 || endB < 0) return endA == endB;
+            a = a[(endA + 1)..];
+            b = b[(endB + 1)..];
+        }
+    }
+
+    private static int Kind(ReadOnlySpan<char> segment)
+    {
+        var digits = 0;
+        foreach (var c in segment) if (char.IsAsciiDigit(c)) digits++;
+        if (digits == segment.Length) return 0;
+        if (Words(segment) >= 4) return digits >= LeastIdDigits ? 1 : 2;
+        return digits >= LeastIdDigits - 1 ? 3 : 4;
+    }
+
+    private static int Words(ReadOnlySpan<char> segment)
+    {
+        var words = segment.IsEmpty ? 0 : 1;
+        foreach (var c in segment) if (c is '-' or '_' or ',') words++;
+        return words;
+    }
+
+    private static (string Id, int Digits) Id(ReadOnlySpan<char> path)
+    {
+        int digits = 0, best = 0, bestLength = 0, start = -1;
+        for (var i = 0; i <= path.Length; i++)
+        {
+            if (i < path.Length && char.IsAsciiDigit(path[i]))
+            {
+                if (start < 0) start = i;
+                digits++;
+                continue;
+            }
+            if (start >= 0 && i - start >= bestLength) (best, bestLength) = (start, i - start);
+            start = -1;
+        }
+        return (path.Slice(best, bestLength).ToString(), digits);
+    }
+}

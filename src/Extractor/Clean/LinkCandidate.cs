@@ -1,0 +1,30 @@
+using Extractor.Parse;
+
+namespace Extractor.Clean;
+
+/// <summary>A link of the page that may lead to another story.</summary>
+internal sealed class LinkCandidate
+{
+    /// <summary>The place among the page's candidates, in document order.</summary>
+    public required int Index { get; init; }
+
+    public required TextBlock Block { get; init; }
+
+    public required PageElement Link { get; init; }
+
+    /// <summary>The link's text.</summary>
+    public required string Text { get; init; }
+
+    public required Uri Url { get; init; }
+
+    public required LinkAddress Address { get; init; }
+
+    /// <summary>The largest element around the link in which every link leads to the same page.</summary>
+    public PageElement Card { get; set; } = null!;
+
+    /// <summary>The smallest element around the card that holds other links as well.</summary>
+    public PageElement? List { get; set; }
+
+    /// <summary>The largest element around the card that holds nothing of the story; null for a link inside the story's text.</summary>
+    public PageElement? Region { get; set; }
+}

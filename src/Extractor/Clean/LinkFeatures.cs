@@ -1,0 +1,267 @@
+using Extractor.Parse;
+using Extractor.Text;
+using Extractor.Trees;
+
+namespace Extractor.Clean;
+
+/// <summary>
+/// Turns the links of a page into numbers that tell links to related stories from all others. The order of the columns is part
+/// of the model file's contract.
+/// </summary>
+internal sealed class LinkFeatures
+{
+    private const int CueBits = 56;
+
+    /// <summary>How many columns a row has; those that are not used are zero.</summary>
+    public const int Count = 160 + (2 * CueBits);
+
+    private readonly LinkMap map;
+    private readonly StoryInput story;
+    private readonly LinkHeadings headings;
+    private readonly LinkOverlap overlap;
+    private readonly LinkGroups groups;
+    private readonly TextShape[] shapes;
+    private readonly Dictionary<string, (int Links, int Longest)> repeats = new(StringComparer.Ordinal);
+    private readonly Dictionary<PageElement, HeadingKind> labels = [];
+    private readonly IReadOnlyDictionary<string, LinkPlacement> byRule;
+    private readonly int[] charsBefore;
+    private readonly int[] storyBefore;
+
+    private LinkFeatures(LinkMap map, IReadOnlyDictionary<string, LinkPlacement> byRule)
+    {
+        this.map = map;
+        this.byRule = byRule;
+        story = map.Story;
+        headings = new LinkHeadings(story);
+        overlap = new LinkOverlap(map);
+        shapes = [.. map.Candidates.Select(candidate => TextShape.Of(candidate.Text))];
+        groups = new LinkGroups(map, overlap, shapes, byRule);
+        foreach (var candidate in map.Candidates)
+        {
+            var (links, longest) = repeats.GetValueOrDefault(candidate.Url.AbsoluteUri);
+            repeats[candidate.Url.AbsoluteUri] = (links + 1, Math.Max(longest, candidate.Text.Length));
+        }
+        charsBefore = new int[story.Blocks.Count + 1];
+        storyBefore = new int[story.Blocks.Count + 1];
+        for (var i = 0; i < story.Blocks.Count; i++)
+        {
+            charsBefore[i + 1] = charsBefore[i] + story.Blocks[i].Text.Length;
+            storyBefore[i + 1] = storyBefore[i] + (LinkMap.IsStory(story, story.Blocks[i]) ? story.Blocks[i].Text.Length : 0);
+        }
+    }
+
+    /// <param name="map">The page's links.</param>
+    /// <param name="byRule">Where the rules place an address, for those that they take.</param>
+    public static FeatureTable Of(LinkMap map, IReadOnlyDictionary<string, LinkPlacement> byRule)
+    {
+        var features = new LinkFeatures(map, byRule);
+        var table = new FeatureTable(map.Candidates.Count, Count);
+        for (var i = 0; i < table.Rows; i++)
+        {
+            var row = new RowWriter(table.Writable(i));
+            var candidate = map.Candidates[i];
+            features.Text(ref row, candidate);
+            Address(ref row, candidate.Address);
+            features.Block(ref row, candidate.Block);
+            features.Place(ref row, candidate);
+            features.Heading(ref row, candidate);
+            features.Surroundings(ref row, candidate);
+            features.groups.Write(ref row, i);
+            for (var bit = 0; bit < CueBits; bit++) row.Add(((ulong)candidate.Block.Near >> bit) & 1);
+            for (var bit = 0; bit < CueBits; bit++) row.Add(((ulong)candidate.Block.All >> bit) & 1);
+            row.End();
+        }
+        return table;
+    }
+
+    private void Text(ref RowWriter row, LinkCandidate candidate)
+    {
+        var shape = shapes[candidate.Index];
+        var block = candidate.Block;
+        row.Log(candidate.Text.Length);
+        row.Log(shape.Words);
+        row.Ratio(shape.Upper, shape.Letters);
+        row.Ratio(shape.Digits, candidate.Text.Length);
+        row.Add(shape.EndsSentence);
+        row.Add(Math.Min(shape.Sentences, 5));
+        row.Add(shape.StartsLower);
+        row.Add(shape.StartsQuote);
+        row.Add(candidate.Text.Contains(':', StringComparison.Ordinal));
+        row.Ratio(candidate.Text.Length, block.Text.Length);
+        var at = block.Text.IndexOf(candidate.Text, StringComparison.Ordinal);
+        row.Add(Math.Min(at, 60));
+        row.Add(story.Lexicon.StartsWithInlineMarker(candidate.Text, out _));
+        row.Add((int)LinkHeadings.KindOf(story, candidate.Text));
+        var (title, body, titleWords) = overlap.Of(candidate.Index);
+        row.Add(title);
+        row.Add(body);
+        row.Add(Math.Min(titleWords, 8));
+        var (links, longest) = repeats[candidate.Url.AbsoluteUri];
+        row.Add(Math.Min(links, 6));
+        row.Ratio(candidate.Text.Length, longest);
+        row.Add(byRule.TryGetValue(candidate.Url.AbsoluteUri, out var placement) ? 1 + (int)placement : 0);
+    }
+
+    private static void Address(ref RowWriter row, in LinkAddress address)
+    {
+        row.Add(address.SameHost);
+        row.Add(address.SameSite);
+        row.Add(Math.Min(address.Depth, 10));
+        row.Add(address.Shared);
+        row.Add(address.SameShape);
+        row.Log(address.LastLength);
+        row.Add(Math.Min(address.LastWords, 20));
+        row.Log(address.Digits);
+        row.Add(Math.Min(address.LongestDigits, 12));
+        row.Add(address.IdOrder);
+        row.Add(address.HasQuery);
+        row.Add(address.HasFragment);
+        row.Add((int)address.First);
+        row.Add((int)address.Any);
+        row.Add(address.Any is PathKind.Topic or PathKind.Author or PathKind.Section);
+        row.Add(address.Any is PathKind.Service or PathKind.Shop);
+    }
+
+    private void Block(ref RowWriter row, TextBlock block)
+    {
+        row.Log(block.Text.Length);
+        row.Add(block.LinkDensity);
+        row.Add(Math.Min(block.LinkCount, 8));
+        row.Add(block.Shape == BlockShape.Heading ? block.Level : 0);
+        row.Add(block.Shape == BlockShape.ListItem);
+        row.Add(block.Element.Tag == PageTag.P);
+        row.Ratio(block.EmphasisChars, block.Text.Length);
+        row.Add(story.IsBody[block.Index]);
+        row.Add(LinkMap.IsStory(story, block));
+        row.Add(story.Lexicon.StartsWithInlineMarker(block.Text, out var marker));
+        row.Add(Math.Min(marker, 40));
+        row.Add(block.Text.EndsWith('.'));
+    }
+
+    private void Place(ref RowWriter row, LinkCandidate candidate)
+    {
+        var i = candidate.Block.Index;
+        var (first, last) = (story.First, story.Last);
+        var whole = storyBefore[^1];
+        row.Add(i < first ? -1 : i <= last ? 0 : 1);
+        row.Ratio(i, story.Blocks.Count);
+        row.Ratio(storyBefore[i], whole);
+        row.Log(whole);
+        row.Add(last < 0 ? 0 : Math.Clamp(i - last, -40, 80));
+        row.Log(last < 0 || i <= last ? 0 : charsBefore[i] - charsBefore[last + 1]);
+        row.Add(Math.Clamp(i - first, -30, 30));
+        row.Add(story.TitleIndex < 0 ? 0 : Math.Clamp(i - story.TitleIndex, -20, 60));
+        row.Log(whole - storyBefore[Math.Min(i + 1, storyBefore.Length - 1)]);
+        row.Log(NearestStory(i, -1));
+        row.Log(NearestStory(i, 1));
+        var main = map.Main;
+        var steps = 0;
+        var up = candidate.Link;
+        for (; up is not null && main is not null && !LinkMap.IsUnder(main, up) && steps < 20; up = up.Parent) steps++;
+        row.Add(main is not null && LinkMap.IsUnder(candidate.Link, main));
+        row.Add(steps);
+        var down = 0;
+        for (var from = main; from is not null && from != up && down < 20; from = from.Parent) down++;
+        row.Add(down);
+        row.Add(candidate.Block.Depth);
+        row.Add(main is not null && ArticleOf(candidate.Link) == ArticleOf(main));
+        row.Add(ArticleOf(candidate.Card) is not null);
+    }
+
+    private void Heading(ref RowWriter row, LinkCandidate candidate)
+    {
+        var i = candidate.Block.Index;
+        foreach (var kind in (ReadOnlySpan<HeadingKind>)[HeadingKind.Related, HeadingKind.More, HeadingKind.Comment, HeadingKind.Marker])
+        {
+            var at = headings.Last(kind, i);
+            row.Add(at < 0 ? 60 : Math.Min(i - at, 60));
+            row.Add(at < 0 ? 20 : StepsToCommon(candidate, at));
+            row.Add(at < 0 ? 1 : storyBefore[i] > storyBefore[at] ? 1 : 0);
+        }
+        var opening = headings.LastOpening(i);
+        row.Add(opening < 0 ? -1 : (int)headings[opening]);
+        row.Add(opening < 0 ? 60 : Math.Min(i - opening, 60));
+        row.Add(opening < 0 ? 20 : StepsToCommon(candidate, opening));
+        row.Add(opening < 0 ? 0 : story.Blocks[opening].Level);
+        row.Add(opening >= 0 && candidate.Region is { } region && LinkMap.IsUnder(story.Blocks[opening].Element, region));
+        row.Add(opening >= 0 && storyBefore[i] > storyBefore[opening]);
+        row.Add((int)LabelOf(candidate.Link));
+    }
+
+    private void Surroundings(ref RowWriter row, LinkCandidate candidate)
+    {
+        Element(ref row, candidate.Card);
+        Element(ref row, candidate.List);
+        Element(ref row, candidate.Region);
+        row.Add(candidate.Region is null);
+        row.Add((int)candidate.Card.Tag == (int)PageTag.Li);
+        row.Add(candidate.Card.Tag == PageTag.A);
+        row.Add(candidate.Card.Tag == PageTag.Article);
+        row.Add(candidate.Link.Get(PageAttribute.Rel) is { } rel && rel.Contains("sponsored", StringComparison.OrdinalIgnoreCase));
+        row.Add(candidate.Link.Get(PageAttribute.Rel) is { } tag && (tag.Contains("tag", StringComparison.OrdinalIgnoreCase) || tag.Contains("author", StringComparison.OrdinalIgnoreCase)));
+        Neighbour(ref row, candidate.Block.Index - 1);
+        Neighbour(ref row, candidate.Block.Index + 1);
+    }
+
+    private void Element(ref RowWriter row, PageElement? element)
+    {
+        var held = map[element];
+        row.Log(held.Blocks);
+        row.Log(held.Chars);
+        row.Ratio(held.LinkChars, held.Chars);
+        row.Log(held.Pages);
+        row.Ratio(held.Pictures, Math.Max(1, held.Pages));
+        row.Add(Math.Min(held.Times, 5));
+        row.Add(held.StoryChars > 0);
+    }
+
+    private void Neighbour(ref RowWriter row, int i)
+    {
+        if (i < 0 || i >= story.Blocks.Count)
+        {
+            row.Skip(4);
+            return;
+        }
+        var block = story.Blocks[i];
+        row.Log(block.Text.Length);
+        row.Add(block.LinkDensity);
+        row.Add(story.IsBody[i]);
+        row.Add((int)headings[i]);
+    }
+
+    /// <summary>How many blocks away the story's nearest running text is.</summary>
+    private int NearestStory(int from, int step)
+    {
+        for (var (i, steps) = (from + step, 1); i >= 0 && i < story.Blocks.Count && steps < 40; i += step, steps++)
+            if (LinkMap.IsStory(story, story.Blocks[i])) return steps;
+        return 40;
+    }
+
+    /// <summary>The steps from a heading up to the element that holds the link as well.</summary>
+    private int StepsToCommon(LinkCandidate candidate, int heading)
+    {
+        var steps = 0;
+        for (PageElement? up = story.Blocks[heading].Element; up is not null && steps < 20; up = up.Parent, steps++)
+            if (LinkMap.IsUnder(candidate.Link, up)) return steps;
+        return 20;
+    }
+
+    /// <summary>What the label of an element around a link announces.</summary>
+    private HeadingKind LabelOf(PageElement element)
+    {
+        for (PageElement? up = element.Parent; up is not null && up.Tag != PageTag.Body; up = up.Parent)
+        {
+            if (!labels.TryGetValue(up, out var kind))
+                labels[up] = kind = up.Get(PageAttribute.AriaLabel) is { } label ? LinkHeadings.KindOf(story, label) : HeadingKind.None;
+            if (kind != HeadingKind.None) return kind;
+        }
+        return HeadingKind.None;
+    }
+
+    private static PageElement? ArticleOf(PageElement element)
+    {
+        for (PageElement? up = element; up is not null; up = up.Parent)
+            if (up.Tag == PageTag.Article) return up;
+        return null;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Runtime.InteropServices;
+using Extractor.Parse;
+using Extractor.Trees;
+
+namespace Extractor.Clean;
+
+/// <summary>
+/// The features of the second pass: what the first one thought of a link, of the others in its list, of those that look alike
+/// and of the page's as a whole, beside the link's own features.
+/// </summary>
+internal static class LinkSequence
+{
+    private const int Reach = 2;
+    private const int Added = (2 * Reach) + 25;
+
+    public const int Count = LinkFeatures.Count + Added;
+
+    public static FeatureTable Of(LinkMap map, FeatureTable features, double[] first)
+    {
+        var candidates = map.Candidates;
+        var byList = new Dictionary<PageElement, Sums>();
+        var byRegion = new Dictionary<PageElement, Sums>();
+        var byMake = new Dictionary<LinkGroups.Make, Sums>();
+        var byUrl = new Dictionary<string, Sums>(StringComparer.Ordinal);
+        var page = default(Sums);
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            var candidate = candidates[i];
+            if (candidate.List is { } list) Add(byList, list, first[i]);
+            if (candidate.Region is { } region) Add(byRegion, region, first[i]);
+            Add(byMake, LinkGroups.MakeOf(candidate), first[i]);
+            Add(byUrl, candidate.Url.AbsoluteUri, first[i]);
+            page.Add(first[i]);
+        }
+        var table = new FeatureTable(candidates.Count, Count);
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            var candidate = candidates[i];
+            var writable = table.Writable(i);
+            features.Row(i).CopyTo(writable);
+            var row = new RowWriter(writable[LinkFeatures.Count..]);
+            row.Add(first[i]);
+            for (var offset = -Reach; offset <= Reach; offset++)
+                if (offset != 0) row.Add(i + offset < 0 || i + offset >= candidates.Count ? -1 : first[i + offset]);
+            row.Add(byUrl[candidate.Url.AbsoluteUri].Most);
+            byMake[LinkGroups.MakeOf(candidate)].Write(ref row, first[i]);
+            (candidate.List is { } list ? byList[list] : default).Write(ref row, first[i]);
+            (candidate.Region is { } region ? byRegion[region] : default).Write(ref row, first[i]);
+            row.Add(page.Most);
+            row.Log(page.Sum);
+            row.Log(page.Likely);
+            row.Ratio(first[i], page.Most);
+            row.End();
+        }
+        return table;
+    }
+
+    private static void Add<TKey>(Dictionary<TKey, Sums> groups, TKey key, double value)
+        where TKey : notnull => CollectionsMarshal.GetValueRefOrAddDefault(groups, key, out _).Add(value);
+
+    private struct Sums
+    {
+        public int Links;
+        public int Likely;
+        public double Sum;
+        public double Most;
+
+        public void Add(double value)
+        {
+            Links++;
+            Sum += value;
+            if (value >= 0.4) Likely++;
+            if (value > Most) Most = value;
+        }
+
+        // The mean is that of the others, so that the group is a second opinion.
+        public readonly void Write(ref RowWriter row, double own)
+        {
+            row.Log(Links);
+            row.Log(Likely);
+            row.Ratio(Likely, Links);
+            row.Add(Links > 1 ? (Sum - own) / (Links - 1) : -1);
+            row.Add(Most);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using Extractor.Clean;
+
+namespace Extractor.Tests.Clean;
+
+public sealed class RelatedLinkReaderTests
+{
+    private const string Address = "https://www.harbourpost.example/news/city/ferry-line-reopens-after-long-repair-4711001";
+
+    private const string Story = """
+        <p>The ferry line across the harbour reopened on Monday after a repair that took eleven weeks, the port office said.</p>
+        <p>Some two thousand people had to take the bus around the bay while the landing stage was rebuilt, and the queues were long.</p>
+        """;
+
+    private const string Ending = """
+        <p>The port office promised that the older of the two boats would be replaced next spring, once the yard has delivered it.</p>
+        <p>Fares will not change this year, and monthly tickets that were bought in the summer stay good until the end of October.</p>
+        """;
+
+    private static Article Read(string middle, string after = "", string language = "en") =>
+        new ArticleExtractor().Extract($"""
+            <html lang="{language}"><head><title>Ferry line reopens after long repair</title></head><body>
+            <header><nav><a href="/news">News from the city</a> <a href="/sport">Sport of the week here</a></nav></header>
+            <main><article><h1>Ferry line reopens after long repair</h1><div class="article-body">{Story}{middle}{Ending}</div>{after}</article></main>
+            <footer><a href="/privacy">Our privacy statement for readers</a></footer></body></html>
+            """, new Uri(Address)).Article!;
+
+    [TestCase("en", "Read also:")]
+    [TestCase("de", "Lesen Sie auch:")]
+    [TestCase("id", "Baca juga:")]
+    [TestCase("ru", "Читайте также:")]
+    [TestCase("fr", "À lire aussi :")]
+    [TestCase("de", "Zum Artikel:")]
+    public void A_promo_line_leaves_the_body(string language, string marker)
+    {
+        var article = Read($"""<p>{marker} <a href="/news/city/harbour-bridge-closed-for-a-week-4710002">Harbour bridge closed for a week</a></p>""", language: language);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(article.Body.Select(block => block.Text), Has.None.Contains("Harbour bridge"));
+            Assert.That(article.Body, Has.Count.EqualTo(4));
+        }
+    }
+
+    [Test]
+    public void A_promo_line_is_an_inline_link_without_its_marker()
+    {
+        var link = Read("""<p>Read also: <a href="/news/city/harbour-bridge-closed-for-a-week-4710002">Harbour bridge closed for a week</a></p>""").RelatedLinks.Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(link.Url, Is.EqualTo(new Uri("https://www.harbourpost.example/news/city/harbour-bridge-closed-for-a-week-4710002")));
+            Assert.That(link.Title, Is.EqualTo("Harbour bridge closed for a week"));
+            Assert.That(link.Placement, Is.EqualTo(LinkPlacement.Inline));
+        }
+    }
+
+    [Test]
+    public void A_line_that_only_links_a_story_of_the_same_make_leaves_the_body()
+    {
+        var article = Read("""<p><a href="/news/city/harbour-bridge-closed-for-a-week-4710002">Harbour bridge closed for a week</a></p>""");
+        Assert.That(article.Body.Select(block => block.Text), Has.None.Contains("Harbour bridge"));
+    }
+
+    [Test]
+    public void A_reference_inside_a_sentence_stays_and_is_no_related_link()
+    {
+        var article = Read("""
+            <p>The work had begun when <a href="/news/city/harbour-bridge-closed-for-a-week-4710002">the bridge was closed for a week</a> in the spring, and it
+            was slowed by storms that kept the divers on land for most of August.</p>
+            """);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(article.Body.Select(block => block.Text), Has.Some.Contains("the bridge was closed for a week"));
+            Assert.That(article.RelatedLinks, Is.Empty);
+        }
+    }
+
+    [Test]
+    public void A_block_of_related_stories_after_the_story_is_found()
+    {
+        var article = Read("", """
+            <section class="related-articles"><h2>Related articles</h2><ul>
+            <li><a href="/news/city/ferry-repair-takes-longer-than-planned-4709001">Ferry repair takes longer than planned</a></li>
+            <li><a href="/news/city/port-office-orders-a-new-boat-for-the-bay-4708002">Port office orders a new boat for the bay</a></li>
+            <li><a href="/news/city/bus-around-the-harbour-runs-every-ten-minutes-4707003">Bus around the harbour runs every ten minutes</a></li>
+            </ul></section>
+            """);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(article.RelatedLinks, Has.Count.EqualTo(3));
+            Assert.That(article.RelatedLinks.Select(link => link.Placement), Has.All.EqualTo(LinkPlacement.Related));
+            Assert.That(article.Body, Has.Count.EqualTo(4));
+        }
+    }
+
+    [Test]
+    public void Tags_authors_and_service_pages_are_no_related_links()
+    {
+        var article = Read("", """
+            <ul class="tags"><li><a href="/tag/the-ferry-line-of-the-harbour">The ferry line of the harbour</a></li>
+            <li><a href="/tag/public-transport-in-the-city">Public transport in the city</a></li></ul>
+            <p class="author"><a href="/author/maren-holtby">More by Maren Holtby of the city desk</a></p>
+            """);
+        Assert.That(article.RelatedLinks.Where(link => link.Placement != LinkPlacement.More), Is.Empty);
+    }
+
+    [Test]
+    public void Service_lines_leave_the_body()
+    {
+        var article = Read("<p>Follow The Harbour Post on Facebook for the latest news from the bay.</p><p>Get in touch with our news team by letter.</p>");
+        Assert.That(article.Body, Has.Count.EqualTo(4));
+    }
+
+    [Test]
+    public void A_page_without_links_has_none() => Assert.That(
+        new ArticleExtractor().Extract($"<html><body><h1>Ferry line reopens</h1>{Story}{Ending}</body></html>", null).Article!.RelatedLinks, Is.Empty);
+
+    [TestCase("https://www.harbourpost.example/news/city/harbour-bridge-closed-for-a-week-4710002", true, true, PathKind.None, -1)]
+    [TestCase("https://sport.harbourpost.example/news/city/late-goal-decides-the-derby-4712002", true, true, PathKind.None, 1)]
+    [TestCase("https://www.harbourpost.example/tag/ferries", true, false, PathKind.Topic, 2)]
+    [TestCase("https://www.harbourpost.example/author/maren-holtby", true, false, PathKind.Author, 2)]
+    [TestCase("https://shop.other.example/deals/kettle", false, false, PathKind.Shop, 2)]
+    public void Addresses_are_told_apart_by_their_shape(string link, bool sameSite, bool sameShape, PathKind kind, int order)
+    {
+        var address = LinkAddress.Of(new Uri(link), new Uri(Address));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(address.SameSite, Is.EqualTo(sameSite));
+            Assert.That(address.SameShape, Is.EqualTo(sameShape));
+            Assert.That(address.Any, Is.EqualTo(kind));
+            Assert.That(address.IdOrder, Is.EqualTo(order));
+        }
+    }
+}

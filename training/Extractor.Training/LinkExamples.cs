@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Extractor.Assemble;
+using Extractor.Body;
+using Extractor.Clean;
+using Extractor.Decode;
+using Extractor.Languages;
+using Extractor.Parse;
+using Extractor.Trees;
+
+namespace Extractor.Training;
+
+/// <summary>The links of one page, each with whether the truth counts it among the related ones.</summary>
+internal sealed class LinkExamples
+{
+    private readonly Dictionary<LinkGroups.Make, int> makes = [];
+
+    private LinkExamples(CorpusPage page, LinkMap map, FoundLinks ruled, IReadOnlySet<string> truth)
+    {
+        Page = page;
+        Map = map;
+        Features = LinkFeatures.Of(map, RelatedLinkReader.PlacesOf(ruled));
+        Ruled = [.. ruled.Links.Where(link => link.Placement != LinkPlacement.More).Select(link => Key(link.Url.AbsoluteUri))];
+        Truth = truth;
+        Labels = [.. map.Candidates.Select(candidate => truth.Contains(Key(candidate.Url.AbsoluteUri)))];
+        foreach (var candidate in map.Candidates) makes[LinkGroups.MakeOf(candidate)] = makes.GetValueOrDefault(LinkGroups.MakeOf(candidate)) + 1;
+    }
+
+    public CorpusPage Page { get; }
+
+    public LinkMap Map { get; }
+
+    public FeatureTable Features { get; }
+
+    /// <summary>The addresses that the rules take for related.</summary>
+    public IReadOnlyList<string> Ruled { get; }
+
+    /// <summary>The addresses that the truth gives, in the form of <see cref="Key"/>.</summary>
+    public IReadOnlySet<string> Truth { get; }
+
+    public IReadOnlyList<bool> Labels { get; }
+
+    /// <param name="page">The page.</param>
+    /// <param name="truth">The addresses of its related links.</param>
+    /// <param name="body">A body model that has not seen the page, so that the links are judged among mistakes as they occur.</param>
+    public static LinkExamples Of(CorpusPage page, IReadOnlySet<string> truth, BodyModel body)
+    {
+        var budget = new PageBudget(new ExtractorOptions { MaxDuration = TimeSpan.FromMinutes(1) }, TimeProvider.System, CancellationToken.None);
+        var text = PageDecoder.Decode(page.Read(), null);
+        var survey = PageSurveyor.Survey(PageParser.Parse(text.Text, budget), budget);
+        var story = new ArticleAssembler(LanguageCatalog.BuiltIn, body).Story(survey, page.Url);
+        var map = LinkMap.Of(story);
+        return new LinkExamples(page, map, RelatedLinkRules.Read(story), truth);
+    }
+
+    /// <summary>Links that look alike share one lot; a list of many must not outweigh the lists of few.</summary>
+    public IEnumerable<Example> Examples(FeatureTable table)
+    {
+        for (var i = 0; i < Labels.Count; i++)
+        {
+            var alike = makes[LinkGroups.MakeOf(Map.Candidates[i])];
+            yield return new Example { Features = table.Row(i).ToArray(), Label = Labels[i], Weight = (float)(1 / Math.Sqrt(alike)) };
+        }
+    }
+
+    /// <summary>The addresses of the related links of each page that has a truth for them.</summary>
+    public static Dictionary<string, IReadOnlySet<string>> Truths(string corpus)
+    {
+        var truths = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
+        foreach (var line in File.ReadLines(Path.Combine(corpus, "news", "truth.jsonl")))
+        {
+            var truth = JsonDocument.Parse(line).RootElement;
+            if (!truth.TryGetProperty("relatedLinks", out var links) || links.ValueKind != JsonValueKind.Array) continue;
+            truths[truth.GetProperty("id").GetString()!] =
+                links.EnumerateArray().Select(link => Key(link.GetProperty("url").GetString()!)).ToHashSet(StringComparer.Ordinal);
+        }
+        return truths;
+    }
+
+    /// <summary>An address without what does not count: escapes, campaign parameters, fragment, a closing slash.</summary>
+    public static string Key(string address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri)) return address;
+        var query = string.Join('&', uri.Query.TrimStart('?').Split('&').Where(part => part.Length > 0 && !part.StartsWith("utm_", StringComparison.OrdinalIgnoreCase)));
+        return $"{uri.Scheme}://{uri.Authority.ToLowerInvariant()}{Uri.UnescapeDataString(uri.AbsolutePath).TrimEnd('/')}?{query}";
+    }
+}
