@@ -6,12 +6,22 @@ using Extractor.Training;
 // Run from the root of the repository:
 //   dotnet run -c Release --project training/Extractor.Training -- [--corpus DIR] [--out DIR] [--oof FILE]
 // Trains the two passes of the body locator on the corpus and writes them to DIR (src/Extractor/Data/model by default).
+// With --times it trains the choice of the time of publication (times.bin.gz) instead.
 // With --oof it also writes the records of every page by models that did not see a page of its host: the honest figures.
 const int Folds = 3;
 var corpus = Option("--corpus") ?? "../shared/corpus";
 var output = Option("--out") ?? "src/Extractor/Data/model";
 var firstTrees = int.Parse(Option("--trees") ?? "300", CultureInfo.InvariantCulture);
 var secondTrees = int.Parse(Option("--sequence-trees") ?? "150", CultureInfo.InvariantCulture);
+
+if (args.Contains("--times"))
+{
+    TimeTraining.Run(
+        corpus, output, Option("--oof"), int.Parse(Option("--trees") ?? "120", CultureInfo.InvariantCulture),
+        int.Parse(Option("--leaves") ?? "8", CultureInfo.InvariantCulture), int.Parse(Option("--least") ?? "12", CultureInfo.InvariantCulture),
+        double.Parse(Option("--rate") ?? "0.1", CultureInfo.InvariantCulture));
+    return 0;
+}
 
 var pages = Corpus.Load(corpus, "news", "articles", "aeb", "snippets").Select(PageExamples.Of).ToList();
 Log($"{pages.Count} pages, {pages.Sum(p => p.Context.Survey.Blocks.Count)} blocks");

@@ -7,7 +7,7 @@ using Extractor.Parse;
 namespace Extractor.Assemble;
 
 /// <summary>Runs the readers over a parsed page in their order and puts the record together. The only place that makes an article.</summary>
-internal sealed class ArticleAssembler(LanguageCatalog languages, BodyModel? bodyModel)
+internal sealed class ArticleAssembler(LanguageCatalog languages, BodyModel? bodyModel, ITimeJudge? timeJudge = null)
 {
     private const int LeastStatedBody = 200;
 
@@ -33,8 +33,8 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, BodyModel? bod
         budget.Check();
 
         var byline = AuthorReader.Read(survey, schema, lexicon, siteName?.Value, titleIndex, input.Last, page);
-        var times = TimeReader.Read(survey, schema, lexicon, languages.Any, titleIndex, url);
-        var (topics, topicSource) = TopicReader.Read(survey, schema, titleIndex);
+        var times = TimeReader.Read(survey, schema, lexicon, languages.Any, titleIndex, input.Last, url, timeJudge ?? TimeModel.BuiltIn);
+        var (topics, topicSource) = TopicReader.Read(survey, schema, titleIndex, siteName?.Value);
         var (body, bodySource) = ChooseBody(story.Body, schema);
         var section = SiteReader.Section(survey, schema);
         var canonical = SiteReader.Canonical(survey, schema, url);
