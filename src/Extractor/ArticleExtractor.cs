@@ -1,6 +1,4 @@
 using Extractor.Assemble;
-using Extractor.Body;
-using Extractor.Clean;
 using Extractor.Decode;
 using Extractor.Languages;
 using Extractor.Parse;
@@ -44,12 +42,12 @@ public sealed class ArticleExtractor
     {
     }
 
-    internal ArticleExtractor(ExtractorOptions options, TimeProvider clock, BodyModel? bodyModel, LinkModel? linkModel = null)
+    internal ArticleExtractor(ExtractorOptions options, TimeProvider clock, LearnedModels? models)
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options.CheckedCopy();
         this.clock = clock;
-        assembler = new ArticleAssembler(LanguageCatalog.BuiltIn.With(this.options.Languages), bodyModel, linkModel);
+        assembler = new ArticleAssembler(LanguageCatalog.BuiltIn.With(this.options.Languages), models);
         rules = new RuleStage(this.options.SiteRules, assembler);
     }
 

@@ -47,7 +47,7 @@ internal sealed class LinkExamples
         var budget = new PageBudget(new ExtractorOptions { MaxDuration = TimeSpan.FromMinutes(1) }, TimeProvider.System, CancellationToken.None);
         var text = PageDecoder.Decode(page.Read(), null);
         var survey = PageSurveyor.Survey(PageParser.Parse(text.Text, budget), budget);
-        var story = new ArticleAssembler(LanguageCatalog.BuiltIn, body).Story(survey, page.Url);
+        var story = new ArticleAssembler(LanguageCatalog.BuiltIn, LearnedModels.BuiltIn with { Body = body }).Story(survey, page.Url);
         var map = LinkMap.Of(story);
         return new LinkExamples(page, map, RelatedLinkRules.Read(story), truth);
     }

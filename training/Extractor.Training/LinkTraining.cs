@@ -8,16 +8,11 @@ namespace Extractor.Training;
 /// <summary>Trains the judge of related links, and measures it out of fold beside the rules.</summary>
 internal static class LinkTraining
 {
-    private const int Voters = 5;
-    private const int Trees = 60;
-    private const int Leaves = 8;
-    private const int LeastExamples = 15;
-
     /// <param name="corpus">The corpus.</param>
     /// <param name="bodies">A body model a fold, that has not seen the fold's pages.</param>
     /// <param name="log">Takes the figures.</param>
     /// <returns>The models of the folds, to be judged, and the files of the one that has seen all.</returns>
-    public static (LinkModel[] Folds, byte[] Links, byte[] Sequence) Run(string corpus, BodyModel[] bodies, Action<string> log)
+    public static (LinkModel[] Folds, TrainedPass Links, TrainedPass Sequence) Run(string corpus, BodyModel[] bodies, Action<string> log)
     {
         var folds = bodies.Length;
         var truths = LinkExamples.Truths(corpus);
@@ -31,7 +26,7 @@ internal static class LinkTraining
         var first = new TreeModel[folds];
         for (var fold = 0; fold < folds; fold++)
         {
-            first[fold] = Model(First(pages.Where(p => p.Page.Fold(folds) != fold)));
+            first[fold] = First(pages.Where(p => p.Page.Fold(folds) != fold)).Model;
             for (var p = 0; p < pages.Count; p++)
                 if (pages[p].Page.Fold(folds) == fold) unseen[p] = LinkModel.Judge(first[fold], pages[p].Features);
         }
@@ -42,21 +37,17 @@ internal static class LinkTraining
         var final = new double[pages.Count][];
         for (var fold = 0; fold < folds; fold++)
         {
-            models[fold] = new LinkModel(first[fold], Model(Second(Enumerable.Range(0, pages.Count).Where(p => pages[p].Page.Fold(folds) != fold))));
+            models[fold] = new LinkModel(first[fold], Second(Enumerable.Range(0, pages.Count).Where(p => pages[p].Page.Fold(folds) != fold)).Model);
             for (var p = 0; p < pages.Count; p++)
                 if (pages[p].Page.Fold(folds) == fold) final[p] = LinkModel.Judge(models[fold].Sequence, tables[p]);
         }
         Report("both passes", pages, final, log);
         return (models, First(pages), Second(Enumerable.Range(0, pages.Count)));
 
-        byte[] Second(IEnumerable<int> from) =>
-            Trainer.TrainVoters(from.SelectMany(p => pages[p].Examples(tables[p])), LinkSequence.Count, Voters, Trees, Leaves, LeastExamples);
+        TrainedPass Second(IEnumerable<int> from) => Trainer.Train(from.SelectMany(p => pages[p].Examples(tables[p])), Recipe.LinkSequence);
     }
 
-    private static byte[] First(IEnumerable<LinkExamples> from) =>
-        Trainer.TrainVoters(from.SelectMany(page => page.Examples(page.Features)), LinkFeatures.Count, Voters, Trees, Leaves, LeastExamples);
-
-    private static TreeModel Model(byte[] file) => TreeModel.Read(new MemoryStream(file));
+    private static TrainedPass First(IEnumerable<LinkExamples> from) => Trainer.Train(from.SelectMany(page => page.Examples(page.Features)), Recipe.Links);
 
     private static void Report(string what, List<LinkExamples> pages, double[][] scores, Action<string> log)
     {

@@ -35,7 +35,7 @@ internal sealed class PageExamples
         // The tree's buffers stay in use by the context, so neither is disposed before the process ends.
         var text = PageDecoder.Decode(page.Read(), null);
         var survey = PageSurveyor.Survey(PageParser.Parse(text.Text, budget), budget);
-        var context = new ArticleAssembler(LanguageCatalog.BuiltIn, null).Context(survey, page.Url);
+        var context = new ArticleAssembler(LanguageCatalog.BuiltIn).Context(survey, page.Url);
         var labels = Labels.Of(page, survey.Blocks);
         var total = 0.0;
         for (var i = 0; i < labels.Length; i++) if (labels[i] is not null) total += Weight(survey.Blocks[i]);

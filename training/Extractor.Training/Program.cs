@@ -1,14 +1,17 @@
 using System.Globalization;
 using Extractor;
+using Extractor.Assemble;
 using Extractor.Body;
 using Extractor.Training;
+using Extractor.Trees;
 
 // Run from the root of the repository:
 //   dotnet run -c Release --project training/Extractor.Training -- [--corpus DIR] [--out DIR] [--oof FILE] [--rules FILE] [--receipt FILE]
-// Trains the two passes of the body locator on the corpus and writes them to DIR (src/Extractor/Data/model by default).
-// Beside them it writes the receipt, which the tests hold the files against.
+// Trains all models on the corpus and writes them to DIR (src/Extractor/Data/model by default): the two passes of the body locator,
+// the two of the judge of related links, the choice of the time. Beside them it writes the receipt, which the tests hold the files against.
 // With --rules it only writes what plain rules make of the bodies, for comparison.
 // With --oof it also writes the records of every page by models that did not see a page of its host: the honest figures.
+// With --fold-models DIR the body models of the folds are kept there and, where they are there already, not trained again.
 const int Folds = 3;
 var corpus = Option("--corpus") ?? "../shared/corpus";
 var output = Option("--out") ?? "src/Extractor/Data/model";
@@ -19,7 +22,6 @@ var sequence = Recipe.Sequence with { Trees = Number("--sequence-trees", Recipe.
 
 var pages = Corpus.Load(corpus, "news", "articles", "aeb", "snippets").Select(PageExamples.Of).ToList();
 Log($"{pages.Count} pages, {pages.Sum(p => p.Context.Survey.Blocks.Count)} blocks");
-
 if (Option("--rules") is { } rules)
 {
     File.WriteAllLines(rules, pages.Select(page => RulesOnly.Extract(page).ToJson()));
@@ -31,34 +33,35 @@ var unseen = new double[pages.Count][];
 var firstByFold = new TreeModel[Folds];
 for (var fold = 0; fold < Folds; fold++)
 {
-    firstByFold[fold] = TrainFirst(pages.Where(p => p.Page.Fold(Folds) != fold)).Model;
+    firstByFold[fold] = Kept("body", fold, () => TrainFirst(pages.Where(p => p.Page.Fold(Folds) != fold)));
     for (var p = 0; p < pages.Count; p++)
         if (pages[p].Page.Fold(Folds) == fold) unseen[p] = BodyLocator.Judge(firstByFold[fold], pages[p].Features);
-    Log($"first pass, fold {fold + 1} of {Folds}");
+    Log($"body, first pass, fold {fold + 1} of {Folds}");
 }
-
-if (Option("--oof") is { } oof)
+var bodies = new BodyModel[Folds];
+for (var fold = 0; fold < Folds; fold++)
 {
-    var all = Corpus.Load(corpus, "news", "articles", "aeb", "snippets", "dates", "metadata");
-    using var records = new StreamWriter(oof);
-    for (var fold = 0; fold < Folds; fold++)
-    {
-        var second = TrainSecond(Enumerable.Range(0, pages.Count).Where(p => pages[p].Page.Fold(Folds) != fold)).Model;
-        var extractor = new ArticleExtractor(
-            new ExtractorOptions { MaxDuration = TimeSpan.FromMinutes(1) }, TimeProvider.System, new BodyModel(firstByFold[fold], second));
-        foreach (var page in all.Where(p => p.Fold(Folds) == fold))
-            records.WriteLine((extractor.Extract(page.Read(), page.Url) with { Id = page.Id }).ToJson());
-        Log($"records, fold {fold + 1} of {Folds}");
-    }
+    bodies[fold] = new BodyModel(
+        firstByFold[fold], Kept("sequence", fold, () => TrainSecond(Enumerable.Range(0, pages.Count).Where(p => pages[p].Page.Fold(Folds) != fold))));
+    Log($"body, second pass, fold {fold + 1} of {Folds}");
 }
+var links = LinkTraining.Run(corpus, bodies, Log);
+var times = TimeTraining.Run(corpus, bodies, Log);
+if (Option("--oof") is { } oof) WriteUnseen(oof);
 
 Directory.CreateDirectory(output);
 var first = TrainFirst(pages);
-var last = TrainSecond(Enumerable.Range(0, pages.Count));
-Write(Recipe.BlocksFile, first.File);
-Write(Recipe.SequenceFile, last.File);
+var second = TrainSecond(Enumerable.Range(0, pages.Count));
+Write(Recipe.BlocksFile, first);
+Write(Recipe.SequenceFile, second);
+Write(Recipe.LinksFile, links.Links);
+Write(Recipe.LinkSequenceFile, links.Sequence);
+Write(Recipe.TimesFile, times.Times);
 var rows = ProofRows.Of(proof, first.Model);
-Receipt.Of((Recipe.BlocksFile, blocks, first, rows.Blocks), (Recipe.SequenceFile, sequence, last, rows.Sequence)).Write(receipt);
+Receipt.Of(
+    (Recipe.BlocksFile, blocks, first, rows.Blocks), (Recipe.SequenceFile, sequence, second, rows.Sequence),
+    (Recipe.LinksFile, Recipe.Links, links.Links, []), (Recipe.LinkSequenceFile, Recipe.LinkSequence, links.Sequence, []),
+    (Recipe.TimesFile, Recipe.Times, times.Times, [])).Write(receipt);
 Log($"{receipt}: {rows.Blocks.Count} and {rows.Sequence.Count} rows");
 return 0;
 
@@ -66,10 +69,37 @@ TrainedPass TrainFirst(IEnumerable<PageExamples> from) => Trainer.Train(from.Sel
 
 TrainedPass TrainSecond(IEnumerable<int> from) => Trainer.Train(from.SelectMany(p => pages[p].Sequence(unseen[p])), sequence);
 
-void Write(string name, byte[] file)
+TreeModel Kept(string pass, int fold, Func<TrainedPass> train)
 {
-    File.WriteAllBytes(Path.Combine(output, name), file);
-    Log($"{name}: {file.Length} bytes");
+    if (Option("--fold-models") is not { } folder) return train().Model;
+    var path = Path.Combine(folder, $"{pass}.{fold}.bin.gz");
+    if (!File.Exists(path))
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllBytes(path, train().File);
+    }
+    return TreeModel.Read(new MemoryStream(File.ReadAllBytes(path)));
+}
+
+void WriteUnseen(string path)
+{
+    var all = Corpus.Load(corpus, "news", "articles", "aeb", "snippets", "dates", "metadata");
+    using var records = new StreamWriter(path);
+    for (var fold = 0; fold < Folds; fold++)
+    {
+        var extractor = new ArticleExtractor(
+            new ExtractorOptions { MaxDuration = TimeSpan.FromMinutes(1) }, TimeProvider.System,
+            new LearnedModels(bodies[fold], links.Folds[fold], times.Folds[fold]));
+        foreach (var page in all.Where(p => p.Fold(Folds) == fold))
+            records.WriteLine((extractor.Extract(page.Read(), page.Url) with { Id = page.Id }).ToJson());
+        Log($"records, fold {fold + 1} of {Folds}");
+    }
+}
+
+void Write(string name, TrainedPass pass)
+{
+    File.WriteAllBytes(Path.Combine(output, name), pass.File);
+    Log($"{name}: {pass.File.Length} bytes");
 }
 
 static void Log(string line) => Console.Error.WriteLine(line);

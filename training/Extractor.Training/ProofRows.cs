@@ -1,4 +1,5 @@
 using Extractor.Body;
+using Extractor.Trees;
 
 namespace Extractor.Training;
 

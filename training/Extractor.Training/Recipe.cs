@@ -1,9 +1,20 @@
 using Extractor.Body;
+using Extractor.Clean;
+using Extractor.Metadata;
 
 namespace Extractor.Training;
 
 /// <summary>How one pass is learned.</summary>
-internal sealed record PassSettings(int Columns, int Trees, int Leaves, int LeastExamples, double Rate, double ColumnShare, double ExampleShare);
+/// <param name="Columns">The columns of a row.</param>
+/// <param name="Trees">How many trees an ensemble has.</param>
+/// <param name="Leaves">The most leaves of a tree.</param>
+/// <param name="LeastExamples">The fewest examples that a leaf stands for.</param>
+/// <param name="Rate">The learning rate.</param>
+/// <param name="ColumnShare">The share of the columns that each tree sees.</param>
+/// <param name="ExampleShare">The share of the examples that each tree sees: no publisher's habits get into all of them.</param>
+/// <param name="Voters">Ensembles that vote as one: where examples are few, one alone leans on chance.</param>
+internal sealed record PassSettings(
+    int Columns, int Trees, int Leaves, int LeastExamples, double Rate, double ColumnShare, double ExampleShare, int Voters = 1);
 
 /// <summary>The settings of the shipped files. A change takes effect with the next training, and the tests ask for it.</summary>
 internal static class Recipe
@@ -12,7 +23,19 @@ internal static class Recipe
 
     public const string SequenceFile = "sequence.bin.gz";
 
+    public const string LinksFile = "links.bin.gz";
+
+    public const string LinkSequenceFile = "links-sequence.bin.gz";
+
+    public const string TimesFile = "times.bin.gz";
+
     public static PassSettings Blocks { get; } = new(BlockFeatures.Count, Trees: 400, Leaves: 12, LeastExamples: 10, Rate: 0.1, ColumnShare: 0.3, ExampleShare: 0.7);
 
     public static PassSettings Sequence { get; } = new(SequenceFeatures.Count, Trees: 200, Leaves: 10, LeastExamples: 20, Rate: 0.1, ColumnShare: 0.3, ExampleShare: 0.7);
+
+    public static PassSettings Links { get; } = new(LinkFeatures.Count, Trees: 60, Leaves: 8, LeastExamples: 15, Rate: 0.1, ColumnShare: 0.3, ExampleShare: 0.7, Voters: 5);
+
+    public static PassSettings LinkSequence { get; } = Links with { Columns = Clean.LinkSequence.Count };
+
+    public static PassSettings Times { get; } = new(TimeFeatures.Count, Trees: 120, Leaves: 8, LeastExamples: 12, Rate: 0.1, ColumnShare: 0.5, ExampleShare: 1);
 }

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using Extractor.Body;
+using Extractor.Trees;
 using Microsoft.ML;
 using Microsoft.ML.Calibrators;
 using Microsoft.ML.Data;
@@ -33,31 +33,41 @@ internal static class Trainer
     {
         var ml = new MLContext(seed: 1);
         var data = Data(ml, examples, settings.Columns);
-        var trainer = ml.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options
+        var models = Enumerable.Range(0, settings.Voters).Select(voter => ml.BinaryClassification.Trainers.FastTree(Options(settings, voter)).Fit(data)).ToList();
+        return new TrainedPass(
+            Export([.. models.Select(model => model.Model.SubModel.TrainedTreeEnsemble)], settings.Columns),
+            rows => Scores(ml, models, [.. rows], settings.Columns));
+    }
+
+    private static FastTreeBinaryTrainer.Options Options(PassSettings settings, int voter)
+    {
+        var options = new FastTreeBinaryTrainer.Options
         {
             NumberOfTrees = settings.Trees,
             NumberOfLeaves = settings.Leaves,
             MinimumExampleCountPerLeaf = settings.LeastExamples,
             LearningRate = settings.Rate,
-            // Each tree sees a part of the columns and of the examples: no publisher's habits get into all of them.
             FeatureFraction = settings.ColumnShare,
-            BaggingSize = 1,
-            BaggingExampleFraction = settings.ExampleShare,
-            Seed = 1,
+            Seed = 1 + voter,
+            FeatureSelectionSeed = 123 + voter,
             NumberOfThreads = 2,
             ExampleWeightColumnName = nameof(Example.Weight),
             MemoryStatistics = false,
-        });
-        var model = trainer.Fit(data);
-        return new TrainedPass(Export(model.Model.SubModel.TrainedTreeEnsemble, settings.Columns), rows => Scores(ml, model, rows, settings.Columns));
+        };
+        if (settings.ExampleShare >= 1) return options;
+        options.BaggingSize = 1;
+        options.BaggingExampleFraction = settings.ExampleShare;
+        return options;
     }
 
-    /// <summary>What Microsoft.ML itself says of rows: the sum of the trees, before it is made a probability.</summary>
+    /// <summary>What Microsoft.ML itself says of rows: the sum of the trees, before it is made a probability; of voters, the mean.</summary>
     private static float[] Scores(
-        MLContext ml, BinaryPredictionTransformer<CalibratedModelParametersBase<FastTreeBinaryModelParameters, PlattCalibrator>> model, IEnumerable<float[]> rows, int columns)
+        MLContext ml, List<BinaryPredictionTransformer<CalibratedModelParametersBase<FastTreeBinaryModelParameters, PlattCalibrator>>> models,
+        List<float[]> rows, int columns)
     {
-        var scored = model.Transform(Data(ml, rows.Select(row => new Example { Features = row }), columns));
-        return [.. scored.GetColumn<float>("Score")];
+        var data = Data(ml, rows.Select(row => new Example { Features = row }), columns);
+        var scores = models.ConvertAll(model => model.Transform(data).GetColumn<float>("Score").ToArray());
+        return [.. Enumerable.Range(0, rows.Count).Select(i => scores.Average(score => score[i]))];
     }
 
     private static IDataView Data(MLContext ml, IEnumerable<Example> examples, int columns)
@@ -67,27 +77,27 @@ internal static class Trainer
         return ml.Data.LoadFromEnumerable(examples, schema);
     }
 
-    private static byte[] Export(RegressionTreeEnsemble ensemble, int columns)
+    private static byte[] Export(List<RegressionTreeEnsemble> ensembles, int columns)
     {
         var roots = new List<int>();
         var nodes = new List<TreeModel.Node>();
-        var trees = ensemble.Trees.ToList();
-        for (var t = 0; t < trees.Count; t++)
-        {
-            var tree = trees[t];
-            var weight = ensemble.TreeWeights[t];
-            var first = nodes.Count;
-            var firstLeaf = first + tree.NumberOfNodes;
-            int Target(int child) => child >= 0 ? first + child : ~(firstLeaf + ~child);
-            roots.Add(tree.NumberOfNodes == 0 ? ~firstLeaf : first);
-            for (var n = 0; n < tree.NumberOfNodes; n++)
-            {
-                nodes.Add(new TreeModel.Node(
-                    (short)tree.NumericalSplitFeatureIndexes[n], tree.NumericalSplitThresholds[n], Target(tree.LeftChild[n]), Target(tree.RightChild[n])));
-            }
-            foreach (var value in tree.LeafValues) nodes.Add(new TreeModel.Node(-1, (float)(value * weight), 0, 0));
-        }
+        foreach (var ensemble in ensembles)
+            for (var t = 0; t < ensemble.Trees.Count; t++) Add(ensemble.Trees[t], ensemble.TreeWeights[t] / ensembles.Count, roots, nodes);
         return Pack(roots, nodes, columns);
+    }
+
+    private static void Add(RegressionTree tree, double weight, List<int> roots, List<TreeModel.Node> nodes)
+    {
+        var first = nodes.Count;
+        var firstLeaf = first + tree.NumberOfNodes;
+        int Target(int child) => child >= 0 ? first + child : ~(firstLeaf + ~child);
+        roots.Add(tree.NumberOfNodes == 0 ? ~firstLeaf : first);
+        for (var n = 0; n < tree.NumberOfNodes; n++)
+        {
+            nodes.Add(new TreeModel.Node(
+                (short)tree.NumericalSplitFeatureIndexes[n], tree.NumericalSplitThresholds[n], Target(tree.LeftChild[n]), Target(tree.RightChild[n])));
+        }
+        foreach (var value in tree.LeafValues) nodes.Add(new TreeModel.Node(-1, (float)(value * weight), 0, 0));
     }
 
     private static byte[] Pack(List<int> roots, List<TreeModel.Node> nodes, int columns)

@@ -8,9 +8,11 @@ using Extractor.Rules;
 namespace Extractor.Assemble;
 
 /// <summary>Runs the readers over a parsed page in their order and puts the record together. The only place that makes an article.</summary>
-internal sealed class ArticleAssembler(LanguageCatalog languages, BodyModel? bodyModel, LinkModel? linkModel = null)
+internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels? models = null)
 {
     private const int LeastStatedBody = 200;
+
+    private readonly LearnedModels models = models ?? LearnedModels.BuiltIn;
 
     public Article Assemble(RuledPage ruledPage, Uri? url, PageBudget budget)
     {
@@ -35,7 +37,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, BodyModel? bod
 
         var apart = parts?.Apart() ?? [];
         var ruledBody = parts?.Body(apart);
-        var isBody = ruledBody ?? BodyLocator.Locate(new PageContext(survey, lexicon, title?.Value, titleIndex, description, schema.Body), bodyModel).IsBody;
+        var isBody = ruledBody ?? BodyLocator.Locate(new PageContext(survey, lexicon, title?.Value, titleIndex, description, schema.Body), models.Body).IsBody;
         if (apart.Count > 0) isBody = [.. isBody.Select((body, i) => body && !apart.Contains(i))];
         budget.Check();
 
@@ -43,12 +45,12 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, BodyModel? bod
         {
             Given = parts?.Given(apart, ruledBody is not null) ?? GivenParts.None,
         };
-        var story = StoryCleaner.Clean(input, linkModel);
+        var story = StoryCleaner.Clean(input, models.Links);
         budget.Check();
 
         var byline = AuthorReader.Read(survey, schema, lexicon, siteName?.Value, titleIndex, input.Last, page);
-        var times = TimeReader.Read(survey, schema, lexicon, languages.Any, titleIndex, url);
-        var (topics, topicSource) = TopicReader.Read(survey, schema, titleIndex);
+        var times = TimeReader.Read(survey, schema, lexicon, languages.Any, titleIndex, input.Last, url, models.Times);
+        var (topics, topicSource) = TopicReader.Read(survey, schema, titleIndex, siteName?.Value);
         var (body, bodySource) = ruledBody is null ? ChooseBody(story.Body, schema) : (story.Body, FieldSource.SiteRule);
         var section = SiteReader.Section(survey, schema);
         var canonical = SiteReader.Canonical(survey, schema, url);
@@ -112,7 +114,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, BodyModel? bod
         var schema = JsonLdReader.Read(survey.JsonLd, url);
         TitleReader.Read(survey, schema, SiteReader.SiteName(survey, schema)?.Value, url, out var titleIndex);
         var lexicon = languages.For(SiteReader.Language(survey, schema)?.Value ?? ScriptLanguage.Guess(survey));
-        return TimeReader.Read(survey, schema, lexicon, languages.Any, titleIndex, url).Published?.Value.Date;
+        return TimeReader.Read(survey, schema, lexicon, languages.Any, titleIndex, survey.Blocks.Count - 1, url, models.Times).Published?.Value.Date;
     }
 
     /// <summary>What the body locator is given of a page: for training, which sees the same as extraction.</summary>
@@ -129,7 +131,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, BodyModel? bod
     public StoryInput Story(PageSurvey survey, Uri? url)
     {
         var context = Context(survey, url);
-        var located = BodyLocator.Locate(context, bodyModel);
+        var located = BodyLocator.Locate(context, models.Body);
         var siteName = SiteReader.SiteName(survey, JsonLdReader.Read(survey.JsonLd, url))?.Value;
         return new StoryInput(
             survey, located.IsBody, context.Lexicon, context.Title, context.TitleIndex, context.Description, siteName, url, SiteReader.BaseOf(survey, url));

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Extractor.Languages;
 using Extractor.Parse;
+using Extractor.Trees;
 
 namespace Extractor.Body;
 

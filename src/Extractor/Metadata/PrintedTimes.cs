@@ -4,119 +4,198 @@ using Extractor.Parse;
 namespace Extractor.Metadata;
 
 /// <summary>
-/// The times that a page prints or marks up near its headline, nearest first. A card of another story has a time as well, so
-/// only the surroundings of the headline count.
+/// Gathers the times that a page prints or marks up anywhere: in elements that carry one, in short lines, in the opening of a
+/// paragraph and in the headline. Which of them is the story's is not decided here.
 /// </summary>
-internal sealed record PrintedTimes(IReadOnlyList<ArticleTime> Published, IReadOnlyList<ArticleTime> Modified)
+internal sealed class PrintedTimes
 {
-    private const int BlocksBefore = 8;
-    private const int BlocksAfter = 14;
-    private const int FarRank = 50;
-    private const int LongestTimeLine = 160;
-    private const int LongestLabelledLine = 120;
-    private const BlockCues Elsewhere = BlockCues.Related | BlockCues.List | BlockCues.Comment | BlockCues.InNav | BlockCues.InFooter | BlockCues.Nav;
+    private const int LongestLine = 160;
+    private const int LongestLabel = 40;
+    private const int OpeningWindow = 90;
+    private const int LatestOpening = 40;
+    private const int Most = 200;
 
-    /// <summary>The times by the headline.</summary>
-    public static PrintedTimes Near(PageSurvey survey, Lexicon lexicon, string? country, int titleIndex)
+    private static readonly PageAttribute[] Attributes =
+        [PageAttribute.DataDate, PageAttribute.DataDateTime, PageAttribute.DataPublished, PageAttribute.DataTime, PageAttribute.DataTimestamp, PageAttribute.Title];
+
+    private readonly PageSurvey survey;
+    private readonly Lexicon lexicon;
+    private readonly string? country;
+    private readonly int titleIndex;
+    private readonly BlockCues shared;
+    private readonly List<TimeCandidate> found;
+    private int count;
+
+    private PrintedTimes(PageSurvey survey, Lexicon lexicon, string? country, int titleIndex, List<TimeCandidate> found)
     {
-        var found = new List<(int Rank, bool IsUpdate, ArticleTime Time)>();
-        foreach (var time in survey.Times) ReadElement(survey, lexicon, country, titleIndex, time, found);
-        ReadLines(survey, lexicon, country, titleIndex, found);
-        // A card of another story is better than nothing only where the headline has no time of its own.
-        if (found.Exists(f => !f.IsUpdate && f.Rank <= FarRank)) found.RemoveAll(f => f.Rank > FarRank);
-        found.Sort((a, b) => a.Rank.CompareTo(b.Rank));
-        return new PrintedTimes(
-            [.. found.Where(f => !f.IsUpdate).Select(f => f.Time)],
-            [.. found.Where(f => f.IsUpdate).Select(f => f.Time)]);
+        this.survey = survey;
+        this.lexicon = lexicon;
+        this.country = country;
+        this.titleIndex = titleIndex;
+        this.found = found;
+        // What stands around the headline as well says nothing of where a time belongs.
+        shared = titleIndex >= 0 ? survey.Blocks[titleIndex].All : BlockCues.None;
     }
 
-    /// <summary>The first line anywhere on the page that says by its label that it gives the time of publication.</summary>
-    public static ArticleTime? Labelled(PageSurvey survey, Lexicon lexicon, string? country)
+    public static void Gather(PageSurvey survey, Lexicon lexicon, string? country, int titleIndex, List<TimeCandidate> found)
     {
+        var times = new PrintedTimes(survey, lexicon, country, titleIndex, found);
+        times.ReadTitle();
+        foreach (var time in survey.Times) times.ReadElement(time);
+        foreach (var block in survey.Blocks) times.ReadBlock(block);
+    }
+
+    /// <summary>The order of day and month that other figures of the page give away: 1 day first, 2 month first, 0 not known.</summary>
+    public static int DayPlace(PageSurvey survey)
+    {
+        var (first, second) = (0, 0);
         foreach (var block in survey.Blocks)
         {
-            if (block.Text.Length > LongestLabelledLine || block.Has(Elsewhere) || !lexicon.IsPublishedLabel(block.Text, out var label)) continue;
-            if (PrintedTime.TryRead(block.Text.AsSpan(label), lexicon, country, out var time, out var start, out _) && start < 20) return time;
+            if (block.Text.Length > LongestLine) continue;
+            var place = DateFigures.DayPlace(block.Text);
+            if (place == 1) first++;
+            else if (place == 2) second++;
         }
-        return null;
+        return first > second ? 1 : second > first ? 2 : 0;
     }
 
-    /// <summary>The first time elsewhere on the page that markup calls a time and that belongs to no list of others.</summary>
-    public static ArticleTime? Far(PageSurvey survey, Lexicon lexicon, string? country, int titleIndex)
+    private void ReadTitle()
     {
-        foreach (var time in survey.Times)
-        {
-            if ((time.All & (Elsewhere | BlockCues.InAside)) != 0 || IsUpdateProperty(time.Element)) continue;
-            if (time.Element.Get(PageAttribute.DateTime) is { } value && PrintedTime.TryReadMachine(value, lexicon, out var stated)) return stated;
-        }
-        foreach (var block in survey.Blocks)
-        {
-            if (block.Index <= titleIndex || block.Text.Length > 60 || block.Has(Elsewhere | BlockCues.InAside)) continue;
-            if ((block.Near & (BlockCues.Time | BlockCues.InTime)) == 0 || lexicon.IsUpdatedLabel(block.Text, out _)) continue;
-            if (PrintedTime.TryRead(block.Text, lexicon, country, out var printed, out _, out _)) return printed;
-        }
-        return null;
+        if (titleIndex >= 0) AddTitle(survey.Blocks[titleIndex].Text);
+        if (survey.DocumentTitle is { } title) AddTitle(title);
     }
 
-    private static void ReadElement(
-        PageSurvey survey, Lexicon lexicon, string? country, int titleIndex, PageTime time, List<(int, bool, ArticleTime)> found)
+    private void AddTitle(string title)
     {
-        if ((time.All & BlockCues.Comment) != 0) return;
+        // A date that opens or closes the title belongs to it as a stamp; within it, it is what the story tells of.
+        if (!PrintedTime.TryRead(title, lexicon, country, out var time, out var start, out var length)) return;
+        if (start > 2 && start + length < title.Length - 1) return;
+        Add(time, TimeOrigin.Title, title, start, length, titleIndex, null, BlockCues.None, BlockCues.None, isUpdate: false, isLabelled: false);
+    }
+
+    private void ReadElement(PageTime time)
+    {
         var text = PageTextReader.Fold(time.Element);
+        var start = 0;
+        var length = 0;
         if (!(time.Element.Get(PageAttribute.DateTime) is { } value && PrintedTime.TryReadMachine(value, lexicon, out var read)))
         {
-            if (text.Length is 0 or > LongestTimeLine || !PrintedTime.TryRead(text, lexicon, country, out read, out _, out _)) return;
+            if (text.Length is 0 or > LongestLine || !PrintedTime.TryRead(text, lexicon, country, out read, out start, out length)) return;
         }
-        var line = time.BlockIndex < survey.Blocks.Count ? survey.Blocks[time.BlockIndex].Text : "";
-        var isUpdate = lexicon.IsUpdatedLabel(text, out _) || IsUpdateProperty(time.Element)
-            || (line.Length < LongestTimeLine && lexicon.IsUpdatedLabel(line, out _));
-        found.Add((Rank(time.BlockIndex, titleIndex, time.All), isUpdate, read));
+        var block = time.BlockIndex < survey.Blocks.Count ? survey.Blocks[time.BlockIndex] : null;
+        var line = block is { Text.Length: <= LongestLine } ? block.Text : "";
+        var isUpdate = lexicon.IsUpdatedLabel(text, out _) || IsUpdateProperty(time.Element) || lexicon.IsUpdatedLabel(line, out _);
+        if (!isUpdate && text.Length > 0 && line.IndexOf(text, StringComparison.Ordinal) is > 0 and var at) isUpdate = Label(line.AsSpan(0, at)) == Labels.Updated;
+        var isLabelled = !isUpdate && (lexicon.IsPublishedLabel(text, out _) || lexicon.IsPublishedLabel(line, out _));
+        Add(read, TimeOrigin.Element, text, start, length, time.BlockIndex, time.Element, block?.Near ?? BlockCues.None, time.All, isUpdate, isLabelled);
     }
 
-    private static void ReadLines(
-        PageSurvey survey, Lexicon lexicon, string? country, int titleIndex, List<(int, bool, ArticleTime)> found)
+    private void ReadBlock(TextBlock block)
     {
-        var start = Math.Max(0, titleIndex - BlocksBefore);
-        var end = Math.Min(survey.Blocks.Count, titleIndex < 0 ? 60 : titleIndex + BlocksAfter);
-        for (var i = start; i < end; i++)
+        if (block.Index == titleIndex) return;
+        if (block.Text.Length > LongestLine)
         {
-            var block = survey.Blocks[i];
-            // Long blocks are story; a date in them is part of what they tell.
-            if (i == titleIndex || block.Text.Length > LongestTimeLine || block.Has(BlockCues.Comment)) continue;
-            // Name and time often touch in the markup; their lines tell them apart.
-            var text = (block.First.Parent == block.Element ? block.Text : BylineLine.Of(block.Element, null).Text).AsSpan();
-            if (text.Length > LongestTimeLine) text = block.Text;
-            var cued = (block.Near & (BlockCues.Time | BlockCues.Byline | BlockCues.Meta | BlockCues.InTime)) != 0;
-            if (!cued && text.Length > 80) continue;
-            var offset = 0;
-            while (offset < text.Length && PrintedTime.TryRead(text[offset..], lexicon, country, out var time, out var at, out var length))
+            var opening = block.Text.AsSpan(0, Math.Min(block.Text.Length, OpeningWindow));
+            if (PrintedTime.TryRead(opening, lexicon, country, out var day, out var from, out var taken) && from <= LatestOpening)
+                Add(day, TimeOrigin.Opening, opening, from, taken, block.Index, block.Element, block.Near, block.All, isUpdate: false, isLabelled: false);
+            return;
+        }
+        ReadAttributes(block);
+        // Name and time often touch in the markup; their lines tell them apart.
+        var text = (block.First.Parent == block.Element ? block.Text : BylineLine.Of(block.Element, null).Text).AsSpan();
+        if (text.Length > LongestLine) text = block.Text;
+        var offset = 0;
+        var label = block.Index > 0 && survey.Blocks[block.Index - 1].Text is { Length: <= LongestLabel } above ? LoneLabel(above) : Labels.None;
+        while (offset < text.Length && PrintedTime.TryRead(text[offset..], lexicon, country, out var time, out var at, out var length))
+        {
+            if (Label(text[offset..(offset + at)]) is not Labels.None and var own) label = own;
+            else if (offset > 0) label = Labels.None;
+            if (label == Labels.None && Label(text[(offset + at + length)..]) is Labels.Published) label = Labels.Published;
+            var isUpdate = label == Labels.Updated || IsUpdateProperty(block.Element);
+            Add(time, TimeOrigin.Line, text, offset + at, length, block.Index, block.Element, block.Near, block.All, isUpdate, label == Labels.Published);
+            offset += at + Math.Max(1, length);
+        }
+    }
+
+    private void ReadAttributes(TextBlock block)
+    {
+        if ((block.Near & (BlockCues.Time | BlockCues.InTime | BlockCues.Meta | BlockCues.Byline)) == 0) return;
+        var element = block.First.Parent;
+        for (var up = 0; up < 3 && element is not null && element.Tag != PageTag.Body; up++, element = element.Parent)
+        {
+            foreach (var name in Attributes)
             {
-                var before = text[offset..(offset + at)];
-                var isUpdate = ContainsLabel(before, lexicon);
-                found.Add((Rank(i, titleIndex, block.All) + (cued ? 2 : 6), isUpdate, time));
-                offset += at + Math.Max(1, length);
+                if (element.Get(name) is not { Length: >= 8 and <= 64 } value || !PrintedTime.TryReadMachine(value, lexicon, out var time)) continue;
+                Add(time, TimeOrigin.Element, block.Text, 0, 0, block.Index, element, block.Near, block.All,
+                    IsUpdateProperty(element) || lexicon.IsUpdatedLabel(block.Text, out _), lexicon.IsPublishedLabel(block.Text, out _));
+                return;
             }
         }
     }
 
-    private static bool ContainsLabel(ReadOnlySpan<char> before, Lexicon lexicon)
+    private void Add(
+        ArticleTime time, TimeOrigin origin, ReadOnlySpan<char> line, int start, int length, int block, PageElement? element, BlockCues near, BlockCues all,
+        bool isUpdate, bool isLabelled)
     {
-        for (var i = 0; i < before.Length; i++)
+        if (count >= Most) return;
+        found.Add(new TimeCandidate
+        {
+            Time = time,
+            Origin = origin,
+            Source = FieldSource.Page,
+            Swapped = length > 0 ? DateFigures.Swapped(line.Slice(start, length), time.Date) : null,
+            DayPlace = length > 0 ? DateFigures.PlaceOf(line.Slice(start, length), time.Date) : 0,
+            IsUpdate = isUpdate,
+            IsLabelled = isLabelled,
+            Near = near,
+            Around = all & ~shared,
+            Block = block,
+            LineLength = line.Length,
+            Start = start,
+            Length = length,
+            Element = element,
+            Rank = count++,
+        });
+    }
+
+    private enum Labels
+    {
+        None,
+        Published,
+        Updated,
+    }
+
+    /// <summary>The last label in the text before a time.</summary>
+    private Labels Label(ReadOnlySpan<char> before)
+    {
+        for (var i = before.Length - 1; i >= 0; i--)
+        {
+            if ((i > 0 && char.IsLetterOrDigit(before[i - 1])) || !char.IsLetter(before[i])) continue;
+            if (lexicon.IsUpdatedLabel(before[i..], out _)) return FurtherBack(before, i) ?? Labels.Updated;
+            if (lexicon.IsPublishedLabel(before[i..], out _)) return FurtherBack(before, i) ?? Labels.Published;
+        }
+        return Labels.None;
+    }
+
+    /// <summary>A longer label that a shorter one ends: <c>last updated</c>, <c>first published</c>.</summary>
+    private Labels? FurtherBack(ReadOnlySpan<char> before, int end)
+    {
+        for (var i = Math.Max(0, end - LongestLabel); i < end; i++)
         {
             if (i > 0 && char.IsLetterOrDigit(before[i - 1])) continue;
-            if (lexicon.IsUpdatedLabel(before[i..], out _)) return true;
+            if (lexicon.IsUpdatedLabel(before[i..], out var length) && i + length > end) return Labels.Updated;
+            if (lexicon.IsPublishedLabel(before[i..], out length) && i + length > end) return Labels.Published;
         }
-        return false;
+        return null;
+    }
+
+    private Labels LoneLabel(string line)
+    {
+        if (lexicon.IsUpdatedLabel(line, out var length) && length >= line.Length - 1) return Labels.Updated;
+        return lexicon.IsPublishedLabel(line, out length) && length >= line.Length - 1 ? Labels.Published : Labels.None;
     }
 
     private static bool IsUpdateProperty(PageElement element) =>
         element[PageAttribute.ItemProp].Span.Equals("dateModified", StringComparison.OrdinalIgnoreCase)
-        || element[PageAttribute.Class].Span.Contains("updated", StringComparison.OrdinalIgnoreCase)
         || element[PageAttribute.Class].Span.Contains("modified", StringComparison.OrdinalIgnoreCase);
-
-    private static int Rank(int block, int titleIndex, BlockCues cues)
-    {
-        var distance = titleIndex < 0 ? block : block >= titleIndex ? block - titleIndex : (titleIndex - block) * 2;
-        return distance + ((cues & Elsewhere) != 0 ? 60 : 0);
-    }
 }

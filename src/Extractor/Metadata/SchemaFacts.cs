@@ -15,6 +15,8 @@ internal sealed record StatedUpdate(string? Headline, string? Body, string? Publ
 /// <summary>What a page's JSON-LD says of its story. Nothing is decided here: values are as stated.</summary>
 internal sealed record SchemaFacts
 {
+    private const int MostOthers = 20;
+
     private static readonly HashSet<string> NewsTypes = new(StringComparer.OrdinalIgnoreCase)
     {
         "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "AskPublicNewsArticle", "BackgroundNewsArticle",
@@ -41,6 +43,9 @@ internal sealed record SchemaFacts
     /// <summary>True when an article node was found, not only a page node.</summary>
     public bool HasArticle { get; private init; }
 
+    /// <summary>True when the article node calls itself news.</summary>
+    public bool IsNews { get; private init; }
+
     public bool IsLiveBlog { get; private init; }
 
     public string? Headline { get; private init; }
@@ -50,6 +55,12 @@ internal sealed record SchemaFacts
     public string? Description { get; private init; }
 
     public string? Published { get; private init; }
+
+    /// <summary>When the text was made, which some pages state in place of its publication.</summary>
+    public string? Created { get; private init; }
+
+    /// <summary>What other articles and pages of the graph state as their publication, in document order.</summary>
+    public IReadOnlyList<string> OtherPublished { get; private init; } = [];
 
     public string? Modified { get; private init; }
 
@@ -91,11 +102,14 @@ internal sealed record SchemaFacts
         return new SchemaFacts
         {
             HasArticle = article is not null,
+            IsNews = SchemaGraph.IsType(node, NewsTypes),
             IsLiveBlog = SchemaGraph.IsType(node, LiveTypes),
             Headline = graph.Text(node, "headline") ?? (article is not null ? graph.Text(node, "name") : null),
             AlternativeHeadline = graph.Text(node, "alternativeHeadline"),
             Description = graph.Text(node, "description"),
-            Published = Stated("datePublished") ?? graph.Text(node, "dateCreated"),
+            Published = graph.Text(node, "datePublished"),
+            Created = Stated("dateCreated"),
+            OtherPublished = OtherPublishedOf(graph, node),
             Modified = Stated("dateModified"),
             Section = graph.Text(node, "articleSection"),
             Language = Language_(graph, node),
@@ -132,6 +146,22 @@ internal sealed record SchemaFacts
             bestScore = score;
         }
         return best;
+    }
+
+    private static List<string> OtherPublishedOf(SchemaGraph graph, JsonElement node)
+    {
+        var others = new List<string>();
+        var own = graph.Text(node, "datePublished");
+        foreach (var other in graph.Nodes)
+        {
+            if (others.Count >= MostOthers) break;
+            if (!SchemaGraph.IsType(other, NewsTypes) && !SchemaGraph.IsType(other, ArticleTypes) && !SchemaGraph.IsType(other, PageTypes)) continue;
+            if (graph.Text(other, "datePublished") is not { } published) continue;
+            // The node itself comes by as well.
+            if (published == own) own = null;
+            else others.Add(published);
+        }
+        return others;
     }
 
     private static string? CrumbName(SchemaGraph graph, JsonElement item) =>

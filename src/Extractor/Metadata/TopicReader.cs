@@ -3,20 +3,51 @@ using Extractor.Text;
 
 namespace Extractor.Metadata;
 
-/// <summary>Reads the story's topics: stated keywords, or the printed list of tags where none are stated.</summary>
+/// <summary>
+/// Reads the story's topics: what its sources state as keywords and what it prints as tags. Lists that are the site's own are left out,
+/// so are the marks of analytics among them.
+/// </summary>
 internal static class TopicReader
 {
     private const int MostTopics = 50;
 
-    public static (IReadOnlyList<string> Topics, FieldSource Source) Read(PageSurvey survey, SchemaFacts schema, int titleIndex)
+
+    public static (IReadOnlyList<string> Topics, FieldSource Source) Read(PageSurvey survey, SchemaFacts schema, int titleIndex, string? siteName)
     {
-        if (Distinct(schema.Topics) is { Count: > 0 } stated) return (stated, FieldSource.JsonLd);
-        if (Distinct(survey.Meta.All("article:tag").Select(MarkupText.Decode).SelectMany(TopicList.Split)) is { Count: > 0 } tags)
-            return (tags, FieldSource.OpenGraph);
-        foreach (var name in (ReadOnlySpan<string>)["news_keywords", "keywords", "parsely-tags", "sailthru.tags", "dc.subject", "dcterms.subject"])
-            if (Distinct(survey.Meta.All(name).Select(MarkupText.Decode).SelectMany(TopicList.Split)) is { Count: > 0 } words) return (words, FieldSource.Meta);
-        if (Distinct(Marked(survey)) is { Count: > 0 } marked) return (marked, FieldSource.Microdata);
-        return (Distinct(Printed(survey, titleIndex)), FieldSource.Page);
+        var site = SiteTexts(survey, siteName);
+        List<(IReadOnlyList<string> Topics, FieldSource Source)> lists = [];
+        Add(Stated("news_keywords"), FieldSource.Meta);
+        Add(schema.Topics, FieldSource.JsonLd);
+        Add(Stated("article:tag"), FieldSource.OpenGraph);
+        foreach (var name in (ReadOnlySpan<string>)["keywords", "parsely-tags", "sailthru.tags", "dc.subject", "dcterms.subject"])
+            Add(Stated(name), FieldSource.Meta);
+        Add(Marked(survey), FieldSource.Microdata);
+        var printed = Distinct(PrintedTopics.Read(survey, titleIndex));
+        if (printed.Count > 0) lists.Add((printed, FieldSource.Page));
+        if (lists.Count == 0) return ([], FieldSource.Page);
+        // A single keyword is often no more than the section.
+        if (lists[0].Topics.Count == 1)
+            foreach (var list in lists)
+                if (list.Topics.Count > 1) return list;
+        return lists[0];
+
+        IEnumerable<string> Stated(string name) => survey.Meta.All(name).Select(MarkupText.Decode).SelectMany(TopicList.Split);
+
+        void Add(IEnumerable<string> stated, FieldSource source)
+        {
+            var topics = TopicCleaner.Clean(Distinct(stated), site);
+            if (topics.Count > 0) lists.Add((topics, source));
+        }
+    }
+
+    /// <summary>The texts that stand on every page of the site: the links of its navigation and its name.</summary>
+    private static HashSet<string> SiteTexts(PageSurvey survey, string? siteName)
+    {
+        var texts = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var block in survey.Blocks)
+            if (block.IsLink && block.Text.Length <= 40 && block.Has(BlockCues.InNav | BlockCues.Nav | BlockCues.InFooter | BlockCues.InHeader)) texts.Add(block.Text);
+        if (siteName is not null) texts.Add(siteName);
+        return texts;
     }
 
     private static IEnumerable<string> Marked(PageSurvey survey)
@@ -26,22 +57,6 @@ internal static class TopicReader
             if (!property.Name.Equals("keywords", StringComparison.OrdinalIgnoreCase)) continue;
             foreach (var topic in TopicList.Split(property.Element.Get(PageAttribute.Content) ?? PageTextReader.Fold(property.Element)))
                 yield return topic;
-        }
-    }
-
-    private static IEnumerable<string> Printed(PageSurvey survey, int titleIndex)
-    {
-        foreach (var block in survey.Blocks)
-        {
-            if (block.Index <= titleIndex || (block.Near & BlockCues.Tags) == 0 || !block.IsLink || block.Text.Length > (block.LinkCount > 1 ? 400 : 60)) continue;
-            if (block.Has(BlockCues.InNav | BlockCues.InFooter | BlockCues.List | BlockCues.Related | BlockCues.InAside)) continue;
-            // Links that touch make one block.
-            if (block.LinkCount > 1 && BylineLine.Of(block.Element, null).Anchors is { Count: > 1 } links)
-            {
-                foreach (var link in links) yield return link.Text.TrimStart('#').Trim();
-                continue;
-            }
-            yield return block.Text.TrimStart('#').Trim();
         }
     }
 

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Extractor.Metadata;
 
-/// <summary>Reads a day from the digits of an address: <c>/2024/06/19/</c>, <c>/2024-06-19-…</c>, <c>/20240619/</c>.</summary>
+/// <summary>
+/// Reads a day from the digits of an address: <c>/2024/06/19/</c>, <c>/2024-06-19-…</c>, <c>/20240619/</c>, <c>/19-06-2024-…</c>.
+/// </summary>
 internal static class UrlDate
 {
     public static ArticleTime? Read(Uri? url)
@@ -15,8 +17,37 @@ internal static class UrlDate
             var run = path[i..];
             if (Separated(run) is { } separated) return separated;
             if (Digits(run) == 8 && Day(run[..4], run[4..6], run[6..8]) is { } day) return day;
+            if (DayFirst(run) is { } dayFirst) return dayFirst;
         }
         return null;
+    }
+
+    /// <summary>The year of the address, and its month where the one follows the other (0 otherwise): <c>/2018/08/</c>.</summary>
+    public static (int Year, int Month)? Month(Uri? url)
+    {
+        if (Read(url) is { } day) return (day.Date.Year, day.Date.Month);
+        if (url is null) return null;
+        var path = url.AbsolutePath.AsSpan();
+        for (var i = 0; i + 4 <= path.Length; i++)
+        {
+            if (path[i] != '/' || Digits(path[(i + 1)..]) != 4) continue;
+            var year = int.Parse(path[(i + 1)..(i + 5)], CultureInfo.InvariantCulture);
+            if (year is < 1990 or > 2100 || i + 5 >= path.Length || path[i + 5] is not ('/' or '-')) continue;
+            var rest = path[(i + 6)..];
+            var digits = Digits(rest);
+            var month = digits is 1 or 2 ? int.Parse(rest[..digits], CultureInfo.InvariantCulture) : 0;
+            return (year, month is >= 1 and <= 12 ? month : 0);
+        }
+        return null;
+    }
+
+    /// <summary>Day, month and year, where a day above 12 or one number for both leaves no doubt of their order.</summary>
+    private static ArticleTime? DayFirst(ReadOnlySpan<char> run)
+    {
+        if (run.Length < 10 || Digits(run) != 2 || run[2] is not ('-' or '_' or '.') || Digits(run[3..]) != 2 || run[5] != run[2] || Digits(run[6..]) != 4)
+            return null;
+        var isClear = run[2] == '.' || run[..2].SequenceCompareTo("12") > 0 || run[..2].SequenceEqual(run[3..5]);
+        return isClear ? Day(run[6..10], run[3..5], run[..2]) : null;
     }
 
     private static ArticleTime? Separated(ReadOnlySpan<char> run)

@@ -15,6 +15,19 @@ internal static class DataScripts
         ],
         StringComparison.Ordinal);
 
+    /// <summary>The names under which states, data layers and analytics give the time of publication.</summary>
+    public static readonly string[] TimeNames =
+    [
+        "datePublished", "date_published", "publishedDate", "published_date", "publishDate", "publish_date", "publicationDate", "publication_date",
+        "article_publication_date", "articlePublicationDate", "firstPublicationDate", "first_publication_date", "firstPublished", "first_published",
+        "firstPublishedDate", "publishedAt", "published_at", "publishTime", "publish_time", "publishedTime", "published_time", "pubDate",
+        "datePublication", "datetimePublished", "dateTimePublished", "displayDate", "display_date", "published-date", "publish-date",
+        "articlePublishDate", "articlePublishedDate", "article_published_date", "publishedDateTime", "publishDateTime", "pubTime", "postDate", "post_date",
+        "deployDt", "deployDate", "regDt", "regDate", "reg_date", "datetimePub", "dateline_timestamp",
+    ];
+
+    private static readonly SearchValues<string> Times = SearchValues.Create(TimeNames, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether the text of this script is worth keeping.</summary>
     public static bool Keeps(PageElement script, ReadOnlySpan<char> text)
     {
@@ -29,6 +42,6 @@ internal static class DataScripts
             return true;
         }
 
-        return text[..Math.Min(text.Length, Window)].ContainsAny(States);
+        return text[..Math.Min(text.Length, Window)].ContainsAny(States) || text.ContainsAny(Times);
     }
 }

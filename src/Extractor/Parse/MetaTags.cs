@@ -7,6 +7,9 @@ internal sealed class MetaTags
     private readonly List<KeyValuePair<string, string>> metas = [];
     private readonly List<(string Rel, PageElement Link)> links = [];
 
+    /// <summary>All meta tags by their names, in document order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Entries => metas;
+
     public string? First(string name)
     {
         foreach (var meta in metas)
@@ -31,7 +34,8 @@ internal sealed class MetaTags
     internal void AddMeta(PageElement meta)
     {
         if (metas.Count >= Limit) return;
-        if (meta.Get(PageAttribute.Content) is not { } content) return;
+        // Some systems write value for content.
+        if ((meta.Get(PageAttribute.Content) ?? meta.Get(PageAttribute.Value)) is not { } content) return;
         // A tag may carry both: <meta name="author" property="article:author">.
         AddName(meta.Get(PageAttribute.Property), content);
         AddName(meta.Get(PageAttribute.Name), content);

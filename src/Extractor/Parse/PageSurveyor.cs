@@ -85,6 +85,8 @@ internal sealed class PageSurveyor
             case PageTag.Meta:
                 ReadProperty(element);
                 meta.AddMeta(element);
+                // Some frameworks write the script's text into a tag of this name.
+                if (element[PageAttribute.Name].Span is "script:ld+json" && element.Get(PageAttribute.Content) is { } stated) jsonLd.Add(stated.AsMemory());
                 return false;
             case PageTag.Link:
                 ReadProperty(element);

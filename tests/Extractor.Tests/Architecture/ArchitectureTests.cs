@@ -19,14 +19,14 @@ public sealed class ArchitectureTests
         ["Fetch"] = ["Model", Api],
         ["Decode"] = [],
         ["Parse"] = ["Text", Api],
-        ["Metadata"] = ["Parse", "Text", "Languages", "Model"],
+        ["Metadata"] = ["Parse", "Text", "Languages", "Model", "Trees"],
         ["Trees"] = [],
         ["Body"] = ["Parse", "Text", "Languages", "Trees"],
         ["Clean"] = ["Parse", "Text", "Languages", "Model", "Trees"],
         ["Rules"] = ["Parse", "Text", "Model"],
         ["Assemble"] = ["Metadata", "Body", "Clean", "Rules", "Parse", "Text", "Languages", "Model"],
         ["DependencyInjection"] = ["Fetch", "Model", Api],
-        [Api] = ["Assemble", "Body", "Clean", "Decode", "DependencyInjection", "Fetch", "Languages", "Model", "Parse", "Rules"],
+        [Api] = ["Assemble", "Decode", "DependencyInjection", "Fetch", "Languages", "Model", "Parse", "Rules"],
     };
 
     private static readonly Lazy<SourceMap> Sources = new(() => SourceMap.Read(Folder));

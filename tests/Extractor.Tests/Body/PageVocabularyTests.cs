@@ -46,6 +46,6 @@ internal sealed class PageVocabularyTests
     {
         var budget = new PageBudget(new ExtractorOptions(), TimeProvider.System, CancellationToken.None);
         using var tree = PageParser.Parse($"<html lang=en><body>{body}</body></html>".AsMemory(), budget);
-        return new ArticleAssembler(LanguageCatalog.BuiltIn, null).Context(PageSurveyor.Survey(tree, budget), null).Vocabulary;
+        return new ArticleAssembler(LanguageCatalog.BuiltIn).Context(PageSurveyor.Survey(tree, budget), null).Vocabulary;
     }
 }

@@ -2,7 +2,7 @@ using Extractor.Clean;
 
 namespace Extractor.Tests.Clean;
 
-public sealed class RelatedLinkReaderTests
+internal sealed class RelatedLinkReaderTests
 {
     private const string Address = "https://www.harbourpost.example/news/city/ferry-line-reopens-after-long-repair-4711001";
 

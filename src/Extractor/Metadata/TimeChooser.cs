@@ -1,0 +1,52 @@
+namespace Extractor.Metadata;
+
+/// <summary>Chooses the story's time among the candidates.</summary>
+internal static class TimeChooser
+{
+    /// <summary>Where nothing is stated, a time less likely than this is not given: a wrong time is worse than none.</summary>
+    private const double Least = 0.03;
+
+    /// <summary>Chooses the time.</summary>
+    /// <param name="candidates">All that the page states and prints.</param>
+    /// <param name="features">What they are judged by.</param>
+    /// <param name="judge">The judge.</param>
+    /// <param name="isNews">Whether the page states its times of a news article: newsrooms state the point in time that they published at.</param>
+    public static Sourced<ArticleTime>? Choose(List<TimeCandidate> candidates, TimeFeatures features, ITimeJudge judge, bool isNews)
+    {
+        // What a page states of its publication is doubted only for something better.
+        var best = candidates.Find(c => !c.IsLoose && c.Origin is TimeOrigin.Schema or TimeOrigin.MetaPublished or TimeOrigin.Microdata);
+        var bestScore = best is null ? Least : judge.Probability(features.Row(best));
+        var isSettled = isNews && best is { Origin: TimeOrigin.Schema, Time.Precision: TimePrecision.Instant };
+        foreach (var candidate in candidates)
+        {
+            if (isSettled) break;
+            if (candidate.IsUpdate || candidate == best) continue;
+            var score = judge.Probability(features.Row(candidate));
+            if (score <= bestScore) continue;
+            best = candidate;
+            bestScore = score;
+        }
+        if (best is null) return null;
+        // Of those that say the same day the stated ones come first; another one may say it more precisely.
+        var sameDay = candidates.Where(c => !c.IsUpdate && c.Time.Date == best.Time.Date).OrderBy(c => c.Origin);
+        return Finest([.. sameDay.Select(c => new Sourced<ArticleTime>(c.Time, c.Source))]);
+    }
+
+    /// <summary>The first time, or another one that says the same more precisely.</summary>
+    public static Sourced<ArticleTime>? Finest(List<Sourced<ArticleTime>> times)
+    {
+        if (times.Count == 0) return null;
+        var best = times[0];
+        foreach (var other in times)
+            if (IsFiner(other.Value, best.Value)) best = other;
+        return best;
+    }
+
+    private static bool IsFiner(ArticleTime other, ArticleTime best)
+    {
+        if (other.Precision <= best.Precision) return false;
+        // Midnight is how templates write a day whose hour they do not know.
+        if (best.Time is null || (best.Time == TimeOnly.MinValue && best.Offset is null)) return other.Date == best.Date;
+        return other.Date == best.Date && other.Time is { } a && best.Time is { } b && a.Hour == b.Hour && a.Minute == b.Minute;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Extractor.Languages;
+
+namespace Extractor.Metadata;
+
+/// <summary>The words of <c>Data/topics.json</c>: what addresses, headings and scripts call the tags of a story.</summary>
+internal static class TopicWords
+{
+    private const int LongestHeading = 40;
+
+    private static readonly Lazy<Words> Data = new(Load);
+
+    /// <summary>Whether one of the path's folders is that of tags: <c>/tag/harbour</c>, <c>/de/thema/hafen-123</c>.</summary>
+    public static bool IsTagAddress(string? href)
+    {
+        if (href is null || href.Length > 300) return false;
+        var path = href.AsSpan();
+        if (path.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme)
+        {
+            path = path[(scheme + 3)..];
+            if (path.IndexOf('/') is >= 0 and var slash) path = path[slash..];
+            else return false;
+        }
+        if (path.IndexOfAny('?', '#') is >= 0 and var end) path = path[..end];
+        var lookup = Data.Value.Paths.GetAlternateLookup<ReadOnlySpan<char>>();
+        // The folder itself is the list of all tags: a name has to follow.
+        while (path.IndexOf('/') is >= 0 and var at)
+        {
+            if (at > 0 && at < path.Length - 1 && lookup.Contains(path[..at])) return true;
+            path = path[(at + 1)..];
+        }
+        return false;
+    }
+
+    /// <summary>Whether a line heads a list of tags.</summary>
+    public static bool IsHeading(string line)
+    {
+        if (line.Length > LongestHeading) return false;
+        return Data.Value.Headings.Contains(Fold.Text(line).Trim(' ', ':', '：', '-', '–', '■', '#', '•', '>', '»'));
+    }
+
+    /// <summary>Whether the word before a colon only says that a topic follows.</summary>
+    public static bool IsLabel(string word) => Data.Value.Labels.Contains(word.Trim());
+
+    private static Words Load()
+    {
+        var data = JsonSerializer.Deserialize(
+            LanguageCatalog.Resource(typeof(TopicWords).Assembly, "Data/topics.json"), TopicJson.Default.TopicData)!;
+        return new Words(
+            new HashSet<string>(data.Paths, StringComparer.OrdinalIgnoreCase),
+            new HashSet<string>(data.Headings.Select(heading => Fold.Text(heading)), StringComparer.Ordinal),
+            new HashSet<string>(data.Labels, StringComparer.OrdinalIgnoreCase));
+    }
+
+    private sealed record Words(HashSet<string> Paths, HashSet<string> Headings, HashSet<string> Labels);
+}
+
+/// <summary>The file of topic words.</summary>
+internal sealed class TopicData
+{
+    public required string[] Paths { get; init; }
+
+    public required string[] Headings { get; init; }
+
+    public required string[] Labels { get; init; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(TopicData))]
+internal sealed partial class TopicJson : JsonSerializerContext;

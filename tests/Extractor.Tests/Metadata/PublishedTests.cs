@@ -1,0 +1,61 @@
+
+namespace Extractor.Tests.Metadata;
+
+/// <summary>The time of publication of whole pages: which of several times is the story's.</summary>
+[TestFixture]
+public sealed class PublishedTests
+{
+    private const string Story =
+        "<p>The old harbour wall will be rebuilt by spring, the town council of Marrow Bay decided on a stormy evening after a long debate.</p>"
+        + "<p>Fishermen had asked for the work for years, as waves broke over the quay every winter and took nets and boxes with them.</p>"
+        + "<p>The mayor said that the money is there and that the builders will begin as soon as the ice is gone from the inner basin.</p>";
+
+    [Test]
+    public void What_JSON_LD_states_is_given_with_its_offset() => Check(
+        Page("""<script type="application/ld+json">{"@type":"NewsArticle","headline":"Harbour wall to be rebuilt","datePublished":"2024-06-19T17:41:00+07:00"}</script>""", ""),
+        "2024-06-19T17:41:00+07:00");
+
+    [Test]
+    public void A_changed_day_alone_is_no_publication() => Check(
+        Page("""<meta property="article:modified_time" content="2024-06-21T08:00:00+02:00">""", """<p class="date">Last updated: 21 June 2024</p>"""), null);
+
+    [Test]
+    public void The_time_of_another_storys_card_is_not_taken() => Check(
+        Page("", """<p class="byline"><time datetime="2024-06-19T17:41:00+07:00">19 June 2024</time></p>""",
+            """<div class="related"><a href="/b"><h3>Other news</h3><time datetime="2024-07-02T10:00:00+07:00">2 July 2024</time></a></div>"""),
+        "2024-06-19T17:41:00+07:00");
+
+    [Test]
+    public void A_day_below_the_text_is_found() => Check(
+        Page("", "", """<p class="entry-meta">Author: Ada Brook | Published on June 19, 2024</p>"""), "2024-06-19");
+
+    [Test]
+    public void The_state_in_a_script_is_read() => Check(
+        Page("""<script>window.dataLayer = [{ "publishedDate": "2024-06-19T17:41:00+02:00", "pageType": "article" }];</script>""", ""),
+        "2024-06-19T17:41:00+02:00");
+
+    [Test]
+    public void The_digits_of_the_address_are_the_last_resort() => Check(Page("", ""), "2024-06-19", "https://news.example/2024/06/19/harbour-wall");
+
+    [Test]
+    public void The_local_time_of_an_instant_is_told_by_a_printed_clock() => Check(
+        Page("""<script type="application/ld+json">{"@type":"NewsArticle","headline":"Harbour wall to be rebuilt","datePublished":"2024-06-20T01:49:09Z"}</script>""",
+            """<p class="date">June 19, 2024 at 5:49 p.m.</p>"""),
+        "2024-06-19T17:49:09-08:00");
+
+    [TestCase("en-GB", "2020-10-02")]
+    [TestCase("en-US", "2020-02-10")]
+    public void Figures_are_read_in_the_order_of_the_country(string language, string day) => Check(
+        Page("", """<p class="byline"><span class="date">02/10/2020</span></p>""").Replace("lang=\"en\"", $"lang=\"{language}\"", StringComparison.Ordinal), day);
+
+    [Test]
+    public void Figures_are_read_in_the_order_that_agrees_with_another_time() => Check(
+        Page("""<meta name="date" content="11/01/2023 12:43:42">""", "", "<p>Published on: 1 November 2023</p>"), "2023-11-01T12:43:42");
+
+    private static string Page(string head, string afterTitle, string afterStory = "") =>
+        $"<html lang=\"en\"><head><title>Harbour wall to be rebuilt</title>{head}</head><body><article><h1>Harbour wall to be rebuilt</h1>{afterTitle}"
+        + $"{Story}{afterStory}</article></body></html>";
+
+    private static void Check(string html, string? published, string url = "https://news.example/harbour-wall") =>
+        Assert.That(new ArticleExtractor().Extract(html, new Uri(url)).Article?.Published?.ToString(), Is.EqualTo(published));
+}

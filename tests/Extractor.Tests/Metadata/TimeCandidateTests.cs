@@ -1,0 +1,128 @@
+using Extractor.Languages;
+using Extractor.Metadata;
+using Extractor.Parse;
+
+namespace Extractor.Tests.Metadata;
+
+/// <summary>The gathering of times and what they settle among each other.</summary>
+[TestFixture]
+public sealed class TimeCandidateTests
+{
+    [TestCase("02/10/2020", "2020-02-10", "2020-10-02")]
+    [TestCase("2-10-20", "2020-10-02", "2020-02-10")]
+    [TestCase("02.10.2020", "2020-10-02", null)]
+    [TestCase("25/10/2020", "2020-10-25", null)]
+    [TestCase("10/10/2020", "2020-10-10", null)]
+    [TestCase("2020-10-02", "2020-10-02", null)]
+    public void Only_doubtful_figures_can_be_swapped(string text, string read, string? swapped) =>
+        Assert.That(DateFigures.Swapped(text, Day(read)), Is.EqualTo(swapped is null ? (DateOnly?)null : Day(swapped)));
+
+    [TestCase("on 25/10/2020 here", 1)]
+    [TestCase("10/25/2020", 2)]
+    [TestCase("02/10/2020", 0)]
+    [TestCase("no figures", 0)]
+    public void A_day_above_twelve_shows_its_place(string text, int place) => Assert.That(DateFigures.DayPlace(text), Is.EqualTo(place));
+
+    [TestCase("/2024/06/19/harbour", "2024-06-19")]
+    [TestCase("/harbour-20240619.html", "2024-06-19")]
+    [TestCase("/news/29-10-2021", "2021-10-29")]
+    [TestCase("/news/02-10-2021", null)]
+    [TestCase("/2024/13/19/harbour", null)]
+    public void The_address_gives_a_day(string path, string? day) =>
+        Assert.That(UrlDate.Read(new Uri("https://news.example" + path))?.ToString(), Is.EqualTo(day));
+
+    [TestCase("/2018/08/harbour.html", 2018, 8)]
+    [TestCase("/2018/harbour.html", 2018, 0)]
+    public void The_address_gives_a_month(string path, int year, int month) =>
+        Assert.That(UrlDate.Month(new Uri("https://news.example" + path)), Is.EqualTo((year, month)));
+
+    [Test]
+    public void Labels_tell_publication_from_change()
+    {
+        var found = Printed("<h1>Harbour wall</h1><p>Published 19 June 2024 | Last updated 21 June 2024</p><p>Updated</p><p>23 June 2024</p>");
+        Assert.That(found.Select(c => (c.Time.Date.Day, c.IsLabelled, c.IsUpdate)), Is.EquivalentTo(new[] { (19, true, false), (21, false, true), (23, false, true) }));
+    }
+
+    [Test]
+    public void A_time_in_the_opening_of_a_paragraph_is_gathered_and_one_inside_is_not()
+    {
+        var rest = string.Concat(Enumerable.Repeat("The wall will be rebuilt by spring, the council decided. ", 5));
+        var found = Printed($"<h1>Harbour wall</h1><p>Marrow Bay, (12.11.2021). {rest}</p><p>{rest} It fell on 3 May 2019.</p>");
+        Assert.That(found.Select(c => (c.Origin, c.Time.ToString())), Is.EqualTo(new[] { (TimeOrigin.Opening, "2021-11-12") }));
+    }
+
+    [Test]
+    public void Scripts_give_times_under_known_names_in_any_quoting()
+    {
+        var survey = Survey("""
+            <script>var a = {publishDate: '2024-06-19'}; b = "{\"datePublished\":\"2024-06-20T10:00:00Z\"}"; c = {"published_at":1718800000, "unpublishedDate":"2020-01-01"};</script>
+            <script>var nothing = "2019-01-01";</script>
+            """);
+        Assert.That(StateTimes.Of(survey.DataScripts), Is.EqualTo(new[] { "2024-06-19", "2024-06-20T10:00:00Z", "1718800000" }));
+    }
+
+    [Test]
+    public void A_printed_day_that_is_stated_as_the_change_is_no_publication()
+    {
+        List<TimeCandidate> candidates = [Candidate("2021-11-22T10:00:00+01:00", TimeOrigin.Schema), Candidate("2023-01-01", TimeOrigin.Line)];
+        TimeAgreement.SettleUpdates(candidates, [new(ArticleTime.Parse("2023-01-01T10:00:00+01:00"), FieldSource.JsonLd)]);
+        Assert.That(candidates.Select(c => c.IsUpdate), Is.EqualTo(new[] { false, true }));
+    }
+
+    [TestCase("2024-06-19T17:49:00", "2024-06-19T17:49:09-08:00")]
+    [TestCase("2024-06-20T07:19:09", "2024-06-20T07:19:09+05:30")]
+    [TestCase("2024-06-19T17:52:00", "2024-06-20T01:49:09+00:00")]
+    [TestCase("2024-06-17T17:49:00", "2024-06-20T01:49:09+00:00")]
+    public void Two_clocks_tell_the_zone(string printed, string settled)
+    {
+        List<TimeCandidate> candidates = [Candidate("2024-06-20T01:49:09Z", TimeOrigin.Schema), Candidate(printed, TimeOrigin.Script)];
+        TimeAgreement.SettleZone(candidates, 0);
+        Assert.That(candidates[0].Time.ToString(), Is.EqualTo(settled));
+    }
+
+    [Test]
+    public void A_stated_time_is_kept_unless_another_one_is_likelier_and_the_finest_of_its_day_is_given()
+    {
+        List<TimeCandidate> candidates = [Candidate("2024-06-19", TimeOrigin.Schema), Candidate("2024-06-21", TimeOrigin.Line), Candidate("2024-06-19T17:41:00", TimeOrigin.Line)];
+        var features = new TimeFeatures(candidates, [], 0, 9, 10, null, true, true);
+        Assert.That(TimeChooser.Choose(candidates, features, new Fixed(0.5), isNews: false)?.Value.ToString(), Is.EqualTo("2024-06-19T17:41:00"));
+    }
+
+    [Test]
+    public void Unlikely_times_are_not_given()
+    {
+        List<TimeCandidate> candidates = [Candidate("2024-06-21", TimeOrigin.Line)];
+        Assert.That(TimeChooser.Choose(candidates, new TimeFeatures(candidates, [], 0, 9, 10, null, false, false), new Fixed(0.01), isNews: false), Is.Null);
+    }
+
+    [Test]
+    public void Every_column_of_a_row_is_used()
+    {
+        var candidates = Printed("<h1>Harbour wall</h1><p>Published 19 June 2024</p>");
+        Assert.That(new TimeFeatures(candidates, [], 0, 1, 2, (2024, 6), true, true).Row(candidates[0])[^1], Is.EqualTo(2));
+    }
+
+    private static List<TimeCandidate> Printed(string body)
+    {
+        var survey = Survey($"<html lang=\"en\"><body>{body}</body></html>");
+        var found = new List<TimeCandidate>();
+        PrintedTimes.Gather(survey, LanguageCatalog.BuiltIn.For("en"), null, 0, found);
+        return found;
+    }
+
+    private static PageSurvey Survey(string html)
+    {
+        var budget = new PageBudget(new ExtractorOptions(), TimeProvider.System, CancellationToken.None);
+        return PageSurveyor.Survey(PageParser.Parse(html.AsMemory(), budget), budget);
+    }
+
+    private static TimeCandidate Candidate(string time, TimeOrigin origin) =>
+        new() { Time = ArticleTime.Parse(time), Origin = origin, Source = FieldSource.Page };
+
+    private static DateOnly Day(string text) => ArticleTime.Parse(text).Date;
+
+    private sealed class Fixed(double probability) : ITimeJudge
+    {
+        public double Probability(ReadOnlySpan<float> row) => probability;
+    }
+}

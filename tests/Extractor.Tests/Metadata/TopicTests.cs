@@ -1,0 +1,50 @@
+using Extractor.Metadata;
+
+namespace Extractor.Tests.Metadata;
+
+/// <summary>The topics of whole pages and the cleaning of stated keywords.</summary>
+[TestFixture]
+public sealed class TopicTests
+{
+    private const string Story =
+        "<p>The old harbour wall will be rebuilt by spring, the <a href=\"/tag/council\">town council</a> of Marrow Bay decided on a stormy evening.</p>"
+        + "<p>Fishermen had asked for the work for years, as waves broke over the quay every winter and took nets and boxes with them.</p>";
+
+    [Test]
+    public void News_keywords_come_before_broader_ones() => Check(
+        """<meta name="news_keywords" content="harbour, council"><meta property="article:tag" content="Business">""", "", "harbour", "council");
+
+    [Test]
+    public void A_single_keyword_gives_way_to_a_list() => Check(
+        """<meta property="article:tag" content="Politics">""",
+        """<div class="tags"><a href="/tag/harbour">Harbour</a> <a href="/tag/council">Council</a></div>""", "Harbour", "Council");
+
+    [TestCase("""<ul><li><a href="/tag/harbour">#Harbour</a></li><li><a href="/tag/council">#Council</a></li></ul>""")]
+    [TestCase("""<h4>Topics</h4><ul><li><a href="/x/harbour">Harbour</a></li><li><a href="/x/council">Council</a></li></ul>""")]
+    [TestCase("""<h2>Themen:</h2><p><a href="/x/harbour">Harbour</a></p><p><a href="/x/council">Council</a></p>""")]
+    [TestCase("""<p>Tags: <a href="/x/harbour">Harbour</a>, <a href="/x/council">Council</a></p>""")]
+    [TestCase("""<div class="recirc list"><p><a href="/news/topics/c1">Harbour</a></p><p><a href="/news/topics/c2">Council</a></p></div>""")]
+    public void Printed_tags_are_told_by_address_heading_or_label(string list) => Check("", list, "Harbour", "Council");
+
+    [Test]
+    public void Links_inside_the_text_and_of_the_navigation_are_no_topics() => Check(
+        "", """<nav><a href="/topics/all">All</a><a href="/topic/sport">Sport</a></nav><footer><p><a href="/tag/news">News</a></p></footer>""");
+
+    [Test]
+    public void Marks_for_machines_are_left_out() => Assert.That(
+        TopicCleaner.Clean(["Harbour", "Subject: Politics", "Page Type: Article", "WC: 1000", "8f507083-bac4-423a-9015-2eb31e1bce50", "planet.com"], []),
+        Is.EqualTo(new[] { "Harbour", "Politics" }));
+
+    [Test]
+    public void One_topic_with_a_colon_is_kept() => Assert.That(TopicCleaner.Clean(["Explained: tides", "Harbour"], []), Has.Count.EqualTo(2));
+
+    [Test]
+    public void A_list_of_the_sites_sections_is_left_out() => Assert.That(
+        TopicCleaner.Clean(["News", "Sport", "Politics", "Weather", "Daily Planet"], new(StringComparer.OrdinalIgnoreCase) { "news", "sport", "politics", "weather" }), Is.Empty);
+
+    private static void Check(string head, string afterStory, params string[] topics)
+    {
+        var html = $"<html lang=\"en\"><head><title>Harbour wall to be rebuilt</title>{head}</head><body><article><h1>Harbour wall to be rebuilt</h1>{Story}</article>{afterStory}</body></html>";
+        Assert.That(new ArticleExtractor().Extract(html, new Uri("https://news.example/harbour-wall")).Article?.Topics, Is.EqualTo(topics));
+    }
+}
