@@ -27,8 +27,10 @@ internal static class TimeChooser
             bestScore = score;
         }
         if (best is null) return null;
-        // Of those that say the same day the stated ones come first; another one may say it more precisely.
-        var sameDay = candidates.Where(c => !c.IsUpdate && c.Time.Date == best.Time.Date).OrderBy(c => c.Origin);
+        // Of those that say the same day the stated ones come first, then those with a label, then the likelier ones; another may say the same more precisely.
+        var sameDay = candidates.Where(c => !c.IsUpdate && c.Time.Date == best.Time.Date)
+            .OrderBy(c => c.Origin is TimeOrigin.Schema or TimeOrigin.MetaPublished or TimeOrigin.Microdata ? c.Origin : c.IsLabelled ? TimeOrigin.Created : TimeOrigin.Url)
+            .ThenByDescending(c => c == best ? 2 : judge.Probability(features.Row(c)));
         return Finest([.. sameDay.Select(c => new Sourced<ArticleTime>(c.Time, c.Source))]);
     }
 
