@@ -29,7 +29,7 @@ internal static class RelatedLinkReader
         var blocks = new HashSet<int>(ruled.Blocks);
         foreach (var candidate in map.Candidates)
         {
-            if (probabilities[candidate.Index] < LinkModel.Threshold) continue;
+            if (probabilities[candidate.Index] < LinkModel.Threshold && !IsMarked(story, candidate, places)) continue;
             if (candidate.Block.LinkDensity >= MostlyLink) blocks.Add(candidate.Block.Index);
             var address = candidate.Url.AbsoluteUri;
             if (index.ContainsKey(address) || found.Count >= MostLinks || TitleOf(map, candidate) is not { } title) continue;
@@ -78,6 +78,13 @@ internal static class RelatedLinkReader
         }
         return best;
     }
+
+    /// <summary>Whether a line inside the story announces the link in so many words: the model is not asked then.</summary>
+    private static bool IsMarked(StoryInput story, LinkCandidate candidate, Dictionary<string, LinkPlacement> places) =>
+        places.TryGetValue(candidate.Url.AbsoluteUri, out var place) && place == LinkPlacement.Inline
+        && candidate.Block.Index > story.First && candidate.Block.Index <= story.Last + 2
+        && candidate.Address is { SameSite: true, Any: PathKind.None }
+        && story.Lexicon.StartsWithInlineMarker(candidate.Block.Text, out _);
 
     private static LinkPlacement PlaceOf(StoryInput story, LinkCandidate candidate, Dictionary<string, LinkPlacement> places)
     {

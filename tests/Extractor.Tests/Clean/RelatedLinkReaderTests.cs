@@ -113,19 +113,19 @@ internal sealed class RelatedLinkReaderTests
     public void A_page_without_links_has_none() => Assert.That(
         new ArticleExtractor().Extract($"<html><body><h1>Ferry line reopens</h1>{Story}{Ending}</body></html>", null).Article!.RelatedLinks, Is.Empty);
 
-    [TestCase("https://www.harbourpost.example/news/city/harbour-bridge-closed-for-a-week-4710002", true, true, PathKind.None, -1)]
-    [TestCase("https://sport.harbourpost.example/news/city/late-goal-decides-the-derby-4712002", true, true, PathKind.None, 1)]
-    [TestCase("https://www.harbourpost.example/tag/ferries", true, false, PathKind.Topic, 2)]
-    [TestCase("https://www.harbourpost.example/author/maren-holtby", true, false, PathKind.Author, 2)]
-    [TestCase("https://shop.other.example/deals/kettle", false, false, PathKind.Shop, 2)]
-    public void Addresses_are_told_apart_by_their_shape(string link, bool sameSite, bool sameShape, PathKind kind, int order)
+    [TestCase("https://www.harbourpost.example/news/city/harbour-bridge-closed-for-a-week-4710002", true, true, "None", -1)]
+    [TestCase("https://sport.harbourpost.example/news/city/late-goal-decides-the-derby-4712002", true, true, "None", 1)]
+    [TestCase("https://www.harbourpost.example/tag/ferries", true, false, "Topic", 2)]
+    [TestCase("https://www.harbourpost.example/author/maren-holtby", true, false, "Author", 2)]
+    [TestCase("https://shop.other.example/deals/kettle", false, false, "Shop", 2)]
+    public void Addresses_are_told_apart_by_their_shape(string link, bool sameSite, bool sameShape, string kind, int order)
     {
         var address = LinkAddress.Of(new Uri(link), new Uri(Address));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(address.SameSite, Is.EqualTo(sameSite));
             Assert.That(address.SameShape, Is.EqualTo(sameShape));
-            Assert.That(address.Any, Is.EqualTo(kind));
+            Assert.That(address.Any.ToString(), Is.EqualTo(kind));
             Assert.That(address.IdOrder, Is.EqualTo(order));
         }
     }
