@@ -122,6 +122,8 @@ internal readonly partial struct BylineReader(Lexicon lexicon, string? siteName)
             foreach (var word in text.Split(' '))
             {
                 if (word.AsSpan().IndexOfAny(",/;|") >= 0 || lexicon.IsNameJoiner(word)) return false;
+                // "The Planet on Tuesday", "Planet 3 min read".
+                if (char.IsUpper(text[0]) && (word.Length == 0 || !char.IsUpper(NameShape.FirstLetter(word)))) return false;
             }
 
             return true;
