@@ -114,7 +114,7 @@ internal static class AuthorReader
         if (stated.TrueForAll(a => IsAccount(a.Name))) return near.Exists(a => a.Name.Contains(' ', StringComparison.Ordinal));
         var shared = stated.Count(a => near.Exists(b => SamePerson(a, b)));
         if (shared == 0) return printed!.IsOpened || (stated is [var first] && near is [var full] && IsPartOf(first.Name, full.Name));
-        return shared == stated.Count && near.Count > stated.Count && (printed!.IsOpened || printed.IsLinked);
+        return shared == stated.Count && near.Count > stated.Count && (printed!.IsOpened || (printed.IsPure && near.TrueForAll(a => a.Name.Contains(' ', StringComparison.Ordinal))));
     }
 
     // "Jane" of "Jane Roe".

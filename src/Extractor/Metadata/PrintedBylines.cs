@@ -1,3 +1,4 @@
+using System.Buffers;
 using Extractor.Languages;
 using Extractor.Parse;
 using Extractor.Text;
@@ -9,8 +10,8 @@ namespace Extractor.Metadata;
 /// <param name="Authors">Who it names.</param>
 /// <param name="IsOpened">Whether it starts with a byline word such as "By".</param>
 /// <param name="IsNear">Whether it stands by the headline; else it stands at the end of the story.</param>
-/// <param name="IsLinked">Whether each name links to its author's page.</param>
-internal sealed record PrintedByline(string Text, IReadOnlyList<Author> Authors, bool IsOpened, bool IsNear, bool IsLinked);
+/// <param name="IsPure">Whether the page's markup calls it a byline and it holds names only.</param>
+internal sealed record PrintedByline(string Text, IReadOnlyList<Author> Authors, bool IsOpened, bool IsNear, bool IsPure);
 
 /// <summary>Finds the printed byline: the nearest to the headline, else one at the end of the story.</summary>
 internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon, string? siteName, int titleIndex, int lastBody, Uri? page)
@@ -31,8 +32,14 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
     // Cards and teasers are also what designs call the box of the byline itself.
     private const BlockCues Boxes = BlockCues.Related | BlockCues.List | BlockCues.InFooter;
 
+    private static readonly SearchValues<char> NoName = SearchValues.Create("\n@:/|0123456789");
+
     private readonly HashSet<PageElement> _read = [];
     private readonly int _storyEnd = StoryEnd(survey, lexicon, lastBody);
+
+    // What the headline or the body stands in as well sets nothing apart.
+    private readonly BlockCues _elsewhereAbove = titleIndex < 0 ? Elsewhere : Elsewhere & ~survey.Blocks[titleIndex].All;
+    private readonly BlockCues _elsewhereBelow = lastBody < 0 ? Elsewhere : Elsewhere & ~(survey.Blocks[lastBody].All & ~BlockCues.Comment);
     private PrintedByline? _best;
     private int _bestRank = int.MaxValue;
 
@@ -60,15 +67,17 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
         var element = survey.Bylines[index];
         var position = survey.Positions[element];
         var rank = Rank(position, isMarked: true);
-        if (rank >= _bestRank || IsInsideRead(element)) return;
-        if (position < survey.Blocks.Count && survey.Blocks[position].Has(Elsewhere))
+        if (rank >= _bestRank || IsInsideRead(element) || IsUnderOtherStory(position)) return;
+        if (position < survey.Blocks.Count && survey.Blocks[position].Has(BlockCues.NotShown)) return;
+        if (position < survey.Blocks.Count && survey.Blocks[position].Has(ElsewhereAt(position)))
         {
-            if (!IsBesideTitle(position) || survey.Blocks[position].Has(Elsewhere & ~Boxes)) return;
+            if (!IsBesideTitle(position) || survey.Blocks[position].Has(ElsewhereAt(position) & ~Boxes)) return;
             rank += 6;
         }
         var line = WithoutProse(BylineLine.Of(element, page));
-        if (line.Text.Length is 0 or > LongestByline) return;
+        if (line.Text.Length is 0 or > LongestByline || IsLicence(line)) return;
         var authors = Parse(line, IsMarked(element), isElement: true);
+        if (authors.Count == 0 && Literal(line, IsMarked(element)) is { } literal) authors.Add(literal);
         if (authors.Count == 0) return;
         TakeInnerNames(index, authors);
         _read.Add(element);
@@ -81,7 +90,33 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
             _read.Add(other);
             authors = Parse(line, IsMarked(element), isElement: true);
         }
-        Take(line, authors, rank);
+        Take(line, authors, rank, isMarked: true);
+    }
+
+    // Right under a headline that links to another story.
+    private bool IsUnderOtherStory(int position) =>
+        position > lastBody + 1 && position > titleIndex + 1 && position <= survey.Blocks.Count
+        && survey.Blocks[position - 1] is { Shape: BlockShape.Heading, IsLink: true };
+
+    // The licence of a picture names its maker.
+    private static bool IsLicence(BylineLine line)
+    {
+        foreach (var anchor in line.Anchors)
+            if (anchor.Url is { } url && url.Host.EndsWith("creativecommons.org", StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    /// <summary>What the page marks as the author's name, though it does not look like one: "the crew", "der Jan".</summary>
+    private Author? Literal(BylineLine line, bool isMarked)
+    {
+        var text = line.Text;
+        if (line.Anchors is [var only] && AuthorPaths.IsAuthor(only.Url)) text = only.Text;
+        else if (!isMarked) return null;
+        while (lexicon.TryStripBylinePrefix(text, out var length) && length > 0) text = text[length..];
+        text = BylineReader.Trim(text);
+        if (text.Length is < 3 or > 40 || text.Count(' ') > 4 || text.AsSpan().ContainsAny(NoName)) return null;
+        if (new BylineReader(lexicon, siteName).IsNoise(text) || lexicon.HasRoleWord(text)) return null;
+        return new Author { Name = text, Kind = lexicon.HasDeskWord(text) ? AuthorKind.Organization : AuthorKind.Person, Url = line.Anchors is [var anchor] ? anchor.Url : null };
     }
 
     /// <summary>Where an element inside holds the name alone, what follows the name in the outer one is a role or a button.</summary>
@@ -106,25 +141,41 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
         return false;
     }
 
-    private void Take(BylineLine line, List<Author> authors, int rank)
+    private void Take(BylineLine line, List<Author> authors, int rank, bool isMarked = false)
     {
-        if (authors.Count == 0 || IsDoubtful(line, authors)) return;
+        if (authors.Count == 0 || IsDoubtful(line, authors, isMarked)) return;
         if (authors[0].Kind == AuthorKind.Organization) rank += 4;
         if (rank >= _bestRank) return;
         var text = PrintedLine(line.Text, authors);
-        _best = new PrintedByline(text, authors, lexicon.TryStripBylinePrefix(text, out _), rank < EndRank, authors.TrueForAll(a => a.Url is not null));
+        _best = new PrintedByline(text, authors, lexicon.TryStripBylinePrefix(text, out _), rank < EndRank, isMarked && (IsNamesOnly(line.Text, authors) || authors.TrueForAll(a => AuthorPaths.IsAuthor(a.Url))));
         _bestRank = rank;
     }
 
-    /// <summary>A single word that nothing but a class calls a name is as often a label.</summary>
-    private bool IsDoubtful(BylineLine line, List<Author> authors) =>
-        line.Anchors.Count == 0 && authors is [{ Kind: AuthorKind.Person } only] && !only.Name.Contains(' ', StringComparison.Ordinal)
-        && !TextFold.IsUnspaced(only.Name[0]) && !lexicon.TryStripBylinePrefix(PrintedLine(line.Text, authors), out _);
+    /// <summary>Single words that nothing but a class or their place calls names are as often labels or sections.</summary>
+    private bool IsDoubtful(BylineLine line, List<Author> authors, bool isMarked)
+    {
+        if (isMarked && (line.Anchors.Count > 0 || authors.Count > 1)) return false;
+        foreach (var anchor in line.Anchors)
+            if (anchor.Text == authors[0].Name && (AuthorPaths.IsAuthor(anchor.Url) || IsHandle(anchor.Text))) return false;
+        foreach (var author in authors)
+            if (author.Kind != AuthorKind.Person || author.Name.Contains(' ', StringComparison.Ordinal) || TextFold.IsUnspaced(author.Name[0])) return false;
+        return !lexicon.TryStripBylinePrefix(PrintedLine(line.Text, authors), out _);
+    }
+
+    // "JaneRoe", "roe7".
+    private static bool IsHandle(string text)
+    {
+        for (var i = 2; i < text.Length; i++)
+            if (char.IsAsciiDigit(text[i]) || (char.IsUpper(text[i]) && char.IsLower(text[i - 1]))) return true;
+        return false;
+    }
+
+    private static bool IsNamesOnly(string text, List<Author> authors) =>
+        TextFold.Letters(text).Length <= authors.Sum(a => TextFold.Letters(a.Name).Length) + (3 * authors.Count);
 
     private List<Author> Parse(BylineLine line, bool isMarked, bool isElement = false)
     {
         var authors = BylineParser.ParsePrinted(line.Text, lexicon, siteName, isMarked, isElement).ToList();
-        var linked = 0;
         for (var i = 0; i < authors.Count; i++)
         {
             foreach (var anchor in line.Anchors)
@@ -132,7 +183,6 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
                 if (!authors[i].Name.Contains(anchor.Text, StringComparison.OrdinalIgnoreCase)
                     && !anchor.Text.Contains(authors[i].Name, StringComparison.OrdinalIgnoreCase)) continue;
                 authors[i] = authors[i] with { Url = authors[i].Url ?? anchor.Url };
-                if (AuthorPaths.IsAuthor(anchor.Url)) linked++;
                 // What is linked is the name; what stands beside it without a sign between is a role or a button.
                 if (anchor.Text.Length < authors[i].Name.Length && anchor.Text.Contains(' ', StringComparison.Ordinal)
                     && BylineParser.ParsePrinted(anchor.Text, lexicon, siteName, isMarked: true) is [{ Kind: AuthorKind.Person } whole])
@@ -216,6 +266,8 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
         }
         return TitleCleaner.OneLine(text.AsSpan(before, end - before));
     }
+
+    private BlockCues ElsewhereAt(int position) => position > lastBody && lastBody > titleIndex ? _elsewhereBelow : _elsewhereAbove;
 
     private bool IsBesideTitle(int position) => titleIndex >= 0 && position >= titleIndex - 4 && position <= titleIndex + BlocksBefore;
 
