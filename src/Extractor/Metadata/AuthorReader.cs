@@ -1,3 +1,4 @@
+using System.Globalization;
 using Extractor.Languages;
 using Extractor.Parse;
 using Extractor.Text;
@@ -52,12 +53,55 @@ internal static class AuthorReader
             return PrintedIsBetter(stated, near, printed) ? Found(near, FieldSource.Page, printed) : Found(stated, FieldSource.JsonLd, printed);
         if (near.Count > 0) return Found(near, FieldSource.Page, printed);
         if (People(Microdata(survey, lexicon, siteName, page)) is { Count: > 0 } marked) return Found(marked, FieldSource.Microdata, printed);
-        foreach (var name in MetaNames)
+        foreach (var value in MetaValues(survey, lexicon))
         {
-            var people = People(survey.Meta.All(name).Take(20).SelectMany(v => BylineParser.ParseStated(MarkupText.Decode(v), lexicon, siteName)));
+            var people = People(BylineParser.ParseStated(MarkupText.Decode(value), lexicon, siteName));
             if (people.Count > 0) return Found(people, FieldSource.Meta, printed);
         }
-        return printed is null ? null : Found(printed.Authors, FieldSource.Page, printed);
+        if (printed is not null) return Found(printed.Authors, FieldSource.Page, printed);
+        return Namesake(survey, schema, lexicon) ?? PrintedOutlet(survey, schema, lexicon, siteName, titleIndex, lastBody);
+    }
+
+    private static IEnumerable<string> MetaValues(PageSurvey survey, Lexicon lexicon)
+    {
+        foreach (var name in MetaNames)
+            foreach (var value in survey.Meta.All(name).Take(20)) yield return value;
+        // A card for messengers: "Written by" and the name.
+        for (var i = 1; i <= 3; i++)
+        {
+            if (survey.Meta.First(string.Create(CultureInfo.InvariantCulture, $"twitter:label{i}")) is { } label
+                && lexicon.TryStripBylinePrefix(label, out var length) && length >= label.Length
+                && survey.Meta.First(string.Create(CultureInfo.InvariantCulture, $"twitter:data{i}")) is { } value) yield return value;
+        }
+    }
+
+    /// <summary>A person whose site bears the person's own name: stated as the author, and not named like an outlet.</summary>
+    private static FoundByline? Namesake(PageSurvey survey, SchemaFacts schema, Lexicon lexicon)
+    {
+        foreach (var author in schema.Authors)
+            if (!author.IsOrganization && IsPersonName(author.Name, lexicon)) return new(new Byline { Authors = [new Author { Name = author.Name }] }, FieldSource.JsonLd);
+        foreach (var value in MetaValues(survey, lexicon))
+        {
+            var name = MarkupText.Decode(value);
+            if (IsPersonName(name, lexicon)) return new(new Byline { Authors = [new Author { Name = name }] }, FieldSource.Meta);
+        }
+        return null;
+    }
+
+    private static bool IsPersonName(string name, Lexicon lexicon) =>
+        name.Contains(' ', StringComparison.Ordinal) && !lexicon.HasDeskWord(name) && !lexicon.HasRoleWord(name) && !Agencies.IsAgency(name)
+        && NameShape.IsName(name.Split(' ', StringSplitOptions.RemoveEmptyEntries), confident: false);
+
+    /// <summary>An outlet or desk that the page states as the author and prints in a line of its own by the headline or under the story.</summary>
+    private static FoundByline? PrintedOutlet(PageSurvey survey, SchemaFacts schema, Lexicon lexicon, string? siteName, int titleIndex, int lastBody)
+    {
+        foreach (var author in schema.Authors)
+        {
+            if (BylineParser.ParseStated(author.Name, lexicon, siteName, author.IsOrganization) is not [var outlet]) continue;
+            var byline = new Byline { Authors = [outlet] };
+            if (NameLine(survey, byline, titleIndex, lastBody) is { } line) return new(byline with { Text = line }, FieldSource.Page);
+        }
+        return null;
     }
 
     /// <summary>
@@ -69,9 +113,13 @@ internal static class AuthorReader
         if (near.Count == 0) return false;
         if (stated.TrueForAll(a => IsAccount(a.Name))) return near.Exists(a => a.Name.Contains(' ', StringComparison.Ordinal));
         var shared = stated.Count(a => near.Exists(b => SamePerson(a, b)));
-        if (shared == 0) return printed!.IsOpened;
-        return shared == stated.Count && near.Count > stated.Count && printed!.IsOpened;
+        if (shared == 0) return printed!.IsOpened || (stated is [var first] && near is [var full] && IsPartOf(first.Name, full.Name));
+        return shared == stated.Count && near.Count > stated.Count && (printed!.IsOpened || (printed.IsPure && near.TrueForAll(a => a.Name.Contains(' ', StringComparison.Ordinal))));
     }
+
+    // "Jane" of "Jane Roe".
+    private static bool IsPartOf(string name, string full) =>
+        full.Length > name.Length + 1 && full[name.Length] == ' ' && full.StartsWith(name, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAccount(string name)
     {

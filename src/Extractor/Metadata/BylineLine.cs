@@ -21,6 +21,7 @@ internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Ancho
         var text = new StringBuilder();
         var anchors = new List<BylineAnchor>();
         var touches = false;
+        PageElement? passed = null;
         if (element.Tag == PageTag.A) AddAnchor(element);
         PageNode? node = element.FirstChild;
         while (node is not null && text.Length < Longest)
@@ -30,6 +31,7 @@ internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Ancho
                 var data = piece.Data.Span;
                 if (touches && data.Length > 0 && text.Length > 0 && char.IsLetterOrDigit(text[^1]) && char.IsLetterOrDigit(data[0])) text.Append('\n');
                 touches = false;
+                if (!data.IsWhiteSpace()) passed = null;
                 foreach (var c in data) text.Append(char.IsWhiteSpace(c) ? ' ' : c);
             }
             else if (node is PageElement child && Enter(child))
@@ -41,7 +43,7 @@ internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Ancho
             {
                 node = node.Parent;
                 if (node == element) node = null;
-                else if (node is PageElement left) Cross(left);
+                else if (node is PageElement left) Leave(left);
             }
             node = node?.Next;
         }
@@ -50,11 +52,20 @@ internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Ancho
         bool Enter(PageElement child)
         {
             Cross(child);
+            // Names in elements of one kind, with nothing but white space between them.
+            if (passed is not null && passed.Tag == child.Tag && passed.Parent == child.Parent
+                && passed[PageAttribute.Class].Span.SequenceEqual(child[PageAttribute.Class].Span)) text.Append('\n');
             if (child.FirstChild is null || TagFacts.Flow(child.Tag) == TagFlow.Skipped || child.Has(PageAttribute.Hidden)) return false;
             // A button beside the name is no part of the byline.
             if (child.Tag is PageTag.Button or PageTag.Noscript) return false;
             if (child.Tag == PageTag.A) AddAnchor(child);
             return true;
+        }
+
+        void Leave(PageElement child)
+        {
+            Cross(child);
+            passed = child.Tag == PageTag.A || (child.Tag == PageTag.Span && child.Has(PageAttribute.Class)) ? child : null;
         }
 
         void Cross(PageElement child)

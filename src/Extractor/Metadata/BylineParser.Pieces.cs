@@ -42,7 +42,53 @@ internal static partial class BylineParser
             parts.Add(new ReadPiece(part, piece.Link, name, role));
         }
 
+        DropTitles(parts);
         return true;
+    }
+
+    // "Jane Roe, Co-Founder & COO", "Jane Roe, Director, Content & Marketing": what a joiner ties to a role or to a single word
+    // after a full name and a comma is what she does.
+    private static void DropTitles(List<ReadPiece> parts)
+    {
+        if (parts.Count < 2 || !IsFullName(parts[0])) return;
+        for (var i = 1; i < parts.Count; i++)
+        {
+            if (parts[i].Link != BylineLink.Comma) continue;
+            var end = i + 1;
+            while (end < parts.Count && parts[end].Link == BylineLink.Joiner) end++;
+            if (end == i + 1) continue;
+            var isTitle = parts[i].Part == BylinePart.Person && !IsFullName(parts[i]);
+            for (var at = i; at < end; at++) isTitle |= parts[at].Part == BylinePart.Role;
+            if (!isTitle) continue;
+            for (var at = end - 1; at >= i; at--)
+                if (parts[at].Part is BylinePart.Person or BylinePart.Initials) parts.RemoveAt(at);
+        }
+    }
+
+    private static bool IsFullName(ReadPiece piece) =>
+        piece.Part == BylinePart.Person && (piece.Name.Contains(' ', StringComparison.Ordinal) || TextFold.IsUnspaced(piece.Name[0]));
+
+    // "Published on 2 December by Jane Roe", and in a byline's own element "Recipe by Jane Roe": the index of the opener's end; 0 for none.
+    private static int OpenerInside(string segment, Lexicon lexicon, bool isElement)
+    {
+        var words = 0;
+        var hasFigures = false;
+        for (var i = 1; i < segment.Length && i < 90; i++)
+        {
+            hasFigures |= char.IsAsciiDigit(segment[i - 1]);
+            if (segment[i] != ' ') continue;
+            words++;
+            if (!hasFigures && (!isElement || words > 2)) continue;
+            var rest = segment.AsSpan(i + 1);
+            if (!lexicon.TryStripBylinePrefix(rest, out var length) || length == 0 || length >= rest.Length) continue;
+            // Inside a name: "Jane von Roe".
+            var space = rest.IndexOf(' ');
+            if (!hasFigures && char.IsLower(rest[0]) && space > 0 && NameWords.IsParticle(rest[..space].ToString())) continue;
+            if (lexicon.TryCreditLabel(segment, out _) || lexicon.TryEndCreditLabel(segment, out _) || lexicon.IsBylineNoise(segment)) return 0;
+            return i + 1 + length;
+        }
+
+        return 0;
     }
 
     // Whether small words after the name were cut off.
@@ -92,7 +138,7 @@ internal static partial class BylineParser
                     authors.Add(new Author { Name = name, Role = role });
                     break;
                 // The initials of the person before, a degree, or a stray small word.
-                case BylinePart.Initials when afterPerson && apart:
+                case BylinePart.Initials when afterPerson && (apart || (link == BylineLink.Slash && before!.Name.Contains(' ', StringComparison.Ordinal))):
                     break;
                 case BylinePart.Initials:
                     authors.Add(new Author { Name = name, Kind = AuthorKind.Initials });

@@ -18,12 +18,13 @@ internal static partial class BylineParser
     /// <param name="lexicon">The words of the page's language.</param>
     /// <param name="siteName">The site's name, where known.</param>
     /// <param name="isMarked">Whether the page marks the text as the author's name alone (<c>rel=author</c>, <c>itemprop=author</c>).</param>
-    public static IReadOnlyList<Author> ParsePrinted(string text, Lexicon lexicon, string? siteName, bool isMarked = false)
+    /// <param name="isElement">Whether the page marks the element as a byline, by its class for one.</param>
+    public static IReadOnlyList<Author> ParsePrinted(string text, Lexicon lexicon, string? siteName, bool isMarked = false, bool isElement = false)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > MaxPrinted) return [];
         var reader = new BylineReader(lexicon, siteName);
         var authors = new List<Author>();
-        var line = new Line { IsMarked = isMarked };
+        var line = new Line { IsMarked = isMarked, IsElement = isElement };
         foreach (var segment in BylineSplitter.Segments(text))
         {
             if (authors.Count >= MaxAuthors) break;
@@ -73,7 +74,7 @@ internal static partial class BylineParser
         foreach (var author in authors)
         {
             var key = TextFold.Letters(author.Name);
-            if (key.Length == 0) continue;
+            if (key.Length == 0 || (key.Length == 1 && author.Kind == AuthorKind.Person && !TextFold.IsUnspaced(key[0]))) continue;
             if (places.TryGetValue(key, out var at))
             {
                 var known = unique[at];
@@ -122,6 +123,9 @@ internal static partial class BylineParser
         /// <summary>The page says that names stand here.</summary>
         public bool IsMarked { get; init; }
 
+        /// <summary>The page says that this is a byline.</summary>
+        public bool IsElement { get; init; }
+
         /// <summary>An opener has been read.</summary>
         public bool Opened { get; set; }
     }
@@ -133,6 +137,12 @@ internal static partial class BylineParser
         for (var round = 0; round < 3 && lexicon.TryStripBylinePrefix(segment, out var length) && length > 0; round++)
         {
             segment = segment[length..].Trim();
+            confident = true;
+        }
+
+        if (!confident && OpenerInside(segment, lexicon, line.IsElement && !line.Opened) is > 0 and var inside)
+        {
+            segment = segment[inside..].Trim();
             confident = true;
         }
 
@@ -160,6 +170,9 @@ internal static partial class BylineParser
             parts.RemoveAll(p => p.Part is BylinePart.Initials or BylinePart.Organization
                 || (p.Part == BylinePart.Person && p.Role is null && !p.Name.Contains(' ', StringComparison.Ordinal)));
         }
+
+        // "Privacy and Data Expert" under a name.
+        if (!confident && authors.Count > 0 && parts.Count > 1 && !IsFullName(parts[0]) && parts.Exists(p => p.Role is not null || p.Part == BylinePart.Role)) return;
 
         if (!confident && parts is [{ Part: BylinePart.Person, Role: { } role } only, ..] && !TextFold.IsUnspaced(only.Name[0])
             && authors.Count > 0 && authors[^1] is { Kind: AuthorKind.Person, Role: null })

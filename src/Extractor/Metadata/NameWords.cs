@@ -22,6 +22,9 @@ internal static class NameWords
     /// <summary>A degree after a name, such as <c>Ph.D.</c></summary>
     public static bool IsDegree(string word) => Data.Value.Degrees.Contains(Key(word));
 
+    /// <summary>The segment of an address under which sites keep their authors' pages, such as <c>author</c>.</summary>
+    public static bool IsAuthorPath(string segment) => Data.Value.Paths.Contains(segment.ToLowerInvariant());
+
     private static string Key(string word) => word.Replace(".", string.Empty, StringComparison.Ordinal).ToLowerInvariant();
 
     private static Sets Load()
@@ -29,12 +32,12 @@ internal static class NameWords
         using var stream = typeof(NameWords).Assembly.GetManifestResourceStream("Data/names.json")
             ?? throw new InvalidOperationException("The library's data file names.json is missing.");
         var data = JsonSerializer.Deserialize(stream, NameWordsJson.Default.NameWordsData)!;
-        return new Sets(Set(data.Particles), Set(data.Leading), Set(data.Generations), Set(data.Degrees));
+        return new Sets(Set(data.Particles), Set(data.Leading), Set(data.Generations), Set(data.Degrees), Set(data.AuthorPaths));
     }
 
     private static HashSet<string> Set(string[] words) => new(words, StringComparer.Ordinal);
 
-    private sealed record Sets(HashSet<string> Particles, HashSet<string> Leading, HashSet<string> Generations, HashSet<string> Degrees);
+    private sealed record Sets(HashSet<string> Particles, HashSet<string> Leading, HashSet<string> Generations, HashSet<string> Degrees, HashSet<string> Paths);
 }
 
 /// <summary>The file of words that belong to names.</summary>
@@ -47,6 +50,8 @@ internal sealed class NameWordsData
     public required string[] Generations { get; init; }
 
     public required string[] Degrees { get; init; }
+
+    public required string[] AuthorPaths { get; init; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Extractor.Languages;
 using Extractor.Parse;
 using Extractor.Text;
@@ -9,93 +10,172 @@ namespace Extractor.Metadata;
 /// <param name="Authors">Who it names.</param>
 /// <param name="IsOpened">Whether it starts with a byline word such as "By".</param>
 /// <param name="IsNear">Whether it stands by the headline; else it stands at the end of the story.</param>
-internal sealed record PrintedByline(string Text, IReadOnlyList<Author> Authors, bool IsOpened, bool IsNear);
+/// <param name="IsPure">Whether the page's markup calls it a byline and it holds names only.</param>
+internal sealed record PrintedByline(string Text, IReadOnlyList<Author> Authors, bool IsOpened, bool IsNear, bool IsPure);
 
 /// <summary>Finds the printed byline: the nearest to the headline, else one at the end of the story.</summary>
-internal sealed class PrintedBylines(PageSurvey survey, Lexicon lexicon, string? siteName, int titleIndex, int lastBody, Uri? page)
+internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon, string? siteName, int titleIndex, int lastBody, Uri? page)
 {
     private const int LongestByline = 400;
-    private const int LongestLine = 120;
+    private const int LongestBox = 1200;
     private const int BlocksBefore = 12;
     private const int BlocksAfter = 24;
     private const int BlocksAfterBody = 5;
+    private const int FurthestAfterBody = 40;
     private const int SiblingBlocks = 6;
+    private const int MostInner = 12;
     private const int EndRank = 60;
+    private const int LooseRank = 200;
     private const BlockCues Elsewhere = BlockCues.InNav | BlockCues.InFooter | BlockCues.Comment | BlockCues.Related | BlockCues.List
         | BlockCues.InFigcaption | BlockCues.Caption;
 
+    // Cards and teasers are also what designs call the box of the byline itself.
+    private const BlockCues Boxes = BlockCues.Related | BlockCues.List | BlockCues.InFooter;
+
+    private static readonly SearchValues<char> NoName = SearchValues.Create("\n@:/|0123456789");
+
     private readonly HashSet<PageElement> _read = [];
+    private readonly int _storyEnd = StoryEnd(survey, lexicon, lastBody);
+
+    // What the headline or the body stands in as well sets nothing apart.
+    private readonly BlockCues _elsewhereAbove = titleIndex < 0 ? Elsewhere : Elsewhere & ~survey.Blocks[titleIndex].All;
+    private readonly BlockCues _elsewhereBelow = lastBody < 0 ? Elsewhere : Elsewhere & ~(survey.Blocks[lastBody].All & ~BlockCues.Comment);
     private PrintedByline? _best;
     private int _bestRank = int.MaxValue;
 
     public PrintedByline? Find()
     {
         for (var i = 0; i < survey.Bylines.Count; i++) ReadElement(i);
-        // A byline without a class of its own: a short line near the headline that starts with a byline word or holds a name and a time.
-        var to = Math.Min(survey.Blocks.Count, titleIndex < 0 ? 0 : titleIndex + BlocksAfter);
-        for (var i = Math.Max(0, titleIndex - BlocksBefore); i < to; i++) ReadBlock(i, timed: i > titleIndex);
-        for (var i = Math.Max(to, lastBody - 1); i < Math.Min(survey.Blocks.Count, lastBody + BlocksAfterBody); i++) ReadBlock(i, timed: false);
+        ReadBlocks();
         return _best;
+    }
+
+    /// <summary>Where other stories begin under this one: what names an author there names theirs.</summary>
+    private static int StoryEnd(PageSurvey survey, Lexicon lexicon, int lastBody)
+    {
+        var end = Math.Min(survey.Blocks.Count, lastBody + FurthestAfterBody + 1);
+        for (var i = Math.Max(0, lastBody + 1); i < end; i++)
+        {
+            var block = survey.Blocks[i];
+            if ((block.Shape == BlockShape.Heading && block.IsLink) || lexicon.IsRelatedHeading(block.Text) || lexicon.IsMoreHeading(block.Text)) return i;
+        }
+        return end;
     }
 
     private void ReadElement(int index)
     {
         var element = survey.Bylines[index];
         var position = survey.Positions[element];
-        var rank = Rank(position);
-        if (rank >= _bestRank || IsInsideRead(element)) return;
-        if (position < survey.Blocks.Count && survey.Blocks[position].Has(Elsewhere)) return;
-        var line = BylineLine.Of(element, page);
-        if (line.Text.Length is 0 or > LongestByline) return;
-        var authors = Parse(line, IsMarked(element));
+        var rank = Rank(position, isMarked: true);
+        if (rank >= _bestRank || IsInsideRead(element) || IsUnderOtherStory(position)) return;
+        if (position < survey.Blocks.Count && survey.Blocks[position].Has(BlockCues.NotShown)) return;
+        if (position < survey.Blocks.Count && survey.Blocks[position].Has(ElsewhereAt(position)))
+        {
+            if (!IsBesideTitle(position) || survey.Blocks[position].Has(ElsewhereAt(position) & ~Boxes)) return;
+            rank += 6;
+        }
+        var line = WithoutProse(BylineLine.Of(element, page));
+        if (line.Text.Length is 0 or > LongestByline || IsLicence(line)) return;
+        var authors = Parse(line, IsMarked(element), isElement: true);
+        if (authors.Count == 0 && Literal(line, IsMarked(element)) is { } literal) authors.Add(literal);
         if (authors.Count == 0) return;
+        TakeInnerNames(index, authors);
         _read.Add(element);
         // Each author in an element of the same kind.
         foreach (var other in Siblings(index))
         {
-            var more = BylineLine.Of(other, page);
+            var more = WithoutProse(BylineLine.Of(other, page));
             if (line.Text.Length + more.Text.Length > LongestByline) break;
             line = new BylineLine(line.Text + "\n" + more.Text, [.. line.Anchors, .. more.Anchors]);
             _read.Add(other);
-            authors = Parse(line, IsMarked(element));
+            authors = Parse(line, IsMarked(element), isElement: true);
         }
-        Take(line, authors, rank);
+        Take(line, authors, rank, isMarked: true);
     }
 
-    private void ReadBlock(int index, bool timed)
+    // Right under a headline that links to another story.
+    private bool IsUnderOtherStory(int position) =>
+        position > lastBody + 1 && position > titleIndex + 1 && position <= survey.Blocks.Count
+        && survey.Blocks[position - 1] is { Shape: BlockShape.Heading, IsLink: true };
+
+    // The licence of a picture names its maker.
+    private static bool IsLicence(BylineLine line)
     {
-        var block = survey.Blocks[index];
-        if (index == titleIndex || block.Text.Length > LongestLine || block.Shape == BlockShape.Heading || block.Has(Elsewhere)) return;
-        var rank = Rank(index) + 3;
-        if (rank >= _bestRank) return;
-        if (!lexicon.TryStripBylinePrefix(block.Text, out _)
-            && !(timed && PrintedTime.TryRead(block.Text, lexicon, null, out _, out var start, out _) && start > 1)) return;
-        var line = new BylineLine(block.Text, block.Link is { } link
-            ? [new BylineAnchor(PageTextReader.Fold(link), Urls.Resolve(page, link.Get(PageAttribute.Href)))] : []);
-        // Inline elements that touch have lost the boundary between name and date in the block's text.
-        var whole = BylineLine.Of(block.Element, page);
-        if (whole.Text.Length >= block.Text.Length && whole.Text.Length <= block.Text.Length + 8) line = whole;
-        Take(line, Parse(line, isMarked: false), rank);
+        foreach (var anchor in line.Anchors)
+            if (anchor.Url is { } url && url.Host.EndsWith("creativecommons.org", StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
     }
 
-    private void Take(BylineLine line, List<Author> authors, int rank)
+    /// <summary>What the page marks as the author's name, though it does not look like one: "the crew", "der Jan".</summary>
+    private Author? Literal(BylineLine line, bool isMarked)
     {
-        if (authors.Count == 0 || IsDoubtful(line, authors)) return;
+        var text = line.Text;
+        if (line.Anchors is [var only] && AuthorPaths.IsAuthor(only.Url)) text = only.Text;
+        else if (!isMarked) return null;
+        while (lexicon.TryStripBylinePrefix(text, out var length) && length > 0) text = text[length..];
+        text = BylineReader.Trim(text);
+        if (text.Length is < 3 or > 40 || text.Count(' ') > 4 || text.AsSpan().ContainsAny(NoName)) return null;
+        if (new BylineReader(lexicon, siteName).IsNoise(text) || lexicon.HasRoleWord(text)) return null;
+        return new Author { Name = text, Kind = lexicon.HasDeskWord(text) ? AuthorKind.Organization : AuthorKind.Person, Url = line.Anchors is [var anchor] ? anchor.Url : null };
+    }
+
+    /// <summary>Where an element inside holds the name alone, what follows the name in the outer one is a role or a button.</summary>
+    private void TakeInnerNames(int index, List<Author> authors)
+    {
+        var outer = survey.Bylines[index];
+        for (var i = index + 1; i < survey.Bylines.Count && i <= index + MostInner && IsInside(survey.Bylines[i], outer); i++)
+        {
+            var inner = BylineLine.Of(survey.Bylines[i], page);
+            if (inner.Text.Length > LongestName || inner.Text.Contains('\n', StringComparison.Ordinal)) continue;
+            if (BylineParser.ParsePrinted(inner.Text, lexicon, siteName, isMarked: true) is not [{ Kind: AuthorKind.Person } name] || !name.Name.Contains(' ', StringComparison.Ordinal)) continue;
+            for (var at = 0; at < authors.Count; at++)
+                if (authors[at].Kind == AuthorKind.Person && authors[at].Name.StartsWith(name.Name + " ", StringComparison.Ordinal)) authors[at] = authors[at] with { Name = name.Name };
+        }
+    }
+
+    private static bool IsInside(PageElement element, PageElement outer)
+    {
+        var up = element.Parent;
+        for (var depth = 0; up is not null && depth < 12; depth++, up = up.Parent)
+            if (up == outer) return true;
+        return false;
+    }
+
+    private void Take(BylineLine line, List<Author> authors, int rank, bool isMarked = false)
+    {
+        if (authors.Count == 0 || IsDoubtful(line, authors, isMarked)) return;
         if (authors[0].Kind == AuthorKind.Organization) rank += 4;
         if (rank >= _bestRank) return;
         var text = PrintedLine(line.Text, authors);
-        _best = new PrintedByline(text, authors, lexicon.TryStripBylinePrefix(text, out _), rank < EndRank);
+        _best = new PrintedByline(text, authors, lexicon.TryStripBylinePrefix(text, out _), rank < EndRank, isMarked && (IsNamesOnly(line.Text, authors) || authors.TrueForAll(a => AuthorPaths.IsAuthor(a.Url))));
         _bestRank = rank;
     }
 
-    /// <summary>A single word that nothing but a class calls a name is as often a label.</summary>
-    private bool IsDoubtful(BylineLine line, List<Author> authors) =>
-        line.Anchors.Count == 0 && authors is [{ Kind: AuthorKind.Person } only] && !only.Name.Contains(' ', StringComparison.Ordinal)
-        && !TextFold.IsUnspaced(only.Name[0]) && !lexicon.TryStripBylinePrefix(PrintedLine(line.Text, authors), out _);
-
-    private List<Author> Parse(BylineLine line, bool isMarked)
+    /// <summary>Single words that nothing but a class or their place calls names are as often labels or sections.</summary>
+    private bool IsDoubtful(BylineLine line, List<Author> authors, bool isMarked)
     {
-        var authors = BylineParser.ParsePrinted(line.Text, lexicon, siteName, isMarked).ToList();
+        if (isMarked && (line.Anchors.Count > 0 || authors.Count > 1)) return false;
+        foreach (var anchor in line.Anchors)
+            if (anchor.Text == authors[0].Name && (AuthorPaths.IsAuthor(anchor.Url) || IsHandle(anchor.Text))) return false;
+        foreach (var author in authors)
+            if (author.Kind != AuthorKind.Person || author.Name.Contains(' ', StringComparison.Ordinal) || TextFold.IsUnspaced(author.Name[0])) return false;
+        return !lexicon.TryStripBylinePrefix(PrintedLine(line.Text, authors), out _);
+    }
+
+    // "JaneRoe", "roe7".
+    private static bool IsHandle(string text)
+    {
+        for (var i = 2; i < text.Length; i++)
+            if (char.IsAsciiDigit(text[i]) || (char.IsUpper(text[i]) && char.IsLower(text[i - 1]))) return true;
+        return false;
+    }
+
+    private static bool IsNamesOnly(string text, List<Author> authors) =>
+        TextFold.Letters(text).Length <= authors.Sum(a => TextFold.Letters(a.Name).Length) + (3 * authors.Count);
+
+    private List<Author> Parse(BylineLine line, bool isMarked, bool isElement = false)
+    {
+        var authors = BylineParser.ParsePrinted(line.Text, lexicon, siteName, isMarked, isElement).ToList();
         for (var i = 0; i < authors.Count; i++)
         {
             foreach (var anchor in line.Anchors)
@@ -105,13 +185,33 @@ internal sealed class PrintedBylines(PageSurvey survey, Lexicon lexicon, string?
                 authors[i] = authors[i] with { Url = authors[i].Url ?? anchor.Url };
                 // What is linked is the name; what stands beside it without a sign between is a role or a button.
                 if (anchor.Text.Length < authors[i].Name.Length && anchor.Text.Contains(' ', StringComparison.Ordinal)
-                    && BylineParser.ParsePrinted(anchor.Text, lexicon, siteName, isMarked: true) is [{ Kind: AuthorKind.Person } linked])
-                    authors[i] = linked with { Url = anchor.Url, Role = authors[i].Role };
+                    && BylineParser.ParsePrinted(anchor.Text, lexicon, siteName, isMarked: true) is [{ Kind: AuthorKind.Person } whole])
+                    authors[i] = whole with { Url = anchor.Url, Role = authors[i].Role };
                 break;
             }
         }
+        // In a box of several lines a single word that links nowhere is a label.
+        if (authors.Count > 1 && line.Text.Contains('\n', StringComparison.Ordinal) && !lexicon.TryStripBylinePrefix(line.Text, out _))
+            authors.RemoveAll(a => a is { Kind: AuthorKind.Person, Url: null } && !a.Name.Contains(' ', StringComparison.Ordinal) && !TextFold.IsUnspaced(a.Name[0]));
         return [.. BylineParser.Dedupe(authors)];
     }
+
+    /// <summary>The lines before the first that tells something of the author.</summary>
+    private static BylineLine WithoutProse(BylineLine line)
+    {
+        if (line.Text.Length > LongestBox) return line;
+        var start = 0;
+        while (start < line.Text.Length)
+        {
+            var end = line.Text.IndexOf('\n', start);
+            if (end < 0) end = line.Text.Length;
+            if (start > 0 && IsProse(line.Text.AsSpan(start, end - start))) return line with { Text = line.Text[..(start - 1)] };
+            start = end + 1;
+        }
+        return line;
+    }
+
+    private static bool IsProse(ReadOnlySpan<char> line) => line.Length > 70 && line.Count(' ') > 8 && line.IndexOfAny("•|·") < 0;
 
     private IEnumerable<PageElement> Siblings(int index)
     {
@@ -167,12 +267,17 @@ internal sealed class PrintedBylines(PageSurvey survey, Lexicon lexicon, string?
         return TitleCleaner.OneLine(text.AsSpan(before, end - before));
     }
 
-    private int Rank(int position)
+    private BlockCues ElsewhereAt(int position) => position > lastBody && lastBody > titleIndex ? _elsewhereBelow : _elsewhereAbove;
+
+    private bool IsBesideTitle(int position) => titleIndex >= 0 && position >= titleIndex - 4 && position <= titleIndex + BlocksBefore;
+
+    private int Rank(int position, bool isMarked = false)
     {
-        if (titleIndex < 0) return 100 + position;
+        var fromEnd = position - lastBody;
+        if (titleIndex < 0) return fromEnd > BlocksAfterBody ? int.MaxValue : 100 + position;
         var fromTitle = position >= titleIndex ? position - titleIndex : (titleIndex - position) * 2;
         if (fromTitle <= BlocksAfter) return fromTitle;
-        var fromEnd = position - lastBody;
-        return fromEnd is >= -1 and <= BlocksAfterBody ? EndRank + fromEnd + 1 : int.MaxValue;
+        if (fromEnd is >= -1 and <= BlocksAfterBody) return EndRank + fromEnd + 1;
+        return isMarked && fromEnd > 0 && position < _storyEnd ? EndRank + fromEnd + 1 : int.MaxValue;
     }
 }

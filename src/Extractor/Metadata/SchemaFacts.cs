@@ -4,7 +4,7 @@ using Extractor.Text;
 namespace Extractor.Metadata;
 
 /// <summary>An author as JSON-LD states it.</summary>
-internal sealed record StatedAuthor(string Name, string? Url, string? Role, bool IsOrganization);
+internal sealed record StatedAuthor(string Name, string? Url, string? Role, bool IsOrganization, bool IsPerson = false);
 
 /// <summary>A picture as JSON-LD states it.</summary>
 internal sealed record StatedImage(string Url, string? Caption, string? Credit);
@@ -36,6 +36,7 @@ internal sealed record SchemaFacts
         "Organization", "NewsMediaOrganization", "Corporation", "WebSite", "Brand", "LocalBusiness",
     };
 
+    private static readonly HashSet<string> PersonTypes = new(StringComparer.OrdinalIgnoreCase) { "Person" };
     private static readonly HashSet<string> LiveTypes = new(StringComparer.OrdinalIgnoreCase) { "LiveBlogPosting" };
     private static readonly HashSet<string> SiteTypes = new(StringComparer.OrdinalIgnoreCase) { "WebSite" };
     private static readonly HashSet<string> BreadcrumbTypes = new(StringComparer.OrdinalIgnoreCase) { "BreadcrumbList" };
@@ -216,7 +217,8 @@ internal sealed record SchemaFacts
                 {
                     if (text.Length == 0) continue;
                     authors.Add(new StatedAuthor(
-                        text, UrlOf(graph, value, "url"), graph.Text(value, "jobTitle"), SchemaGraph.IsType(value, OrganizationTypes)));
+                        text, UrlOf(graph, value, "url"), graph.Text(value, "jobTitle"), SchemaGraph.IsType(value, OrganizationTypes),
+                        SchemaGraph.IsType(value, PersonTypes)));
                 }
             }
             if (authors.Count > 0) break;

@@ -39,6 +39,9 @@ internal sealed class SiteNames
         return key.Length > 1 && (_names.Contains(key) || key == _host || key == "www" + _host);
     }
 
+    /// <summary>Whether a text is the name that the site's host bears.</summary>
+    public bool IsLabel(string text) => _label.Length >= 4 && TextFold.Letters(text) == _label;
+
     /// <summary>Whether a text, standing apart as the last part of a title, is the site's name in one of its looser forms.</summary>
     public bool Match(string text)
     {

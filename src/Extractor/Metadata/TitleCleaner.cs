@@ -93,7 +93,7 @@ internal static class TitleCleaner
             var length = SeparatorAt(text, i, out _);
             if (length == 0) continue;
             var head = text[..i];
-            if (!site.Equal(head)) return text;
+            if (!site.Equal(head) && !site.IsLabel(head)) return text;
             var rest = text[(i + length)..].Trim();
             return TextFold.CountTokens(rest) >= 2 ? rest : text;
         }

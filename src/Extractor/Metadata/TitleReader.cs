@@ -7,32 +7,48 @@ namespace Extractor.Metadata;
 internal static class TitleReader
 {
     private const int LongestTitle = 400;
+    private const int LongestLogo = 60;
 
     public static Sourced<string>? Read(PageSurvey survey, SchemaFacts schema, string? siteName, Uri? url, out int block)
     {
+        var logos = Logos(survey, url);
         var candidates = new TitleCandidates
         {
-            Headings = Headings(survey, [.. survey.Meta.All("og:title").Select(MarkupText.Decode), schema.Headline ?? ""]),
+            Headings = Headings(survey, logos, [.. survey.Meta.All("og:title").Select(MarkupText.Decode), schema.Headline ?? ""]),
             JsonLd = schema.HasArticle && schema.Headline is { } headline ? [headline] : [],
             OpenGraph = [.. survey.Meta.All("og:title").Select(MarkupText.Decode)],
             Meta = [.. MetaTitles(survey)],
             Document = survey.DocumentTitle,
-            SiteNames = siteName is null ? [] : [siteName],
+            SiteNames = [.. new[] { siteName }.OfType<string>(), .. logos],
             Host = url?.Host,
             Sections = [.. new[] { schema.Section, survey.Meta.First("article:section") }.OfType<string>(), .. schema.Breadcrumbs.SkipLast(1)],
         };
         block = -1;
-        if (TitleCleaner.Choose(candidates, out var source) is not { Length: > 0 } title) return null;
+        // Where nothing but the site's name is left, that name is the title.
+        var title = TitleCleaner.Choose(candidates, out var source) ?? TitleCleaner.Choose(candidates with { SiteNames = [], Host = null }, out source);
+        if (string.IsNullOrEmpty(title)) return null;
         block = BlockOf(survey, title);
         return new(title, source);
     }
 
-    private static List<TitleHeading> Headings(PageSurvey survey, string[] stated)
+    /// <summary>First-level headings that link to the front page: the site's name, though not always stated as such.</summary>
+    private static List<string> Logos(PageSurvey survey, Uri? url)
+    {
+        List<string> logos = [];
+        if (url is not { AbsolutePath.Length: > 1 }) return logos;
+        foreach (var block in survey.Blocks)
+            if (block is { Shape: BlockShape.Heading, Level: 1, IsLink: true } && block.Text.Length <= LongestLogo
+                && Urls.Resolve(url, block.Link?.Get(PageAttribute.Href)) is { AbsolutePath.Length: <= 1, Query.Length: 0 } home
+                && home.Host.EndsWith(Urls.BareHost(url), StringComparison.OrdinalIgnoreCase)) logos.Add(block.Text);
+        return logos;
+    }
+
+    private static List<TitleHeading> Headings(PageSurvey survey, List<string> logos, string[] stated)
     {
         var headings = new List<TitleHeading>();
         foreach (var block in survey.Blocks)
         {
-            if (block.Text.Length > LongestTitle) continue;
+            if (block.Text.Length > LongestTitle || logos.Contains(block.Text)) continue;
             var isMicrodata = block.Element[PageAttribute.ItemProp].Span.Equals("headline", StringComparison.OrdinalIgnoreCase);
             var marked = (block.Own & BlockCues.Title) != 0;
             var level = block.Shape == BlockShape.Heading ? block.Level : 0;

@@ -1,0 +1,175 @@
+using Extractor.Languages;
+using Extractor.Parse;
+using Extractor.Text;
+
+namespace Extractor.Metadata;
+
+/// <content>Bylines that no class or attribute marks.</content>
+internal sealed partial class PrintedBylines
+{
+    private const int LongestLine = 120;
+    private const int LongestTimed = 90;
+    private const int LongestName = 60;
+    private const int MostNames = 8;
+    private const int TimedAfterTitle = 8;
+    private const int LabelsBeforeEnd = 6;
+    private const BlockCues Quoted = BlockCues.InBlockquote | BlockCues.InFigure | BlockCues.InTable;
+
+    private void ReadBlocks()
+    {
+        var to = Math.Min(survey.Blocks.Count, titleIndex < 0 ? 0 : titleIndex + BlocksAfter);
+        for (var i = Math.Max(0, titleIndex - BlocksBefore); i < to; i++) ReadBlock(i);
+        var end = Math.Min(survey.Blocks.Count, Math.Max(lastBody + BlocksAfterBody, _storyEnd));
+        for (var i = Math.Max(to, lastBody - LabelsBeforeEnd); i < end; i++) ReadBlock(i);
+        ReadClosing();
+        ReadNameLine();
+    }
+
+    // A short line that starts with a byline word, links to an author's page, or holds a name and a time.
+    private void ReadBlock(int index)
+    {
+        var block = survey.Blocks[index];
+        if (index == titleIndex || block.Text.Length > LongestLine || IsUnderOtherStory(index)) return;
+        var rank = Rank(index, isMarked: true) + 3;
+        if (block.Has(ElsewhereAt(index)))
+        {
+            if (!IsBesideTitle(index) || block.Has(ElsewhereAt(index) & ~Boxes)) return;
+            rank += 6;
+        }
+
+        if (rank >= _bestRank || rank < 0) return;
+        var line = LineOf(block);
+        if (IsLicence(line)) return;
+        var isOpened = lexicon.TryStripBylinePrefix(line.Text, out var opener);
+        if (isOpened && opener >= line.Text.Length)
+        {
+            ReadLabel(index, rank);
+            return;
+        }
+
+        if (isOpened)
+        {
+            // Inside the story only a label with a colon is no sentence.
+            if (index < lastBody - 1 && index > titleIndex + BlocksAfter && !line.Text.AsSpan(0, opener).Contains(':')) return;
+            Take(line, Parse(line, isMarked: false), rank);
+        }
+        else if (block.Shape != BlockShape.Heading && IsBesideTitle(index))
+        {
+            if (!block.Has(BlockCues.Tags) && AuthorLinks(line) is { Count: > 0 } linked) Take(line, linked, rank);
+            else if (IsTimed(index, block)) Take(line, Parse(line, isMarked: false), rank);
+        }
+    }
+
+    private bool IsTimed(int index, TextBlock block)
+    {
+        if (index < titleIndex || index > titleIndex + TimedAfterTitle || block.Text.Length > LongestTimed || block.Has(Quoted)) return false;
+        return PrintedTime.TryRead(block.Text, lexicon, null, out _, out var start, out var length)
+            && (start > 1 || HasWords(block.Text.AsSpan(start + length)));
+    }
+
+    private static bool HasWords(ReadOnlySpan<char> text)
+    {
+        var letters = 0;
+        foreach (var c in text) if (char.IsLetter(c)) letters++;
+        return letters >= 4;
+    }
+
+    private BylineLine LineOf(TextBlock block)
+    {
+        // Inline elements that touch have lost the boundary between name and date in the block's text.
+        var whole = BylineLine.Of(block.Element, page);
+        if (whole.Text.Length >= block.Text.Length && whole.Text.Length <= block.Text.Length + 8) return whole;
+        return new BylineLine(block.Text, block.Link is { } link
+            ? [new BylineAnchor(PageTextReader.Fold(link), Urls.Resolve(page, link.Get(PageAttribute.Href)))] : []);
+    }
+
+    /// <summary>A label in a block of its own, with the names in the blocks that follow.</summary>
+    private void ReadLabel(int index, int rank)
+    {
+        var line = new BylineLine(survey.Blocks[index].Text, []);
+        List<Author> authors = [];
+        for (var i = index + 1; i < survey.Blocks.Count && i <= index + MostNames; i++)
+        {
+            var block = survey.Blocks[i];
+            if (i == titleIndex || block.Text.Length > LongestName || (block.Has(ElsewhereAt(i)) && !IsBesideTitle(i))) break;
+            // Further names only in a list: what follows the one name is where or when the story was written.
+            if (i > index + 1 && (block.Shape != BlockShape.ListItem || block.Element.Parent != survey.Blocks[i - 1].Element.Parent)) break;
+            var next = LineOf(block);
+            var longer = new BylineLine(line.Text + (i == index + 1 ? "\n" : ", ") + next.Text, [.. line.Anchors, .. next.Anchors]);
+            var more = Parse(longer, isMarked: false);
+            if (more.Count <= authors.Count) break;
+            (line, authors) = (longer, more);
+        }
+        Take(line, authors, rank);
+    }
+
+    /// <summary>The names that link to an author's page.</summary>
+    private List<Author> AuthorLinks(BylineLine line)
+    {
+        List<Author> authors = [];
+        foreach (var anchor in line.Anchors)
+        {
+            if (!AuthorPaths.IsAuthor(anchor.Url) || anchor.Text.Length > LongestName) continue;
+            if (BylineParser.ParsePrinted(anchor.Text, lexicon, siteName, isMarked: true) is [{ } author] && author.Name.Contains(' ', StringComparison.Ordinal))
+                authors.Add(author with { Url = anchor.Url });
+        }
+        return authors;
+    }
+
+    /// <summary>The last line of the story: a name alone, or names in brackets at its end.</summary>
+    private void ReadClosing()
+    {
+        if (_bestRank <= EndRank || lastBody < 0) return;
+        for (var i = Math.Max(titleIndex + 1, lastBody - 1); i <= Math.Min(lastBody + 1, survey.Blocks.Count - 1); i++)
+        {
+            var block = survey.Blocks[i];
+            if (block.Shape is not (BlockShape.Text or BlockShape.Table) || block.Has(ElsewhereAt(i) | Quoted)) continue;
+            var text = block.Text.AsSpan().TrimEnd(" +*#.");
+            if (text.Length > 2 && text[^1] == ')' && text.LastIndexOf('(') is > 0 and var open && text.Length - open <= LongestLine)
+                TakeNames(text[(open + 1)..^1].ToString(), LooseRank + lastBody + 1 - i);
+            else if (block.LinkCount == 0 && block.Text.Length <= LongestName && IsNameAlone(block.Text))
+                TakeNames(block.Text, LooseRank + lastBody + 1 - i);
+        }
+    }
+
+    private void TakeNames(string text, int rank)
+    {
+        if (lexicon.HasDeskWord(text) || lexicon.TryCreditLabel(text, out _) || lexicon.IsBoilerplate(text) || lexicon.IsMoreHeading(text)) return;
+        var line = new BylineLine(text, []);
+        var authors = Parse(line, isMarked: false);
+        if (authors.Count > 0 && authors.TrueForAll(a => a.Kind == AuthorKind.Person && a.Name.Contains(' ', StringComparison.Ordinal) && !Places.IsPlace(a.Name)))
+            Take(line, authors, rank);
+    }
+
+    private static bool IsNameAlone(string text) =>
+        text.Count(' ') is >= 1 and <= 3 && text[^1] is not ('.' or ':' or '!' or '?') && NameShape.IsName(text.Split(' '), confident: false);
+
+    /// <summary>A name alone under the headline, where the page says more of that person elsewhere: in a picture's text or a note under the story.</summary>
+    private void ReadNameLine()
+    {
+        if (titleIndex < 0 || _bestRank < LooseRank) return;
+        for (var i = titleIndex + 1; i <= Math.Min(titleIndex + 4, survey.Blocks.Count - 1); i++)
+        {
+            var block = survey.Blocks[i];
+            if (block.Shape == BlockShape.Heading || block.LinkCount > 0 || block.Has(Quoted | BlockCues.Caption | BlockCues.NotShown) || block.Text.Length > LongestName || !IsNameAlone(block.Text)) continue;
+            if (lexicon.HasDeskWord(block.Text) || lexicon.HasRoleWord(block.Text) || !IsToldOf(block)) continue;
+            TakeNames(block.Text, LooseRank - 10 + i - titleIndex);
+            return;
+        }
+    }
+
+    private bool IsToldOf(TextBlock line)
+    {
+        foreach (var picture in survey.Media)
+            if (Math.Abs(picture.BlockIndex - line.Index) <= 2 && picture.Element.Get(PageAttribute.Alt) is { } alt && alt.StartsWith(line.Text, StringComparison.OrdinalIgnoreCase)) return true;
+        for (var i = lastBody - 2; i < Math.Min(survey.Blocks.Count, lastBody + FurthestAfterBody); i++)
+        {
+            if (i <= line.Index) continue;
+            var block = survey.Blocks[i];
+            if (!block.Text.StartsWith(line.Text, StringComparison.Ordinal) || block.LinkCount > 0) continue;
+            // "Jane Roe is …", or the name again above such a note.
+            if (block.Text.Length == line.Text.Length || (block.Text.Length > line.Text.Length + 20 && block.Text[line.Text.Length] is ' ' or ',')) return true;
+        }
+        return false;
+    }
+}

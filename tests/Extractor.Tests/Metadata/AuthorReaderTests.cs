@@ -1,0 +1,135 @@
+using Extractor.Languages;
+using Extractor.Metadata;
+using Extractor.Parse;
+
+namespace Extractor.Tests.Metadata;
+
+/// <summary>Which of the places that may name the author is believed, and where a printed byline is found.</summary>
+[TestFixture]
+public sealed class AuthorReaderTests
+{
+    private const string Story = "<p>Story: a comet was seen over the city on Friday night, the observatory said.</p><p>Story: it will come again in ten years.</p>";
+
+    private static string Page(string above, string below = "", string head = "", string language = "en") =>
+        $"<html lang=\"{language}\"><head><title>Comet seen over the city</title><meta property=\"og:title\" content=\"Comet seen over the city\">{head}</head>"
+        + $"<body><main><h1>Comet seen over the city</h1>{above}{Story}{below}</main></body></html>";
+
+    private static FoundByline? Read(string html, string? siteName = "The Daily Planet")
+    {
+        var budget = new PageBudget(new ExtractorOptions(), TimeProvider.System, CancellationToken.None);
+        var survey = PageSurveyor.Survey(PageParser.Parse(html.AsMemory(), budget), budget);
+        var url = new Uri("https://planet.example/2024/comet");
+        var schema = JsonLdReader.Read(survey.JsonLd, url);
+        _ = TitleReader.Read(survey, schema, siteName, url, out var title);
+        var last = survey.Blocks.FindLastIndex(block => block.Text.StartsWith("Story:", StringComparison.Ordinal));
+        return AuthorReader.Read(survey, schema, LanguageCatalog.BuiltIn.For(survey.RootLanguage), siteName, title, last, url);
+    }
+
+    private static string Names(string html) => string.Join("; ", Read(html)?.Byline.Authors.Select(author => author.Name) ?? []);
+
+    [TestCase("<p class=\"byline\">By Jane Roe</p>", "Jane Roe")]
+    [TestCase("<p>By Jane Roe and John Doe</p>", "Jane Roe; John Doe")]
+    [TestCase("<p><a href=\"/authors/jane-roe\">Jane Roe</a>, <a href=\"/authors/john-doe\">John Doe</a></p>", "Jane Roe; John Doe", Description = "links to authors' pages")]
+    [TestCase("<p><a href=\"/topics/jane-roe\">Jane Roe</a></p>", "", Description = "a link to a topic")]
+    [TestCase("<div>Written by</div><div>Jane Roe</div><div>Harbour</div>", "Jane Roe", Description = "a label in a block of its own")]
+    [TestCase("<h6>Author(s)</h6><ul><li>Jane Roe</li><li>John Doe</li></ul>", "Jane Roe; John Doe", Description = "a label above a list")]
+    [TestCase("<div><span>By</span><span>Jane Roe</span></div>", "Jane Roe", Description = "elements that touch")]
+    [TestCase("<p>3 May 2024 - Jane Roe</p>", "Jane Roe", Description = "the time before the name")]
+    [TestCase("<p>Published on May 3rd, 2024 by Jane Roe and John Doe</p>", "Jane Roe; John Doe", Description = "an opener after the time")]
+    [TestCase("<p>Harbour 3 May 2024</p>", "", Description = "a section and a time")]
+    [TestCase("<div class=\"author-card\"><a href=\"/author/jr\">Jane Roe</a></div>", "Jane Roe", Description = "a card by the headline is the byline's box")]
+    [TestCase("<div class=\"byline\"><span class=\"name\">Jane Roe</span> <span class=\"name\">John Doe</span></div>", "Jane Roe; John Doe", Description = "elements of one kind")]
+    [TestCase("<div class=\"byline\">Jane Roe <span class=\"author-role\">Tips</span></div>", "Jane Roe", Description = "a button")]
+    [TestCase("<div class=\"author-box\">Jane Roe<p>Jane Roe has written about comets, moons and other bodies of the sky since she was a student.</p><a href=\"/author/jr\">View Full Profile</a></div>", "Jane Roe", Description = "a note about the author")]
+    [TestCase("<p class=\"author\">By Jane Roe</p><p class=\"author\">Reviewed by John Doe</p>", "Jane Roe", Description = "who reviews is no author")]
+    [TestCase("<span class=\"license-author\"><a href=\"https://creativecommons.org/licenses/by/4.0/\">John Doe</a></span>", "", Description = "who made a picture")]
+    [TestCase("<blockquote>— Jane Roe 3 May 2024</blockquote>", "", Description = "who is quoted")]
+    [TestCase("<span itemprop=\"author\">the night crew</span>", "the night crew", Description = "what the page marks as the name")]
+    public void A_byline_is_found_by_the_headline(string above, string expected) => Assert.That(Names(Page(above)), Is.EqualTo(expected));
+
+    [TestCase("<p>Posted by Jane Roe</p>", "en", "Jane Roe")]
+    [TestCase("<div class=\"post-author\">Written by <b>Jane Roe</b></div>", "en", "Jane Roe")]
+    [TestCase("<p>Eingestellt von Jane Roe</p>", "de", "Jane Roe")]
+    [TestCase("<p>Auteur(s) : Jane Roe</p>", "fr", "Jane Roe")]
+    [TestCase("<p><b>Jane Roe</b></p>", "en", "Jane Roe", Description = "a name alone")]
+    [TestCase("<p>Getty Images</p>", "en", "", Description = "an agency's pictures")]
+    [TestCase("<h2><a href=\"/moon\">Moon is near</a></h2><div class=\"author\">By John Doe</div>", "en", "", Description = "another story's author")]
+    public void A_byline_is_found_under_the_story(string below, string language, string expected) =>
+        Assert.That(Names(Page("", below, language: language)), Is.EqualTo(expected));
+
+    [Test]
+    public void Names_in_brackets_close_a_story() =>
+        Assert.That(Names(Page("", "<p>Story: that is all. (Jane Roe, John Doe, 3.5.2024)</p>")), Is.EqualTo("Jane Roe; John Doe"));
+
+    [Test]
+    public void A_name_alone_under_the_headline_needs_a_witness()
+    {
+        Assert.That(Names(Page("<p>Jane Roe</p>")), Is.Empty);
+        Assert.That(Names(Page("<p>Jane Roe</p>", "<p>Jane Roe is a writer and looks at the sky each night.</p>")), Is.EqualTo("Jane Roe"));
+        Assert.That(Names(Page("<p><img src=\"/jr.jpg\" alt=\"Jane Roe\"></p><p>Jane Roe</p>")), Is.EqualTo("Jane Roe"));
+    }
+
+    [Test]
+    public void People_of_the_metadata_come_before_an_account()
+    {
+        const string Head = "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"Comet seen over the city\",\"author\":{\"@type\":\"Person\",\"name\":\"janeroe\"}}</script>";
+        Assert.That(Names(Page("", head: Head)), Is.EqualTo("janeroe"));
+        Assert.That(Names(Page("<p class=\"byline\">By Jane Roe</p>", head: Head)), Is.EqualTo("Jane Roe"));
+    }
+
+    [Test]
+    public void A_printed_full_name_completes_a_stated_given_name()
+    {
+        const string Head = "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Person\",\"name\":\"Jane\"}}</script>";
+        Assert.That(Names(Page("<p class=\"byline\">Jane Roe</p>", head: Head)), Is.EqualTo("Jane Roe"));
+    }
+
+    [Test]
+    public void A_byline_of_names_only_completes_the_stated_list()
+    {
+        const string Head = "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Person\",\"name\":\"John Doe\"}}</script>";
+        Assert.That(Names(Page("<div class=\"byline\"><p>Jane Roe</p><p>John Doe</p></div>", head: Head)), Is.EqualTo("Jane Roe; John Doe"));
+        Assert.That(Names(Page("<div class=\"byline\"><p>John Doe</p><p>Send by mail</p><p>Copy Link</p></div>", head: Head)), Is.EqualTo("John Doe"));
+    }
+
+    [Test]
+    public void The_card_for_messengers_names_the_author() => Assert.That(
+        Names(Page("", head: "<meta name=\"twitter:label1\" content=\"Written by\"><meta name=\"twitter:data1\" content=\"Jane Roe\">"
+            + "<meta name=\"twitter:label2\" content=\"Reading time\"><meta name=\"twitter:data2\" content=\"Two Minutes\">")),
+        Is.EqualTo("Jane Roe"));
+
+    [Test]
+    public void A_site_of_a_person_has_that_person_as_its_author_and_an_outlet_is_none_unless_printed()
+    {
+        const string Head = "<meta name=\"author\" content=\"{0}\">";
+        string Named(string name, string above) =>
+            string.Join("; ", Read(Page(above, head: Head.Replace("{0}", name, StringComparison.Ordinal)), siteName: name)?.Byline.Authors.Select(a => $"{a.Name} {a.Kind}") ?? []);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Named("Jane Roe", ""), Is.EqualTo("Jane Roe Person"));
+            Assert.That(Named("Planet News", ""), Is.Empty);
+            Assert.That(Named("Planet News", "<p class=\"byline\">By Planet News</p>"), Is.EqualTo("Planet News Organization"));
+        });
+    }
+
+    [Test]
+    public void An_outlet_that_is_stated_and_printed_is_the_byline()
+    {
+        const string Head = "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Organization\",\"name\":\"Planet Crew\"}}</script>";
+        Assert.That(Names(Page("", head: Head)), Is.Empty);
+        Assert.That(Names(Page("<div>Planet Crew</div>", head: Head)), Is.EqualTo("Planet Crew"));
+    }
+
+    [Test]
+    public void The_text_is_the_printed_line()
+    {
+        var found = Read(Page("<p class=\"byline\">By Jane Roe, Science Editor | 3 May 2024</p>"));
+        Assert.That(found, Is.Not.Null);
+        Assert.Multiple(() =>
+        {
+            Assert.That(found!.Source, Is.EqualTo(FieldSource.Page));
+            Assert.That(found.Byline.Text, Is.EqualTo("By Jane Roe"));
+            Assert.That(found.Byline.Authors[0].Role, Is.EqualTo("Science Editor"));
+        });
+    }
+}
