@@ -131,5 +131,5 @@ internal static class ReportWriter
 
     private static void Row(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 
-    private static void Rule(StringBuilder text, int columns) => text.Append("|").Append(string.Concat(Enumerable.Repeat("---|", columns))).Append("\n");
+    private static void Rule(StringBuilder text, int columns) => text.Append('|').Append(string.Concat(Enumerable.Repeat("---|", columns))).Append('\n');
 }
