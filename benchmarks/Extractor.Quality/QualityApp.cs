@@ -27,8 +27,9 @@ internal static class QualityApp
             if (parsed.Errors.Count > 0) throw new UsageException(string.Join('\n', parsed.Errors.Select(e => e.Message)));
             return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
+            // Ours, or that of a signal which System.CommandLine took.
             await error.WriteLineAsync("Stopped.");
             return ExitCode.Stopped;
         }

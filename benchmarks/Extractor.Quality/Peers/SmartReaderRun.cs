@@ -15,6 +15,8 @@ internal static class SmartReaderRun
         "figcaption", "header", "footer", "aside", "main", "dl", "hr", "br", "tbody", "thead", "address",
     ];
 
+    private static readonly string[] BetweenNames = [",", ";", "|", " and ", " und ", " & ", "\n"];
+
     public static string Extract(CorpusPage page, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -58,7 +60,7 @@ internal static class SmartReaderRun
         if (string.IsNullOrWhiteSpace(line)) return [];
         var text = line.Trim();
         if (text.StartsWith("by ", StringComparison.OrdinalIgnoreCase)) text = text[3..];
-        return [.. text.Split([",", ";", "|", " and ", " und ", " & ", "\n"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        return [.. text.Split(BetweenNames, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(name => new Author { Name = name })];
     }
 

@@ -41,7 +41,7 @@ internal sealed class Measuring(QualitySettings settings, TextWriter progress)
     }
 
     /// <summary>Where the values of each record came from.</summary>
-    internal static IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> SourcesOf(IEnumerable<string> results)
+    internal static Dictionary<string, IReadOnlyDictionary<string, string>> SourcesOf(IEnumerable<string> results)
     {
         var sources = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
         foreach (var line in results)
