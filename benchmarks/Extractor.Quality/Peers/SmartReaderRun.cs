@@ -39,7 +39,7 @@ internal static class SmartReaderRun
     /// <summary>As favourable as is honest: author line and content are taken apart, a figure's caption counts as caption.</summary>
     internal static Article Map(SmartReader.Article article)
     {
-        var (body, captions) = Read(article.IsReadable ? article.Content : "");
+        var (body, captions) = Read(article.Content);
         var names = Names(article.Author is { Length: > 0 } author ? author : article.Byline);
         return new Article
         {

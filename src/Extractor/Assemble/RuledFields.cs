@@ -53,7 +53,7 @@ internal sealed class RuledFields(RuleFindings findings, LanguageCatalog languag
         foreach (var way in findings.WaysTo(field))
         {
             var words = way.Language is { } language ? languages.For(language) : lexicon;
-            foreach (var match in findings.Elements(way))
+            foreach (var match in findings.Elements(way).Take(RuleFindings.MostRead))
                 if (Time(findings.TimeText(match.Element, way), way, words) is { } time) return new(time, FieldSource.SiteRule);
         }
         return null;

@@ -14,6 +14,9 @@ internal sealed class RuledParts
         RuleField.EndCredit, RuleField.Section, RuleField.SiteName,
     ];
 
+    private const int MostCaptions = 200;
+    private const int MostLinks = 200;
+
     private readonly RuleFindings findings;
     private readonly ElementBlocks blocks;
     private readonly PageSurvey survey;
@@ -23,11 +26,12 @@ internal sealed class RuledParts
         this.findings = findings;
         this.survey = survey;
         var elements = Enum.GetValues<RuleField>().SelectMany(findings.WaysTo).SelectMany(findings.Elements).Select(match => match.Element);
-        blocks = new ElementBlocks(survey, elements.SelectMany(WithLinks), budget);
+        var links = findings.WaysTo(RuleField.RelatedLinks).SelectMany(findings.Elements).Take(MostLinks).SelectMany(match => WithLinks(match.Element));
+        blocks = new ElementBlocks(survey, elements.Concat(links), budget);
     }
 
     /// <summary>The block that prints what a field's element holds; -1 when none does.</summary>
-    public int BlockOf(PageElement? element) => element is not null && blocks.Inside(element) is [var first, ..] ? first : -1;
+    public int BlockOf(PageElement? element) => element is null ? -1 : blocks.FirstInside(element);
 
     /// <summary>The blocks of the body; null where the rule finds none.</summary>
     public bool[]? Body(IReadOnlySet<int> apart)
@@ -36,9 +40,8 @@ internal sealed class RuledParts
         {
             var isBody = new bool[survey.Blocks.Count];
             var any = false;
-            foreach (var match in findings.Elements(way))
-                foreach (var i in blocks.Inside(match.Element))
-                    if (!apart.Contains(i)) isBody[i] = any = true;
+            foreach (var i in blocks.InsideAny(findings.Elements(way).Select(match => match.Element)))
+                if (!apart.Contains(i)) isBody[i] = any = true;
             if (any) return isBody;
         }
         return null;
@@ -46,7 +49,7 @@ internal sealed class RuledParts
 
     /// <summary>The blocks of other printed fields.</summary>
     public HashSet<int> Apart() =>
-        [.. PrintedFields.SelectMany(field => findings.WaysTo(field).Take(1)).SelectMany(findings.Elements).SelectMany(match => blocks.Inside(match.Element))];
+        [.. PrintedFields.SelectMany(field => findings.WaysTo(field).Take(1)).SelectMany(way => blocks.InsideAny(findings.Elements(way).Select(match => match.Element)))];
 
     public GivenParts Given(IReadOnlySet<int> apart, bool body) => new()
     {
@@ -75,7 +78,7 @@ internal sealed class RuledParts
         foreach (var way in findings.WaysTo(RuleField.Captions))
         {
             var captions = new List<GivenCaption>();
-            foreach (var match in findings.Elements(way))
+            foreach (var match in findings.Elements(way).Take(MostCaptions))
             {
                 var text = findings.PartOf(match, way, RulePart.Text);
                 if (text is null && way.Parts.ContainsKey(RulePart.Text)) continue;
@@ -99,7 +102,7 @@ internal sealed class RuledParts
         var links = new List<GivenLink>();
         foreach (var way in findings.WaysTo(RuleField.RelatedLinks))
         {
-            foreach (var match in findings.Elements(way))
+            foreach (var match in findings.Elements(way).Take(MostLinks))
             {
                 var inside = blocks.Inside(match.Element);
                 foreach (var link in WithLinks(match.Element))

@@ -83,7 +83,7 @@ internal static class RelatedLinkReader
     private static bool IsMarked(StoryInput story, LinkCandidate candidate, Dictionary<string, LinkPlacement> places) =>
         places.TryGetValue(candidate.Url.AbsoluteUri, out var place) && place == LinkPlacement.Inline
         && candidate.Block.Index > story.First && candidate.Block.Index <= story.Last + 2
-        && candidate.Address is { SameSite: true, Any: PathKind.None }
+        && candidate.Address is { SameSite: true, Any: not (PathKind.Author or PathKind.Topic or PathKind.Service) }
         && story.Lexicon.StartsWithInlineMarker(candidate.Block.Text, out _);
 
     private static LinkPlacement PlaceOf(StoryInput story, LinkCandidate candidate, Dictionary<string, LinkPlacement> places)

@@ -1,3 +1,5 @@
+using Extractor.Parse;
+
 namespace Extractor.Metadata;
 
 /// <summary>Chooses the story's time among the candidates.</summary>
@@ -5,6 +7,8 @@ internal static class TimeChooser
 {
     /// <summary>Where nothing is stated, a time less likely than this is not given: a wrong time is worse than none.</summary>
     private const double Least = 0.03;
+
+    private const BlockCues Elsewhere = BlockCues.Comment | BlockCues.Related | BlockCues.List | BlockCues.InNav | BlockCues.InFooter | BlockCues.InAside;
 
     /// <summary>Chooses the time.</summary>
     /// <param name="candidates">All that the page states and prints.</param>
@@ -27,9 +31,10 @@ internal static class TimeChooser
             bestScore = score;
         }
         if (best is null) return null;
-        // Of those that say the same day the stated ones come first, then those with a label, then the likelier ones; another may say the same more precisely.
+        // Of those that say the same day the story's own come first, of these the stated ones, then those with a label, then the likelier ones; another may say the same more precisely.
         var sameDay = candidates.Where(c => !c.IsUpdate && c.Time.Date == best.Time.Date)
-            .OrderBy(c => c.Origin is TimeOrigin.Schema or TimeOrigin.MetaPublished or TimeOrigin.Microdata ? c.Origin : c.IsLabelled ? TimeOrigin.Created : TimeOrigin.Url)
+            .OrderBy(c => (c.Around & Elsewhere) != 0)
+            .ThenBy(c => c.Origin is TimeOrigin.Schema or TimeOrigin.MetaPublished or TimeOrigin.Microdata ? c.Origin : c.IsLabelled ? TimeOrigin.Created : TimeOrigin.Url)
             .ThenByDescending(c => c == best ? 2 : judge.Probability(features.Row(c)));
         return Finest([.. sameDay.Select(c => new Sourced<ArticleTime>(c.Time, c.Source))]);
     }

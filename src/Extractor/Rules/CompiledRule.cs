@@ -24,7 +24,7 @@ internal sealed class CompiledRule
     public bool Remove(PageTree tree, PageBudget budget)
     {
         var removed = false;
-        foreach (var matches in SelectorWalk.Find(tree.Root, removal, budget))
+        foreach (var matches in SelectorWalk.Find(tree.Root, removal, budget, int.MaxValue))
         {
             foreach (var match in matches)
             {

@@ -6,6 +6,9 @@ namespace Extractor.Rules;
 /// <summary>What a rule found on a page.</summary>
 internal sealed class RuleFindings(CompiledRule rule, IReadOnlyDictionary<SelectorList, IReadOnlyList<FoundElement>> found)
 {
+    /// <summary>How many elements a field is read from.</summary>
+    public const int MostRead = 200;
+
     /// <summary>Whether the rule says that a field stays empty.</summary>
     public bool Empties(RuleField field) => rule.Rule.Fields.TryGetValue(field, out var given) && given.Alternatives.Count == 0;
 
@@ -33,7 +36,7 @@ internal sealed class RuleFindings(CompiledRule rule, IReadOnlyDictionary<Select
     public IEnumerable<(PageElement? Element, string Text)> Texts(ValueRule value)
     {
         if (value.Constant is { } constant) yield return (null, constant);
-        foreach (var match in Elements(value))
+        foreach (var match in Elements(value).Take(MostRead))
         {
             if (value.Separator is { } separator)
             {

@@ -6,20 +6,22 @@ namespace Extractor.Rules;
 /// <summary>The one walk over a page that finds what all selectors of a program match. Depth is data, not stack.</summary>
 internal sealed class SelectorWalk
 {
-    /// <summary>How many elements one list may match; the rest of the page is not looked at for it.</summary>
+    /// <summary>How many elements one list of a field may match; the rest of the page is not looked at for it.</summary>
     public const int MostMatches = 20_000;
 
     private readonly SelectorProgram program;
     private readonly PageBudget budget;
     private readonly List<FoundElement>[] found;
     private readonly int words;
+    private readonly int most;
     private readonly ulong[] none;
     private readonly List<Level> levels = [];
     private int depth = -1;
     private int number;
 
-    private SelectorWalk(SelectorProgram program, PageBudget budget)
+    private SelectorWalk(SelectorProgram program, PageBudget budget, int most)
     {
+        this.most = most;
         this.program = program;
         this.budget = budget;
         words = program.Words;
@@ -31,9 +33,10 @@ internal sealed class SelectorWalk
     /// <param name="root">Where the walk starts; an element without parent.</param>
     /// <param name="program">The selectors.</param>
     /// <param name="budget">Asked at every element.</param>
-    public static IReadOnlyList<IReadOnlyList<FoundElement>> Find(PageElement root, SelectorProgram program, PageBudget budget)
+    /// <param name="most">How many elements a list may match.</param>
+    public static IReadOnlyList<IReadOnlyList<FoundElement>> Find(PageElement root, SelectorProgram program, PageBudget budget, int most = MostMatches)
     {
-        var walk = new SelectorWalk(program, budget);
+        var walk = new SelectorWalk(program, budget, most);
         if (program.Steps.Length > 0) walk.Walk(root);
         return walk.found;
     }
@@ -133,7 +136,7 @@ internal sealed class SelectorWalk
     private void Add(PageElement element, Level level, List<FoundElement> matches)
     {
         // Two alternatives of a list may match the same element.
-        if (matches.Count >= MostMatches || (matches.Count > 0 && matches[^1].Element == element)) return;
+        if (matches.Count >= most || (matches.Count > 0 && matches[^1].Element == element)) return;
         matches.Add(level.Match ??= new FoundElement(element, number));
     }
 

@@ -237,6 +237,23 @@ public sealed class SiteRulesTests
     }
 
     [Test]
+    public void Elements_inside_each_other_give_each_block_once()
+    {
+        var article = Extract("""{ "host": "gazette.example", "body": "main, .story, .story p", "remove": ".ad, .other, .words" }""");
+        Assert.That(article.Text.Split("We kept our word"), Has.Length.EqualTo(2));
+    }
+
+    [Test]
+    public void A_rule_that_selects_everything_of_a_deep_page_stays_bounded()
+    {
+        var html = string.Concat(Enumerable.Repeat("<div>", 200)) + string.Concat(Enumerable.Repeat("<p>A line of <a href=/x>text</a>.</p>", 2_000));
+        string[] names = ["kicker", "standfirst", "authors", "published", "dateline", "body", "captions", "relatedLinks", "topics", "leadImage", "endCredit", "section"];
+        var rule = $$"""{ "host": "gazette.example", {{string.Join(", ", names.Select(name => $"\"{name}\": \"*\""))}} }""";
+        var result = new ArticleExtractor(new ExtractorOptions { SiteRules = SiteRules.Parse(rule), MaxDuration = TimeSpan.FromMinutes(1) }).Extract(html, Url);
+        Assert.That(result.Success || result.Error!.Kind == FailureKind.TooComplex, Is.True);
+    }
+
+    [Test]
     public void Random_rules_on_random_pages_give_a_record()
     {
         var random = new Random(5);
