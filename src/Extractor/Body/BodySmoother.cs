@@ -1,4 +1,6 @@
+using Extractor.Languages;
 using Extractor.Parse;
+using Extractor.Text;
 
 namespace Extractor.Body;
 
@@ -9,20 +11,50 @@ namespace Extractor.Body;
 internal static class BodySmoother
 {
     private const int HeadingReach = 3;
+    private const int LeastParagraph = 60;
+
+    private const BlockCues Against =
+        BlockCues.Related | BlockCues.Promo | BlockCues.Newsletter | BlockCues.Paywall | BlockCues.Share | BlockCues.Comment | BlockCues.Nav
+        | BlockCues.Side | BlockCues.Caption | BlockCues.Credit | BlockCues.Byline | BlockCues.Bio | BlockCues.Overlay | BlockCues.Consent
+        | BlockCues.Form | BlockCues.Embed | BlockCues.Hidden | BlockCues.List | BlockCues.Standfirst | BlockCues.Gallery | BlockCues.Quote
+        | BlockCues.InFigure | BlockCues.InFigcaption | BlockCues.InAside | BlockCues.NotShown | BlockCues.InForm | BlockCues.InBlockquote;
 
     public static void Smooth(List<TextBlock> blocks, bool[] isBody)
     {
         KeepItems(blocks, isBody);
         KeepHeadings(blocks, isBody);
+        KeepParagraphs(blocks, isBody);
     }
 
-    /// <summary>An item between items of the same list that belong to the story belongs to it as well.</summary>
-    private static void KeepItems(List<TextBlock> blocks, bool[] isBody)
+    /// <summary>A paragraph right between two blocks of the story belongs to it where nothing about it says otherwise.</summary>
+    private static void KeepParagraphs(List<TextBlock> blocks, bool[] isBody)
     {
         for (var i = 1; i + 1 < isBody.Length; i++)
         {
-            if (isBody[i] || blocks[i].Shape != BlockShape.ListItem || blocks[i].IsLink || !isBody[i - 1] || !isBody[i + 1]) continue;
-            if (SameList(blocks[i], blocks[i - 1]) && SameList(blocks[i], blocks[i + 1])) isBody[i] = true;
+            if (isBody[i] || !isBody[i - 1] || !isBody[i + 1]) continue;
+            var block = blocks[i];
+            if (block.Element.Tag != PageTag.P || block.LinkCount > 0 || block.Text.Length < LeastParagraph || (block.Near & Against) != 0) continue;
+            isBody[i] = TextShape.Of(block.Text).EndsSentence && ServiceWords.Count(block.Text) == 0;
+        }
+    }
+
+    /// <summary>An item of a list most of whose items belong to the story belongs to it as well.</summary>
+    private static void KeepItems(List<TextBlock> blocks, bool[] isBody)
+    {
+        for (var start = 0; start < isBody.Length;)
+        {
+            var end = start + 1;
+            if (blocks[start].Shape == BlockShape.ListItem)
+                while (end < isBody.Length && SameList(blocks[start], blocks[end])) end++;
+            var inBody = isBody.AsSpan(start, end - start).Count(true);
+            // The first and the last one may be of another kind; those between are not.
+            var isMost = inBody >= 2 && inBody * 3 >= (end - start) * 2;
+            for (var i = start; i < end; i++)
+            {
+                if (isBody[i] || inBody == 0 || blocks[i].IsLink) continue;
+                isBody[i] = isMost || (i > start && i + 1 < end && isBody[i - 1] && isBody[i + 1]);
+            }
+            start = end;
         }
     }
 

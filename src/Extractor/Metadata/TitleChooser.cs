@@ -6,6 +6,7 @@ namespace Extractor.Metadata;
 internal static class TitleChooser
 {
     private const double Agrees = 0.5;
+    private const int FewTokens = 3;
     private const int MaxHeadings = 200;
     private const int MaxHeadingLength = 400;
 
@@ -183,6 +184,8 @@ internal static class TitleChooser
     {
         if (heading.Standing < 0.15) return false;
         var tokens = TextFold.CountTokens(heading.Text);
+        // A short one that shares no word with a statement of some length is a label of the page.
+        if (heading.Agreement.Score == 0 && tokens <= FewTokens && heading.Standing <= 0.25 && stated.Exists(s => TextFold.CountTokens(s.Text) > FewTokens)) return false;
         return tokens > 1 && (tokens > 2 || !stated.Exists(s => s.Votes > 1) || heading.Standing > 0.25);
     }
 
