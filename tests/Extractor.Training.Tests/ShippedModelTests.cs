@@ -1,12 +1,12 @@
-using Extractor.Trees;
 using Extractor.Tests.Support;
+using Extractor.Trees;
 
 namespace Extractor.Training.Tests;
 
 /// <summary>Holds the shipped model files against the recipe, by the receipt that the training run wrote.</summary>
 public sealed class ShippedModelTests
 {
-    private static readonly (string File, PassSettings Settings)[] Passes = 
+    private static readonly (string File, PassSettings Settings)[] Passes =
     [
         (Recipe.BlocksFile, Recipe.Blocks), (Recipe.SequenceFile, Recipe.Sequence), (Recipe.LinksFile, Recipe.Links),
         (Recipe.LinkSequenceFile, Recipe.LinkSequence), (Recipe.TimesFile, Recipe.Times),

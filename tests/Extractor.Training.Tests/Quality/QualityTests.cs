@@ -158,7 +158,8 @@ public sealed class QualityTests
             Pages = new Dictionary<string, IReadOnlyList<(string, double)>> { ["authors"] = scores.Worst },
             Sources = new Dictionary<string, IReadOnlyDictionary<string, string>>
             {
-                ["news-b"] = new Dictionary<string, string> { ["byline"] = "jsonLd" }, ["news-c"] = new Dictionary<string, string> { ["byline"] = "jsonLd" },
+                ["news-b"] = new Dictionary<string, string> { ["byline"] = "jsonLd" },
+                ["news-c"] = new Dictionary<string, string> { ["byline"] = "jsonLd" },
             },
         };
     }
