@@ -1,6 +1,7 @@
 using Extractor.Fetch;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Extractor;
 
@@ -19,6 +20,7 @@ public sealed class ArticleClient : IDisposable
     private readonly ArticleExtractor extractor;
     private readonly TimeProvider timeProvider;
     private readonly ILogger logger;
+    private readonly ManyPages many;
     private bool disposed;
 
     /// <summary>Makes a client that needs no container.</summary>
@@ -47,6 +49,7 @@ public sealed class ArticleClient : IDisposable
             extractor = services.GetRequiredService<ArticleExtractor>();
             logger = services.GetRequiredService<ILogger<ArticleClient>>();
             this.timeProvider = services.GetRequiredService<TimeProvider>();
+            many = Many(services.GetRequiredService<IOptions<ArticleClientOptions>>().Value);
         }
         catch
         {
@@ -55,12 +58,13 @@ public sealed class ArticleClient : IDisposable
         }
     }
 
-    internal ArticleClient(PageFetcher fetcher, ArticleExtractor extractor, TimeProvider timeProvider, ILogger logger)
+    internal ArticleClient(PageFetcher fetcher, ArticleExtractor extractor, ArticleClientOptions options, TimeProvider timeProvider, ILogger logger)
     {
         this.fetcher = fetcher;
         this.extractor = extractor;
         this.timeProvider = timeProvider;
         this.logger = logger;
+        many = Many(options);
     }
 
     /// <summary>Fetches one page and extracts its article.</summary>
@@ -80,6 +84,45 @@ public sealed class ArticleClient : IDisposable
         return GetCoreAsync(url, cancellationToken);
     }
 
+    /// <summary>Fetches the pages of a list side by side and extracts their articles.</summary>
+    /// <param name="urls">The pages' addresses, read as there is room for more. One that comes again, fragments aside, is passed over.</param>
+    /// <param name="inOrder">
+    /// True for results in the order of the addresses; then one slow page holds back those behind it, of which up to
+    /// <see cref="ArticleClientOptions.MaxPagesAhead"/> wait in memory. False, the default, for results as they come.
+    /// </param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    /// <returns>
+    /// One result for each address, its <see cref="ArticleResult.Url"/>. At most <see cref="ArticleClientOptions.MaxPagesAtOnce"/> pages
+    /// are under way, over all hosts; each host is asked as <see cref="ArticleClientOptions.MaxRequestsPerHost"/> and
+    /// <see cref="ArticleClientOptions.MinHostInterval"/> say. Who reads slowly slows the fetching; who stops reading ends it.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="urls"/> is null.</exception>
+    /// <exception cref="ArgumentException">During the enumeration: one of the addresses is null.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed of.</exception>
+    /// <exception cref="OperationCanceledException">During the enumeration: the caller ended the run. By then nothing runs any more.</exception>
+    public IAsyncEnumerable<ArticleResult> GetAllAsync(
+        IAsyncEnumerable<Uri> urls, bool inOrder = false, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(urls);
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return many.RunAsync(urls, inOrder, cancellationToken);
+    }
+
+    /// <summary>Fetches the pages of a list side by side and extracts their articles.</summary>
+    /// <param name="urls">The pages' addresses, read as there is room for more. One that comes again, fragments aside, is passed over.</param>
+    /// <param name="inOrder">True for results in the order of the addresses, false, the default, for results as they come.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    /// <returns>As <see cref="GetAllAsync(IAsyncEnumerable{Uri}, bool, CancellationToken)"/> has it.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="urls"/> is null.</exception>
+    /// <exception cref="ArgumentException">During the enumeration: one of the addresses is null.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed of.</exception>
+    /// <exception cref="OperationCanceledException">During the enumeration: the caller ended the run. By then nothing runs any more.</exception>
+    public IAsyncEnumerable<ArticleResult> GetAllAsync(IEnumerable<Uri> urls, bool inOrder = false, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(urls);
+        return GetAllAsync(ManyPages.Each(urls, CancellationToken.None), inOrder, cancellationToken);
+    }
+
     /// <summary>Closes the connections of a client that was made without a container; a container's are the container's.</summary>
     public void Dispose()
     {
@@ -87,24 +130,42 @@ public sealed class ArticleClient : IDisposable
         services?.Dispose();
     }
 
+    private ManyPages Many(ArticleClientOptions options) => new(options.MaxPagesAtOnce, options.MaxPagesAhead, VisitAsync);
+
     private async Task<ArticleResult> GetCoreAsync(Uri url, CancellationToken cancellationToken)
+    {
+        using var fetched = await VisitAsync(url, null, cancellationToken).ConfigureAwait(false);
+        return fetched.Result;
+    }
+
+    private async Task<FetchedResult> VisitAsync(Uri url, SemaphoreSlim? pages, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var started = timeProvider.GetTimestamp();
-        var result = url.IsAbsoluteUri
-            ? await FetchAsync(url, started, cancellationToken).ConfigureAwait(false)
-            : ArticleResult.Failed(FailureKind.InvalidInput, url, "The address is relative.");
-        if (result.Error is { } error)
+        var run = url.IsAbsoluteUri ? fetcher.Begin(url, pages) : null;
+        try
         {
-            FetchLog.Failed(logger, new RedactedUrl(error.Url ?? url), error.Kind, error.Status, error.Message);
-        }
+            var result = run is null
+                ? ArticleResult.Failed(FailureKind.InvalidInput, url, "The address is relative.")
+                : await FetchAsync(run, started, cancellationToken).ConfigureAwait(false);
+            if (result.Error is { } error)
+            {
+                FetchLog.Failed(logger, new RedactedUrl(error.Url ?? url), error.Kind, error.Status, error.Message);
+            }
 
-        return result with { Url = url, Seconds = timeProvider.GetElapsedTime(started).TotalSeconds };
+            result = result with { Url = url, Redirects = run?.Redirects ?? [], Seconds = timeProvider.GetElapsedTime(started).TotalSeconds };
+            return new FetchedResult(result, run);
+        }
+        catch
+        {
+            run?.Dispose();
+            throw;
+        }
     }
 
-    private async Task<ArticleResult> FetchAsync(Uri url, long started, CancellationToken cancellationToken)
+    private async Task<ArticleResult> FetchAsync(FetchRun run, long started, CancellationToken cancellationToken)
     {
-        using var page = await fetcher.FetchAsync(url, cancellationToken).ConfigureAwait(false);
+        var page = await fetcher.FetchAsync(run, cancellationToken).ConfigureAwait(false);
         if (page.Failure is not null)
         {
             return new ArticleResult { Error = page.Failure };

@@ -44,7 +44,10 @@ public sealed class ArticleClientOptions
     /// <value>Null by default; printable ASCII without parentheses, at most 256 characters.</value>
     public string? Contact { get; set; }
 
-    /// <summary>The longest that one page may take, with all its redirects, retries and waits. Past it the result is <see cref="FailureKind.TimedOut"/>.</summary>
+    /// <summary>
+    /// The longest that one page may take, with all its redirects, retries and the waits between them. Past it the result is
+    /// <see cref="FailureKind.TimedOut"/>.
+    /// </summary>
     /// <value>60 seconds by default; 10 milliseconds to 1 hour, and no less than <see cref="AttemptTimeout"/>.</value>
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
@@ -85,9 +88,30 @@ public sealed class ArticleClientOptions
     /// <value>5 by default; 0 to 20.</value>
     public int MaxRedirects { get; set; } = 5;
 
-    /// <summary>The most connections that are open to one host at a time.</summary>
+    /// <summary>
+    /// The most requests that are under way to one host at a time, over all calls of the client. Others wait for their turn, in
+    /// order and without a thread; that wait does not count towards <see cref="TotalTimeout"/>.
+    /// </summary>
     /// <value>2 by default; 1 to 100.</value>
-    public int MaxConnectionsPerServer { get; set; } = 2;
+    public int MaxRequestsPerHost { get; set; } = 2;
+
+    /// <summary>
+    /// The least time between the starts of two requests to one host, repetitions and redirects included. Waiting for it does not count
+    /// towards <see cref="TotalTimeout"/>, except before repetitions.
+    /// </summary>
+    /// <value>1 second by default; 0 to 1 hour.</value>
+    public TimeSpan MinHostInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How many pages <c>GetAllAsync</c> has under way at a time, over all hosts, from the request to the taken result.</summary>
+    /// <value>16 by default; 1 to 1,000.</value>
+    public int MaxPagesAtOnce { get; set; } = 16;
+
+    /// <summary>
+    /// How many addresses <c>GetAllAsync</c> reads ahead of the results it gave. While the pages of one host wait for their turn, those of
+    /// other hosts go on, as far as they are among these.
+    /// </summary>
+    /// <value>1,000 by default; 1 to 100,000, and no less than <see cref="MaxPagesAtOnce"/>.</value>
+    public int MaxPagesAhead { get; set; } = 1_000;
 
     /// <summary>
     /// The longest body that is read off the wire, compressed as it comes. A longer one gives <see cref="FailureKind.TooLarge"/>, as
@@ -126,7 +150,10 @@ public sealed class ArticleClientOptions
         other.BreakerWindow = BreakerWindow;
         other.BreakDuration = BreakDuration;
         other.MaxRedirects = MaxRedirects;
-        other.MaxConnectionsPerServer = MaxConnectionsPerServer;
+        other.MaxRequestsPerHost = MaxRequestsPerHost;
+        other.MinHostInterval = MinHostInterval;
+        other.MaxPagesAtOnce = MaxPagesAtOnce;
+        other.MaxPagesAhead = MaxPagesAhead;
         other.MaxDownloadLength = MaxDownloadLength;
         other.MaxCompressionRatio = MaxCompressionRatio;
         CopyExtraction(Extraction, other.Extraction);

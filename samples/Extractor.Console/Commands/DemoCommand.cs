@@ -28,7 +28,7 @@ internal static class DemoCommand
         console.WriteLine();
 
         // Loopback is refused unless asked for: addresses on a page must not lead into a private network.
-        using var client = new ArticleClient(new ArticleClientOptions { AllowPrivateAddresses = true });
+        using var client = new ArticleClient(new ArticleClientOptions { AllowPrivateAddresses = true, MinHostInterval = TimeSpan.Zero });
         var outcomes = new List<DemoOutcome>();
         foreach (var story in Stories.All)
         {

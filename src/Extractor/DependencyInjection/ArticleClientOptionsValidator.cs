@@ -28,7 +28,10 @@ internal sealed class ArticleClientOptionsValidator : IValidateOptions<ArticleCl
         Within(faults, options.BreakerWindow, TimeSpan.FromSeconds(1), Hour, nameof(options.BreakerWindow));
         Within(faults, options.BreakDuration, TimeSpan.FromSeconds(1), Hour, nameof(options.BreakDuration));
         Within(faults, options.MaxRedirects, 0, 20, nameof(options.MaxRedirects));
-        Within(faults, options.MaxConnectionsPerServer, 1, 100, nameof(options.MaxConnectionsPerServer));
+        Within(faults, options.MaxRequestsPerHost, 1, 100, nameof(options.MaxRequestsPerHost));
+        Within(faults, options.MinHostInterval, TimeSpan.Zero, Hour, nameof(options.MinHostInterval));
+        Within(faults, options.MaxPagesAtOnce, 1, 1_000, nameof(options.MaxPagesAtOnce));
+        Within(faults, options.MaxPagesAhead, 1, 100_000, nameof(options.MaxPagesAhead));
         Within(faults, options.MaxDownloadLength, 1, LargestLength, nameof(options.MaxDownloadLength));
         Within(faults, options.MaxCompressionRatio, 10, 10_000, nameof(options.MaxCompressionRatio));
         foreach (var port in options.AllowedPorts)
@@ -74,6 +77,11 @@ internal sealed class ArticleClientOptionsValidator : IValidateOptions<ArticleCl
         if (options.MaxRetries > 0 && options.RetryDelay >= options.TotalTimeout)
         {
             faults.Add($"{nameof(options.RetryDelay)} must be shorter than {nameof(options.TotalTimeout)}.");
+        }
+
+        if (options.MaxPagesAhead < options.MaxPagesAtOnce)
+        {
+            faults.Add($"{nameof(options.MaxPagesAhead)} must not be less than {nameof(options.MaxPagesAtOnce)}.");
         }
 
         if (options.BreakerWindow < options.AttemptTimeout)

@@ -42,15 +42,20 @@ public static class ExtractorServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<INetwork, SystemNetwork>();
         services.TryAddSingleton(static provider => new ArticleExtractor(Options(provider).Extraction));
+        services.AddSingleton(static provider => new HostPauses(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => new HostGates(
+            Options(provider).MaxRequestsPerHost, Options(provider).MinHostInterval, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new PageFetcher(
             provider.GetRequiredService<IHttpClientFactory>(),
             Options(provider),
-            new HostPauses(provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<HostPauses>(),
+            provider.GetRequiredService<HostGates>(),
             provider.GetRequiredService<TimeProvider>(),
             Logger(provider)));
         services.TryAddSingleton(static provider => new ArticleClient(
             provider.GetRequiredService<PageFetcher>(),
             provider.GetRequiredService<ArticleExtractor>(),
+            Options(provider),
             provider.GetRequiredService<TimeProvider>(),
             Logger(provider)));
 
@@ -59,8 +64,16 @@ public static class ExtractorServiceCollectionExtensions
         builder.ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan);
         builder.ConfigurePrimaryHttpMessageHandler(static provider => FetchHandler.Create(
             Options(provider), provider.GetRequiredService<INetwork>(), provider.GetRequiredService<TimeProvider>()));
-        builder.AddResilienceHandler(PageFetcher.ClientName, static (pipeline, context) => FetchPipeline.Configure(
+        builder.AddResilienceHandler(PageFetcher.ClientName + ".Attempts", static (pipeline, context) => FetchPipeline.ConfigureAttempts(
             pipeline, Options(context.ServiceProvider), context.ServiceProvider.GetRequiredService<TimeProvider>(), Logger(context.ServiceProvider)))
+            .SelectPipelineByAuthority();
+        builder.AddHttpMessageHandler(static provider => new PaceHandler(provider.GetRequiredService<HostGates>()));
+        builder.AddResilienceHandler(PageFetcher.ClientName + ".Attempt", static (pipeline, context) => FetchPipeline.ConfigureAttempt(
+            pipeline,
+            Options(context.ServiceProvider),
+            context.ServiceProvider.GetRequiredService<HostPauses>(),
+            context.ServiceProvider.GetRequiredService<TimeProvider>(),
+            Logger(context.ServiceProvider)))
             .SelectPipelineByAuthority();
         builder.AddHttpMessageHandler(static provider => new BodyHandler(new BodyReader(Options(provider))));
         return builder;

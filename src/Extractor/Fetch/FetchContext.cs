@@ -5,14 +5,17 @@ internal sealed class FetchContext(TimeSpan budget, TimeProvider timeProvider) :
 {
     private static readonly HttpRequestOptionsKey<FetchContext> Key = new("Extractor.Fetch");
 
-    private readonly long started = timeProvider.GetTimestamp();
+    private long started = timeProvider.GetTimestamp();
+    private TimeSpan spent;
+    private bool isStopped;
+    private HttpRequestMessage? begun;
 
     /// <summary>What is left of the budget; never less than a millisecond, so that it stays a limit.</summary>
     internal TimeSpan Remaining
     {
         get
         {
-            var left = budget - timeProvider.GetElapsedTime(started);
+            var left = budget - spent - (isStopped ? TimeSpan.Zero : timeProvider.GetElapsedTime(started));
             return left > TimeSpan.FromMilliseconds(1) ? left : TimeSpan.FromMilliseconds(1);
         }
     }
@@ -29,6 +32,36 @@ internal sealed class FetchContext(TimeSpan budget, TimeProvider timeProvider) :
     /// <summary>Marks a request as one of this fetch.</summary>
     /// <param name="request">The request.</param>
     internal void Attach(HttpRequestMessage request) => request.Options.Set(Key, this);
+
+    /// <summary>Notes that a request is being sent.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>True for the first time.</returns>
+    internal bool Begin(HttpRequestMessage request)
+    {
+        var isFirst = !ReferenceEquals(begun, request);
+        begun = request;
+        return isFirst;
+    }
+
+    /// <summary>The time does not count from here: the fetch waits for its turn, which is not the site's doing.</summary>
+    internal void StopClock()
+    {
+        if (!isStopped)
+        {
+            spent += timeProvider.GetElapsedTime(started);
+            isStopped = true;
+        }
+    }
+
+    /// <summary>The time counts again.</summary>
+    internal void StartClock()
+    {
+        if (isStopped)
+        {
+            started = timeProvider.GetTimestamp();
+            isStopped = false;
+        }
+    }
 
     /// <summary>Keeps the body of an attempt and drops that of the one before.</summary>
     /// <param name="body">The body; null at the start of an attempt.</param>

@@ -48,6 +48,20 @@ internal static class FetchFaults
         _ => null,
     };
 
+    /// <summary>Says what the caller is told of a host that is left alone.</summary>
+    /// <param name="pause">Until when, and why.</param>
+    /// <param name="url">The address that was not asked.</param>
+    /// <returns>The failure.</returns>
+    internal static ArticleFailure Describe(HostPause pause, Uri url) => new()
+    {
+        Kind = pause.IsBroken ? FailureKind.ConnectionFailed : FailureKind.Deferred,
+        Message = pause.IsBroken
+            ? $"The host {url.Authority} failed too often and is left alone for a while."
+            : "The site asked to be left alone for a while.",
+        Url = url,
+        RetryAt = pause.Until,
+    };
+
     /// <summary>Says what the caller is told of an answer that is no page.</summary>
     /// <param name="status">The status.</param>
     /// <param name="url">The address that answered.</param>

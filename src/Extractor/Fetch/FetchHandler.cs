@@ -24,7 +24,7 @@ internal static class FetchHandler
         // Unpacked by BodyReader, which has to know the size on the wire as well.
         AutomaticDecompression = System.Net.DecompressionMethods.None,
         ConnectCallback = new GuardedConnector(network, options.AllowPrivateAddresses, timeProvider).ConnectAsync,
-        MaxConnectionsPerServer = options.MaxConnectionsPerServer,
+        MaxConnectionsPerServer = options.MaxRequestsPerHost,
         // Kilobytes.
         MaxResponseHeadersLength = 64,
         MaxResponseDrainSize = 64 * 1024,

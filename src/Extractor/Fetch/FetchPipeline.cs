@@ -6,17 +6,17 @@ using Polly;
 namespace Extractor.Fetch;
 
 /// <summary>
-/// The resilience of one host's fetches, outermost first: what is left of the fetch's time, retries, a breaker, the time of one
-/// attempt. Each authority has a pipeline of its own, so that one broken host does not block another.
+/// The resilience of one host's fetches, outermost first: what is left of the fetch's time and the retries; then, behind the pace, a
+/// breaker and the time of one attempt. Each authority has pipelines of its own, so that one broken host does not block another.
 /// </summary>
 internal static class FetchPipeline
 {
-    /// <summary>Adds the strategies.</summary>
+    /// <summary>Adds what surrounds all attempts at an address.</summary>
     /// <param name="builder">The builder of the pipeline.</param>
     /// <param name="options">The client's options.</param>
     /// <param name="timeProvider">The clock.</param>
-    /// <param name="logger">Hears of retries and of the breaker.</param>
-    internal static void Configure(
+    /// <param name="logger">Hears of retries.</param>
+    internal static void ConfigureAttempts(
         ResiliencePipelineBuilder<HttpResponseMessage> builder, ArticleClientOptions options, TimeProvider timeProvider, ILogger logger)
     {
         builder.TimeProvider = timeProvider;
@@ -29,8 +29,19 @@ internal static class FetchPipeline
         {
             builder.AddRetry(Retry(options, timeProvider, logger));
         }
+    }
 
-        builder.AddCircuitBreaker(Breaker(options, logger));
+    /// <summary>Adds what surrounds one attempt.</summary>
+    /// <param name="builder">The builder of the pipeline.</param>
+    /// <param name="options">The client's options.</param>
+    /// <param name="pauses">Hears of broken hosts.</param>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="logger">Hears of the breaker.</param>
+    internal static void ConfigureAttempt(
+        ResiliencePipelineBuilder<HttpResponseMessage> builder, ArticleClientOptions options, HostPauses pauses, TimeProvider timeProvider, ILogger logger)
+    {
+        builder.TimeProvider = timeProvider;
+        builder.AddCircuitBreaker(Breaker(options, pauses, timeProvider, logger));
         builder.AddTimeout(new HttpTimeoutStrategyOptions { Name = "Extractor.Attempt", Timeout = options.AttemptTimeout });
     }
 
@@ -53,7 +64,8 @@ internal static class FetchPipeline
         },
     };
 
-    private static HttpCircuitBreakerStrategyOptions Breaker(ArticleClientOptions options, ILogger logger) => new()
+    private static HttpCircuitBreakerStrategyOptions Breaker(
+        ArticleClientOptions options, HostPauses pauses, TimeProvider timeProvider, ILogger logger) => new()
     {
         Name = "Extractor.Breaker",
         FailureRatio = options.BreakerFailureRatio,
@@ -64,7 +76,14 @@ internal static class FetchPipeline
         ShouldHandle = args => ValueTask.FromResult(IsTransient(args.Outcome) && args.Outcome.Result?.StatusCode != HttpStatusCode.TooManyRequests),
         OnOpened = args =>
         {
-            FetchLog.Opened(logger, args.Context.GetRequestMessage()?.RequestUri?.Authority, args.BreakDuration);
+            var url = args.Context.GetRequestMessage()?.RequestUri;
+            FetchLog.Opened(logger, url?.Authority, args.BreakDuration);
+            if (url is not null)
+            {
+                // Told here as well, so that those who wait for the host's turn need not wait to hear it.
+                pauses.Pause(url, new HostPause(timeProvider.GetUtcNow() + args.BreakDuration, IsBroken: true));
+            }
+
             return ValueTask.CompletedTask;
         },
     };

@@ -1,7 +1,7 @@
 namespace Extractor.Fetch;
 
-/// <summary>What came of a fetch: a page whose bytes live until disposal, or a failure.</summary>
-internal sealed class FetchedPage(FetchContext context) : IDisposable
+/// <summary>What came of a fetch: a page, or a failure.</summary>
+internal sealed class FetchedPage
 {
     /// <summary>The address of the last hop.</summary>
     internal required Uri Url { get; init; }
@@ -18,9 +18,6 @@ internal sealed class FetchedPage(FetchContext context) : IDisposable
     /// <summary>Why there is no page; null when there is one.</summary>
     internal ArticleFailure? Failure { get; init; }
 
-    /// <summary>The unpacked body; empty after a failure. Not to be used after <see cref="Dispose"/>.</summary>
-    internal ReadOnlyMemory<byte> Content => context.Body?.Content ?? default;
-
-    /// <inheritdoc/>
-    public void Dispose() => context.Dispose();
+    /// <summary>The unpacked body; empty after a failure. Not to be used once the run has gone on or was disposed of.</summary>
+    internal ReadOnlyMemory<byte> Content { get; init; }
 }

@@ -2,50 +2,55 @@ using System.Collections.Concurrent;
 
 namespace Extractor.Fetch;
 
-/// <summary>The hosts that asked to be left alone for longer than a fetch may take, and until when.</summary>
+/// <summary>Hosts that are left alone for now: those that asked for it, and those whose breaker is open.</summary>
 internal sealed class HostPauses(TimeProvider timeProvider)
 {
     /// <summary>More entries than this are searched for those that are over.</summary>
     private const int Crowded = 1_024;
 
-    private readonly ConcurrentDictionary<string, DateTimeOffset> pauses = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, HostPause> pauses = new(StringComparer.Ordinal);
 
     /// <summary>Leaves a host alone.</summary>
     /// <param name="url">An address of the host.</param>
-    /// <param name="until">Until when.</param>
-    internal void Pause(Uri url, DateTimeOffset until)
+    /// <param name="pause">Until when, and why.</param>
+    internal void Pause(Uri url, HostPause pause)
     {
         if (pauses.Count >= Crowded)
         {
             var now = timeProvider.GetUtcNow();
-            foreach (var pause in pauses)
+            foreach (var known in pauses)
             {
-                if (pause.Value <= now)
+                if (known.Value.Until <= now)
                 {
-                    pauses.TryRemove(pause);
+                    pauses.TryRemove(known);
                 }
             }
         }
 
-        pauses.AddOrUpdate(url.Authority, until, (_, known) => known > until ? known : until);
+        pauses.AddOrUpdate(url.Authority, pause, (_, known) => known.Until > pause.Until ? known : pause);
     }
 
-    /// <summary>Says until when a host is to be left alone.</summary>
+    /// <summary>Says whether a host is to be left alone.</summary>
     /// <param name="url">An address of the host.</param>
-    /// <returns>The instant; null when the host may be asked.</returns>
-    internal DateTimeOffset? Until(Uri url)
+    /// <returns>The pause; null when the host may be asked.</returns>
+    internal HostPause? Of(Uri url)
     {
-        if (!pauses.TryGetValue(url.Authority, out var until))
+        if (!pauses.TryGetValue(url.Authority, out var pause))
         {
             return null;
         }
 
-        if (until > timeProvider.GetUtcNow())
+        if (pause.Until > timeProvider.GetUtcNow())
         {
-            return until;
+            return pause;
         }
 
-        pauses.TryRemove(new KeyValuePair<string, DateTimeOffset>(url.Authority, until));
+        pauses.TryRemove(new KeyValuePair<string, HostPause>(url.Authority, pause));
         return null;
     }
 }
+
+/// <summary>A time in which a host is not asked.</summary>
+/// <param name="Until">When it ends.</param>
+/// <param name="IsBroken">True when the host failed too often, false when it asked for the pause.</param>
+internal readonly record struct HostPause(DateTimeOffset Until, bool IsBroken);

@@ -6,7 +6,7 @@ namespace Extractor.Fetch;
 
 /// <summary>Fetches pages: checks every hop, follows redirects, names what went wrong.</summary>
 internal sealed class PageFetcher(
-    IHttpClientFactory clients, ArticleClientOptions options, HostPauses pauses, TimeProvider timeProvider, ILogger logger)
+    IHttpClientFactory clients, ArticleClientOptions options, HostPauses pauses, HostGates gates, TimeProvider timeProvider, ILogger logger)
 {
     /// <summary>The name of the HTTP client.</summary>
     internal const string ClientName = "Extractor";
@@ -16,115 +16,134 @@ internal sealed class PageFetcher(
     private readonly AddressPolicy policy = new(options);
     private readonly string userAgent = options.FullUserAgent;
 
-    /// <summary>Fetches a page.</summary>
+    /// <summary>Begins a fetch.</summary>
     /// <param name="url">An absolute address.</param>
-    /// <param name="cancellationToken">Ends the fetch.</param>
-    /// <returns>The page or the failure; the caller disposes of it.</returns>
-    /// <exception cref="OperationCanceledException">The caller ended the fetch.</exception>
-    internal async Task<FetchedPage> FetchAsync(Uri url, CancellationToken cancellationToken)
-    {
-        var context = new FetchContext(options.TotalTimeout, timeProvider);
-        try
-        {
-            var seen = new HashSet<string>(StringComparer.Ordinal);
-            var current = WithoutUser(url);
-            while (true)
-            {
-                if (Refuse(current, seen) is { } refusal)
-                {
-                    return Failed(context, current, refusal);
-                }
+    /// <param name="pages">Limits how many pages of a run are under way at a time; null for a page by itself.</param>
+    /// <returns>The fetch, which holds the body; the caller disposes of it.</returns>
+    internal FetchRun Begin(Uri url, SemaphoreSlim? pages = null) => new(url, new FetchContext(options.TotalTimeout, timeProvider), pages);
 
-                var (page, next) = await HopAsync(context, current, cancellationToken).ConfigureAwait(false);
+    /// <summary>Goes from where the fetch stands, over redirects, to a page.</summary>
+    /// <param name="run">The fetch.</param>
+    /// <param name="cancellationToken">Ends the fetch.</param>
+    /// <returns>The page or the failure.</returns>
+    /// <exception cref="OperationCanceledException">The caller ended the fetch.</exception>
+    internal async Task<FetchedPage> FetchAsync(FetchRun run, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (Refuse(run) is { } refusal)
+            {
+                return Failed(run.Current, refusal);
+            }
+
+            var (turn, pause) = await TakeTurnAsync(run, cancellationToken).ConfigureAwait(false);
+            using (turn)
+            {
+                // The host may have been closed while the fetch waited for its turn.
+                var page = pause is { } closed
+                    ? Failed(run.Current, FetchFaults.Describe(closed, run.Current))
+                    : await HopAsync(run, cancellationToken).ConfigureAwait(false);
                 if (page is not null)
                 {
                     return page;
                 }
-
-                current = WithoutUser(next!);
             }
-        }
-        catch
-        {
-            context.Dispose();
-            throw;
         }
     }
 
-    /// <summary>
-    /// Names and passwords in an address are not sent (RFC 9110 section 4.2.4 deprecates them), so they must not live on either: in
-    /// the record, or in what the pipelines log of their authority.
-    /// </summary>
-    private static Uri WithoutUser(Uri url) =>
-        url.UserInfo.Length == 0 ? url : new Uri(url.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped));
-
-    private ArticleFailure? Refuse(Uri url, HashSet<string> seen)
+    private async ValueTask<(HostTurn? Turn, HostPause? Pause)> TakeTurnAsync(FetchRun run, CancellationToken cancellationToken)
     {
+        var url = run.Current;
+        HostTurn? turn = null;
+        HostPause? pause = null;
+        run.LeavePages();
+        run.Context.StopClock();
+        try
+        {
+            turn = await gates.EnterAsync(url, () => (pause = pauses.Of(url)) is not null, isPaced: true, cancellationToken).ConfigureAwait(false);
+            await run.EnterPagesAsync(cancellationToken).ConfigureAwait(false);
+            return (turn, pause);
+        }
+        catch
+        {
+            turn?.Dispose();
+            throw;
+        }
+        finally
+        {
+            run.Context.StartClock();
+        }
+    }
+
+    private ArticleFailure? Refuse(FetchRun run)
+    {
+        var url = run.Current;
         if (policy.Refuse(url) is { } reason)
         {
             return FetchFaults.Fail(FailureKind.RefusedAddress, url, reason);
         }
 
-        if (!seen.Add(url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped)))
+        if (!run.Visit())
         {
             return FetchFaults.Fail(FailureKind.TooManyRedirects, url, "The redirects go in a circle.");
         }
 
-        if (seen.Count > options.MaxRedirects + 1)
+        if (run.Redirects.Count > options.MaxRedirects)
         {
             return FetchFaults.Fail(
                 FailureKind.TooManyRedirects, url, string.Create(CultureInfo.InvariantCulture, $"The page redirects more than {options.MaxRedirects} times."));
         }
 
-        return pauses.Until(url) is { } until
-            ? new ArticleFailure { Kind = FailureKind.Deferred, Message = "The site asked to be left alone for a while.", Url = url, RetryAt = until }
-            : null;
+        return pauses.Of(url) is { } pause ? FetchFaults.Describe(pause, url) : null;
     }
 
-    private async Task<(FetchedPage? Page, Uri? Next)> HopAsync(FetchContext context, Uri url, CancellationToken cancellationToken)
+    /// <summary>Asks one address.</summary>
+    /// <returns>The page or the failure; null when the fetch was led on.</returns>
+    private async Task<FetchedPage?> HopAsync(FetchRun run, CancellationToken cancellationToken)
     {
+        var url = run.Current;
         FetchLog.Fetching(logger, new RedactedUrl(url));
         using var request = new HttpRequestMessage(HttpMethod.Get, url) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
         request.Headers.TryAddWithoutValidation("User-Agent", userAgent);
         request.Headers.TryAddWithoutValidation("Accept", Accept);
         request.Headers.TryAddWithoutValidation("Accept-Encoding", BodyReader.AcceptEncoding);
-        context.Attach(request);
+        run.Context.Attach(request);
         try
         {
             using var client = clients.CreateClient(ClientName);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            var next = Target(response, url);
-            return next is null ? (Read(context, response, url), null) : (null, next);
+            if (Target(response, url) is not { } next)
+            {
+                return Read(run.Context, response, url);
+            }
+
+            run.Follow(next, (int)response.StatusCode);
+            FetchLog.Redirected(logger, new RedactedUrl(url), new RedactedUrl(next), (int)response.StatusCode);
+            if (run.Redirects[^1].IsDowngrade)
+            {
+                FetchLog.Downgraded(logger, new RedactedUrl(url), new RedactedUrl(next));
+            }
+
+            return null;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             if (FetchFaults.Describe(exception, url, timeProvider.GetUtcNow()) is { } failure)
             {
-                return (Failed(context, url, failure), null);
+                return Failed(url, failure);
             }
 
             throw;
         }
     }
 
-    private Uri? Target(HttpResponseMessage response, Uri url)
-    {
-        if (response.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or
-                HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect) ||
-            !response.Headers.NonValidated.TryGetValues("Location", out var values) ||
-            !Uri.TryCreate(url, values.ToString(), out var target))
-        {
-            return null;
-        }
-
-        FetchLog.Redirected(logger, new RedactedUrl(url), new RedactedUrl(target), (int)response.StatusCode);
-        if (url.Scheme == Uri.UriSchemeHttps && target.Scheme == Uri.UriSchemeHttp)
-        {
-            FetchLog.Downgraded(logger, new RedactedUrl(url), new RedactedUrl(target));
-        }
-
-        return target;
-    }
+    private static Uri? Target(HttpResponseMessage response, Uri url) =>
+        response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or
+            HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect &&
+        response.Headers.NonValidated.TryGetValues("Location", out var values) &&
+        Uri.TryCreate(url, values.ToString(), out var target)
+            ? target
+            : null;
 
     private FetchedPage Read(FetchContext context, HttpResponseMessage response, Uri url)
     {
@@ -136,21 +155,28 @@ internal sealed class PageFetcher(
             var isTooLong = wait >= context.Remaining && FetchFaults.IsTransient(response.StatusCode);
             if (isTooLong)
             {
-                pauses.Pause(url, RetryAfter.Until(now, wait.GetValueOrDefault()));
+                pauses.Pause(url, new HostPause(RetryAfter.Until(now, wait.GetValueOrDefault()), IsBroken: false));
             }
 
-            return Failed(context, url, FetchFaults.Describe(response.StatusCode, url, wait, isTooLong, now));
+            return Failed(url, FetchFaults.Describe(response.StatusCode, url, wait, isTooLong, now));
         }
 
         if (context.Body is { Failure: { } kind } body)
         {
-            return Failed(context, url, FetchFaults.Fail(kind, url, body.Message, status));
+            return Failed(url, FetchFaults.Fail(kind, url, body.Message, status));
         }
 
         var contentType = PageType.Header(response.Content);
-        return new FetchedPage(context) { Url = url, FetchedAt = now, Status = status, ContentType = contentType.Length == 0 ? null : contentType };
+        return new FetchedPage
+        {
+            Url = url,
+            FetchedAt = now,
+            Status = status,
+            ContentType = contentType.Length == 0 ? null : contentType,
+            Content = context.Body?.Content ?? default,
+        };
     }
 
-    private FetchedPage Failed(FetchContext context, Uri url, ArticleFailure failure) =>
-        new(context) { Url = url, FetchedAt = timeProvider.GetUtcNow(), Status = failure.Status, Failure = failure };
+    private FetchedPage Failed(Uri url, ArticleFailure failure) =>
+        new() { Url = url, FetchedAt = timeProvider.GetUtcNow(), Status = failure.Status, Failure = failure };
 }

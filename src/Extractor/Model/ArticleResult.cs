@@ -24,6 +24,9 @@ public sealed record ArticleResult
     /// </summary>
     public IReadOnlyList<PageDoubt> Doubts { get; init => field = EquatableList.Copy(value); } = EquatableList<PageDoubt>.Empty;
 
+    /// <summary>The redirects that were followed on the way to the page, in order; empty for a stored page.</summary>
+    public IReadOnlyList<PageRedirect> Redirects { get; init => field = EquatableList.Copy(value); } = EquatableList<PageRedirect>.Empty;
+
     /// <summary>How long the page took, in seconds; null where it was not measured.</summary>
     public double? Seconds { get; init; }
 

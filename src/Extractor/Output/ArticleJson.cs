@@ -48,18 +48,20 @@ internal static class ArticleJson
             WriteIndented = indented,
             IndentSize = 2,
             NewLine = "\n",
-            TypeInfoResolver = ArticleJsonContext.Default.WithAddedModifier(LeaveOutNoDoubts),
+            TypeInfoResolver = ArticleJsonContext.Default.WithAddedModifier(LeaveOutEmptyLists),
         };
         options.MakeReadOnly();
         return options;
     }
 
-    private static void LeaveOutNoDoubts(JsonTypeInfo type)
+    /// <summary>A result's lists say what is out of the ordinary; most results have none of it.</summary>
+    private static void LeaveOutEmptyLists(JsonTypeInfo type)
     {
         if (type.Type != typeof(ArticleResult)) return;
         foreach (var property in type.Properties)
         {
             if (property.PropertyType == typeof(IReadOnlyList<PageDoubt>)) property.ShouldSerialize = (_, value) => value is IReadOnlyList<PageDoubt> { Count: > 0 };
+            if (property.PropertyType == typeof(IReadOnlyList<PageRedirect>)) property.ShouldSerialize = (_, value) => value is IReadOnlyList<PageRedirect> { Count: > 0 };
         }
     }
 

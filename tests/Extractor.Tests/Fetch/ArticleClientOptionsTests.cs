@@ -28,7 +28,7 @@ internal sealed class ArticleClientOptionsTests
         yield return Fault(options => options.BreakerWindow = TimeSpan.FromSeconds(10), "BreakerWindow must not be shorter");
         yield return Fault(options => options.BreakDuration = TimeSpan.Zero, "BreakDuration");
         yield return Fault(options => options.MaxRedirects = 21, "MaxRedirects");
-        yield return Fault(options => options.MaxConnectionsPerServer = 0, "MaxConnectionsPerServer");
+        yield return Fault(options => options.MaxRequestsPerHost = 0, "MaxRequestsPerHost");
         yield return Fault(options => options.MaxDownloadLength = 0, "MaxDownloadLength");
         yield return Fault(options => options.MaxCompressionRatio = 1, "MaxCompressionRatio");
         yield return Fault(options => options.AllowedPorts.Add(0), "AllowedPorts");

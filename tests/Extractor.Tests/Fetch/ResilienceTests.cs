@@ -216,7 +216,7 @@ internal sealed class ResilienceTests
     {
         await using var healthy = await TestSite.StartAsync();
         var time = new FakeTimeProvider(Noon);
-        var options = new ArticleClientOptions { AllowPrivateAddresses = true, MaxRetries = 0 };
+        var options = new ArticleClientOptions { AllowPrivateAddresses = true, MaxRetries = 0, MinHostInterval = TimeSpan.Zero };
         using var client = new ArticleClient(options, time);
         healthy.OnPage("/story");
         site.OnStatus("/broken", 500);

@@ -15,6 +15,7 @@ internal static class TestClients
             AllowPrivateAddresses = true,
             RetryDelay = TimeSpan.FromMilliseconds(1),
             BreakerMinimumAttempts = 1_000,
+            MinHostInterval = TimeSpan.Zero,
         };
         configure?.Invoke(options);
         return options;
@@ -28,6 +29,7 @@ internal static class TestClients
         services.AddExtractor(options =>
         {
             options.RetryDelay = TimeSpan.FromMilliseconds(1);
+            options.MinHostInterval = TimeSpan.Zero;
             options.AllowedPorts.Add(site.Port);
         });
         return services.BuildServiceProvider();

@@ -1,0 +1,201 @@
+namespace Extractor.Fetch;
+
+/// <summary>
+/// Keeps the client polite: no more requests to a host at once than allowed, and their starts at least the interval apart. Waiting
+/// holds no thread, and those who wait are let in as they came.
+/// </summary>
+internal sealed class HostGates(int most, TimeSpan interval, TimeProvider timeProvider)
+{
+    private readonly Lock access = new();
+    private readonly Dictionary<string, HostGate> gates = new(StringComparer.Ordinal);
+
+    /// <summary>The hosts that are known at present: those with requests under way, waiting, or too recent for the next one.</summary>
+    internal int Count
+    {
+        get
+        {
+            lock (access)
+            {
+                return gates.Count;
+            }
+        }
+    }
+
+    /// <summary>Waits for the host's turn.</summary>
+    /// <param name="url">An address of the host.</param>
+    /// <param name="isClosed">Asked before and during the wait: true ends it, since the request will not be sent.</param>
+    /// <param name="isPaced">False for a request that need not keep the interval.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The turn, to be disposed of when the answer was read; null when the host is closed.</returns>
+    internal async ValueTask<HostTurn?> EnterAsync(Uri url, Func<bool> isClosed, bool isPaced, CancellationToken cancellationToken)
+    {
+        var gate = Take(url);
+        var isIn = false;
+        try
+        {
+            await gate.Places.WaitAsync(cancellationToken).ConfigureAwait(false);
+            isIn = true;
+            if (isClosed() || (isPaced && !await PaceAsync(gate, isClosed, cancellationToken).ConfigureAwait(false)))
+            {
+                Leave(gate, isIn);
+                return null;
+            }
+
+            return new HostTurn(this, gate);
+        }
+        catch
+        {
+            Leave(gate, isIn);
+            throw;
+        }
+    }
+
+    /// <summary>Waits for the interval alone: for a repeated request, whose turn goes on.</summary>
+    /// <param name="url">An address of the host.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    internal async ValueTask PaceAsync(Uri url, CancellationToken cancellationToken)
+    {
+        var gate = Take(url);
+        try
+        {
+            await PaceAsync(gate, static () => false, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Leave(gate, isIn: false);
+        }
+    }
+
+    /// <summary>Widens a host's interval: its robots.txt asks for it.</summary>
+    /// <param name="url">An address of the host.</param>
+    /// <param name="delay">The least time between the starts of two requests.</param>
+    internal void Slow(Uri url, TimeSpan delay)
+    {
+        var gate = Take(url);
+        gate.Interval = delay > interval ? delay : interval;
+        Leave(gate, isIn: false);
+    }
+
+    internal void Leave(HostGate gate, bool isIn)
+    {
+        if (isIn)
+        {
+            gate.Places.Release();
+        }
+
+        lock (access)
+        {
+            gate.Users--;
+            // A gate that nobody waits at and whose interval is over knows nothing that a new one would not.
+            if (gate.Users == 0 && gate.Interval == interval && timeProvider.GetElapsedTime(gate.Started) >= interval)
+            {
+                gates.Remove(gate.Key);
+            }
+
+            Sweep();
+        }
+    }
+
+    /// <summary>Ports 80 and 443 are one host's two doors; other ports are servers of their own.</summary>
+    private static string Key(Uri url) => url.Port is 80 or 443 ? url.IdnHost : url.IdnHost + ":" + url.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private HostGate Take(Uri url)
+    {
+        var key = Key(url);
+        lock (access)
+        {
+            if (!gates.TryGetValue(key, out var gate))
+            {
+                gates[key] = gate = new HostGate(key, most, interval);
+            }
+
+            gate.Users++;
+            return gate;
+        }
+    }
+
+    private async Task<bool> PaceAsync(HostGate gate, Func<bool> isClosed, CancellationToken cancellationToken)
+    {
+        await gate.Pace.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (isClosed())
+            {
+                return false;
+            }
+
+            if (gate.Started != 0 && gate.Interval - timeProvider.GetElapsedTime(gate.Started) is var wait && wait > TimeSpan.Zero)
+            {
+                await Task.Delay(wait, timeProvider, cancellationToken).ConfigureAwait(false);
+            }
+
+            gate.Started = timeProvider.GetTimestamp();
+            return !isClosed();
+        }
+        finally
+        {
+            gate.Pace.Release();
+        }
+    }
+
+    /// <summary>Forgets idle hosts once they are many, so that a run over a million hosts does not remember them all.</summary>
+    private void Sweep()
+    {
+        const int Crowded = 4_096;
+        if (gates.Count < Crowded || gates.Count < sweepAt)
+        {
+            return;
+        }
+
+        foreach (var (key, gate) in gates)
+        {
+            if (gate.Users == 0 && timeProvider.GetElapsedTime(gate.Started) >= gate.Interval)
+            {
+                gates.Remove(key);
+            }
+        }
+
+        // Not again until it has grown well: sweeping at each leave would be quadratic.
+        sweepAt = gates.Count * 2;
+    }
+
+    private int sweepAt;
+}
+
+/// <summary>One host's gate.</summary>
+internal sealed class HostGate(string key, int most, TimeSpan interval)
+{
+    /// <summary>The host.</summary>
+    internal string Key { get; } = key;
+
+    /// <summary>As many places as requests may run at once.</summary>
+    internal SemaphoreSlim Places { get; } = new(most, most);
+
+    /// <summary>Held by the one who waits for the interval.</summary>
+    internal SemaphoreSlim Pace { get; } = new(1, 1);
+
+    /// <summary>The least time between two starts.</summary>
+    internal TimeSpan Interval { get; set; } = interval;
+
+    /// <summary>When the last request started; 0 before the first.</summary>
+    internal long Started { get; set; }
+
+    /// <summary>How many hold or wait for it.</summary>
+    internal int Users { get; set; }
+}
+
+/// <summary>A place at a host's gate, given back when disposed of.</summary>
+internal sealed class HostTurn(HostGates gates, HostGate gate) : IDisposable
+{
+    private bool left;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!left)
+        {
+            left = true;
+            gates.Leave(gate, isIn: true);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using Extractor.Fetch;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Extractor.Tests.Fetch;
+
+[TestFixture]
+internal sealed class HostGatesTests
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly Uri Gazette = new("https://gazette.example/a");
+    private static readonly Uri Herald = new("https://herald.example/a");
+
+    private FakeTimeProvider time = null!;
+
+    [SetUp]
+    public void SetUp() => time = new FakeTimeProvider();
+
+    [Test]
+    public async Task Starts_are_an_interval_apart()
+    {
+        var gates = new HostGates(5, Second, time);
+        using var first = await Enter(gates, Gazette);
+        var second = Enter(gates, Gazette);
+        var third = Enter(gates, Gazette);
+        time.Advance(TimeSpan.FromMilliseconds(999));
+        Assert.That(second.IsCompleted, Is.False);
+        time.Advance(TimeSpan.FromMilliseconds(1));
+        using var turn = await second;
+        Assert.That(third.IsCompleted, Is.False);
+        time.Advance(Second);
+        Assert.That(await third, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task No_more_than_allowed_are_in_at_once()
+    {
+        var gates = new HostGates(2, TimeSpan.Zero, time);
+        var first = await Enter(gates, Gazette);
+        using var second = await Enter(gates, Gazette);
+        var third = Enter(gates, Gazette);
+        Assert.That(third.IsCompleted, Is.False);
+        first!.Dispose();
+        Assert.That(await third, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task One_host_does_not_wait_for_another()
+    {
+        var gates = new HostGates(1, Second, time);
+        using var first = await Enter(gates, Gazette);
+        var waiting = Enter(gates, Gazette);
+        Assert.That(Enter(gates, Herald).IsCompletedSuccessfully, Is.True);
+        Assert.That(waiting.IsCompleted, Is.False);
+    }
+
+    [Test]
+    public async Task Both_schemes_are_one_host_and_other_ports_are_others()
+    {
+        var gates = new HostGates(1, TimeSpan.Zero, time);
+        using var first = await Enter(gates, new Uri("https://gazette.example/"));
+        Assert.That(Enter(gates, new Uri("http://GAZETTE.example/b")).IsCompleted, Is.False);
+        Assert.That(Enter(gates, new Uri("http://gazette.example:8080/")).IsCompleted, Is.True);
+    }
+
+    [Test]
+    public async Task A_host_that_is_closed_lets_nobody_wait()
+    {
+        var gates = new HostGates(3, Second, time);
+        var closed = false;
+        using var first = await Enter(gates, Gazette);
+        var second = gates.EnterAsync(Gazette, () => closed, isPaced: true, CancellationToken.None).AsTask();
+        var third = gates.EnterAsync(Gazette, () => closed, isPaced: true, CancellationToken.None).AsTask();
+        closed = true;
+        time.Advance(Second);
+        Assert.That(await second, Is.Null);
+        Assert.That(await third, Is.Null, "without another interval");
+    }
+
+    [Test]
+    public async Task A_cancelled_wait_gives_its_place_back()
+    {
+        var gates = new HostGates(1, TimeSpan.Zero, time);
+        using var stop = new CancellationTokenSource();
+        var first = await Enter(gates, Gazette);
+        var second = gates.EnterAsync(Gazette, () => false, isPaced: true, stop.Token).AsTask();
+        await stop.CancelAsync();
+        Assert.That(async () => await second, Throws.InstanceOf<OperationCanceledException>());
+        first!.Dispose();
+        Assert.That(Enter(gates, Gazette).IsCompletedSuccessfully, Is.True);
+    }
+
+    [Test]
+    public async Task A_slower_host_keeps_its_own_interval()
+    {
+        var gates = new HostGates(5, Second, time);
+        gates.Slow(Gazette, TimeSpan.FromSeconds(10));
+        using var first = await Enter(gates, Gazette);
+        var second = Enter(gates, Gazette);
+        time.Advance(TimeSpan.FromSeconds(9.9));
+        Assert.That(second.IsCompleted, Is.False);
+        time.Advance(TimeSpan.FromSeconds(0.1));
+        Assert.That(await second, Is.Not.Null);
+        gates.Slow(Herald, TimeSpan.FromMilliseconds(1));
+        using var other = await Enter(gates, Herald);
+        var next = Enter(gates, Herald);
+        time.Advance(TimeSpan.FromMilliseconds(500));
+        Assert.That(next.IsCompleted, Is.False, "a robots.txt does not quicken the client");
+    }
+
+    [Test]
+    public async Task Hosts_that_were_done_with_are_forgotten()
+    {
+        var gates = new HostGates(1, Second, time);
+        for (var i = 0; i < 20_000; i++)
+        {
+            (await Enter(gates, new Uri($"https://h{i}.example/")))!.Dispose();
+            time.Advance(TimeSpan.FromMilliseconds(10));
+        }
+
+        Assert.That(gates.Count, Is.LessThan(5_000));
+    }
+
+    private static Task<HostTurn?> Enter(HostGates gates, Uri url) => gates.EnterAsync(url, static () => false, isPaced: true, CancellationToken.None).AsTask();
+}
