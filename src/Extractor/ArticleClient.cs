@@ -1,4 +1,5 @@
 using Extractor.Fetch;
+using Extractor.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -142,6 +143,7 @@ public sealed class ArticleClient : IDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         var started = timeProvider.GetTimestamp();
+        using var activity = PageActivity.Get(new RedactedUrl(url).ToString(), url.IsAbsoluteUri ? url.IdnHost : null);
         var run = url.IsAbsoluteUri ? fetcher.Begin(url, pages) : null;
         try
         {
@@ -154,6 +156,8 @@ public sealed class ArticleClient : IDisposable
             }
 
             result = result with { Url = url, Redirects = run?.Redirects ?? [], Seconds = timeProvider.GetElapsedTime(started).TotalSeconds };
+            Instruments.RecordResult(result.Error?.Kind, result.Seconds.GetValueOrDefault());
+            PageActivity.Finish(activity, result);
             return new FetchedResult(result, run);
         }
         catch
@@ -165,7 +169,13 @@ public sealed class ArticleClient : IDisposable
 
     private async Task<ArticleResult> FetchAsync(FetchRun run, long started, CancellationToken cancellationToken)
     {
-        var page = await fetcher.FetchAsync(run, cancellationToken).ConfigureAwait(false);
+        FetchedPage page;
+        using (PageActivity.Part("extractor.fetch"))
+        {
+            page = await fetcher.FetchAsync(run, cancellationToken).ConfigureAwait(false);
+        }
+
+        Instruments.RecordStage(Stage.Fetch, timeProvider.GetElapsedTime(started).TotalSeconds);
         if (page.Failure is not null)
         {
             return new ArticleResult { Error = page.Failure };
@@ -173,7 +183,13 @@ public sealed class ArticleClient : IDisposable
 
         FetchLog.Fetched(
             logger, new RedactedUrl(page.Url), page.Status.GetValueOrDefault(), page.Content.Length, timeProvider.GetElapsedTime(started).TotalSeconds);
+        using var activity = PageActivity.Part("extractor.extract");
         var result = extractor.Extract(page.Content, page.Url, page.ContentType, page.FetchedAt, cancellationToken);
+        if (result.Success)
+        {
+            await fetcher.KeepAsync(page, cancellationToken).ConfigureAwait(false);
+        }
+
         return result.Article is { } article
             ? result with { Article = article with { Url = page.Url, FetchedAt = page.FetchedAt } }
             : result with { Error = result.Error! with { Url = page.Url, Status = page.Status } };

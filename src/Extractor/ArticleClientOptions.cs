@@ -114,6 +114,18 @@ public sealed class ArticleClientOptions
     public int MaxPagesAhead { get; set; } = 1_000;
 
     /// <summary>
+    /// Whether pages that were extracted before are asked for only if they have changed: the ETag and Last-Modified of each are kept,
+    /// and a page that has not changed gives <see cref="FailureKind.NotModified"/>. They are kept in the container's
+    /// <c>IDistributedCache</c>, or where there is none, up to 32 MiB of them, in memory. What a site marks <c>no-store</c> is not (RFC 9111).
+    /// </summary>
+    /// <value>False by default: every call gives the page.</value>
+    public bool ConditionalRequests { get; set; }
+
+    /// <summary>How long the validators of <see cref="ConditionalRequests"/> are kept; a page not asked for in that time is fetched whole.</summary>
+    /// <value>30 days by default; 1 second to 365 days.</value>
+    public TimeSpan ValidatorLifetime { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>
     /// The longest body that is read off the wire, compressed as it comes. A longer one gives <see cref="FailureKind.TooLarge"/>, as
     /// does one that is longer than <see cref="ExtractorOptions.MaxContentLength"/> when unpacked.
     /// </summary>
@@ -154,6 +166,8 @@ public sealed class ArticleClientOptions
         other.MinHostInterval = MinHostInterval;
         other.MaxPagesAtOnce = MaxPagesAtOnce;
         other.MaxPagesAhead = MaxPagesAhead;
+        other.ConditionalRequests = ConditionalRequests;
+        other.ValidatorLifetime = ValidatorLifetime;
         other.MaxDownloadLength = MaxDownloadLength;
         other.MaxCompressionRatio = MaxCompressionRatio;
         CopyExtraction(Extraction, other.Extraction);

@@ -2,6 +2,7 @@ using Extractor.Assemble;
 using Extractor.Decode;
 using Extractor.Languages;
 using Extractor.Parse;
+using Extractor.Telemetry;
 
 namespace Extractor;
 
@@ -65,7 +66,7 @@ public sealed class ArticleExtractor
     {
         ArgumentNullException.ThrowIfNull(html);
         if (Refuse(html.Length, url) is { } refused) return refused;
-        return Extract(html.AsMemory(), url, fetchedAt: null, cancellationToken);
+        return Extract(html.AsMemory(), url, fetchedAt: null, StageClock.Start(clock, Stage.Parse), cancellationToken);
     }
 
     /// <summary>Extracts the article of a page held as bytes.</summary>
@@ -109,17 +110,21 @@ public sealed class ArticleExtractor
     {
         if (Refuse(content.Length, url) is { } refused) return refused;
         cancellationToken.ThrowIfCancellationRequested();
+        var stages = StageClock.Start(clock, Stage.Decode);
         using var page = PageDecoder.Decode(content.Span, contentType);
-        return Extract(page.Text, url, fetchedAt, cancellationToken);
+        return Extract(page.Text, url, fetchedAt, stages, cancellationToken);
     }
 
-    private ArticleResult Extract(ReadOnlyMemory<char> html, Uri? url, DateTimeOffset? fetchedAt, CancellationToken cancellationToken)
+    private ArticleResult Extract(
+        ReadOnlyMemory<char> html, Uri? url, DateTimeOffset? fetchedAt, StageClock? stages, CancellationToken cancellationToken)
     {
+        stages?.Enter(Stage.Parse);
         cancellationToken.ThrowIfCancellationRequested();
-        var budget = new PageBudget(options, clock, cancellationToken);
+        var budget = new PageBudget(options, clock, cancellationToken, stages);
         try
         {
             using var printed = PageParser.Parse(html, budget, options.SiteRules?.Kept);
+            stages?.Enter(Stage.Survey);
             var page = rules.Survey(printed, url, fetchedAt, budget);
             using var stated = ParseState(html, page.Survey, budget);
             if (stated is not null) page = rules.Survey(stated, url, fetchedAt, budget);
@@ -137,6 +142,10 @@ public sealed class ArticleExtractor
         catch (PageTooComplexException e)
         {
             return ArticleResult.Failed(FailureKind.TooComplex, url, e.Message);
+        }
+        finally
+        {
+            stages?.Stop();
         }
     }
 

@@ -81,6 +81,45 @@ public sealed class GetTests
     }
 
     [Test]
+    public async Task The_contact_is_added_to_the_user_agent()
+    {
+        var run = await ConsoleRun.RunAsync(
+            "get", Url("/agent"), "--format", "jsonl", "--allow-private-addresses", "--contact", "desk@gazette.example");
+
+        Assert.That(run.Results.Single().Title(), Does.Contain("(+desk@gazette.example)"));
+    }
+
+    [Test]
+    public async Task Results_come_as_they_are_ready_where_that_is_asked_for()
+    {
+        var run = await ConsoleRun.RunAsync(
+            "get", Url("/slow"), Url("/a"), "--format", "jsonl", "--allow-private-addresses", "--timeout", "2", "--interval", "0", "--unordered");
+
+        Assert.That(run.Results.Select(result => result.Title() ?? result.ErrorKind()), Is.EqualTo(new[] { "Story a", "TimedOut" }));
+    }
+
+    [Test]
+    public async Task An_address_that_comes_again_is_passed_over()
+    {
+        var run = await ConsoleRun.RunAsync("get", Url("/a"), Url("/a#top"), "wrong", "--format", "jsonl", "--allow-private-addresses");
+
+        Assert.That(run.Results.Select(result => result.Title() ?? result.ErrorKind()), Is.EqualTo(new[] { "Story a", "InvalidInput" }));
+        Assert.That(run.Results[1].GetProperty("error").GetProperty("message").GetString(), Does.StartWith("'wrong' is not"));
+    }
+
+    [TestCase("--interval", "-1")]
+    [TestCase("--interval", "soon")]
+    [TestCase("--parallel", "0")]
+    [TestCase("--contact", "(me)")]
+    public async Task Wrong_values_are_wrong_usage(string option, string value)
+    {
+        var run = await ConsoleRun.RunAsync("get", Url("/a"), option, value);
+
+        Assert.That((run.Code, run.Output), Is.EqualTo((2, "")));
+        Assert.That(run.Error, Is.Not.Empty);
+    }
+
+    [Test]
     public async Task A_page_that_takes_too_long_times_out()
     {
         var run = await ConsoleRun.RunAsync("get", Url("/slow"), Url("/a"), "--format", "jsonl", "--allow-private-addresses", "--timeout", "0.5");

@@ -7,14 +7,14 @@ using Microsoft.Extensions.Options;
 
 namespace Extractor.CommandLine.Commands;
 
-/// <summary><c>get URL…</c>: fetches pages and extracts them, one after another.</summary>
+/// <summary><c>get URL…</c>: fetches pages side by side and extracts them.</summary>
 internal static class GetCommand
 {
     public static Command Create(ConsoleStreams streams)
     {
         var urls = new Argument<string[]>("URL")
         {
-            Description = "The page's address; - reads addresses from standard input, one a line.",
+            Description = "The page's address; - reads addresses from standard input, one a line. One that comes again is passed over.",
             Arity = ArgumentArity.OneOrMore,
         };
         var format = CommonOptions.Format();
@@ -26,21 +26,42 @@ internal static class GetCommand
             Description = "Also fetch from loopback and private networks, which are refused otherwise.",
         };
         var userAgent = new Option<string?>("--user-agent") { Description = "The User-Agent to send.", HelpName = "TEXT" };
+        var contact = new Option<string?>("--contact")
+        {
+            Description = "A web or mail address by which a site can reach you; it is added to the User-Agent.",
+            HelpName = "ADDRESS",
+        };
+        var parallel = new Option<int>("--parallel", "-p")
+        {
+            Description = "How many pages at a time, over all hosts.",
+            HelpName = "N",
+            DefaultValueFactory = _ => new ArticleClientOptions().MaxPagesAtOnce,
+        };
+        var interval = new Option<TimeSpan?>("--interval")
+        {
+            Description = "The least time between two requests to one host. [default: 1]",
+            HelpName = "SECONDS",
+            CustomParser = argument => ReadSeconds(argument, "--interval", 0),
+        };
+        var unordered = new Option<bool>("--unordered") { Description = "Write results as they come, not in the order of the addresses." };
         var timeout = new Option<TimeSpan?>("--timeout")
         {
             Description = "Give up on a page after this many seconds, retries included.",
             HelpName = "SECONDS",
-            CustomParser = ReadSeconds,
+            CustomParser = argument => ReadSeconds(argument, "--timeout", 0.01),
         };
 
         var command = new Command("get", "Fetches pages and extracts them.")
         {
-            urls, format, output, allowPrivate, timeout, userAgent, rules, requireArticle,
+            urls, format, output, parallel, unordered, interval, timeout, allowPrivate, userAgent, contact, rules, requireArticle,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = new ArticleClientOptions { AllowPrivateAddresses = parsed.GetValue(allowPrivate) };
             if (parsed.GetValue(userAgent) is { } name) options.UserAgent = name;
+            options.Contact = parsed.GetValue(contact);
+            options.MaxPagesAtOnce = parsed.GetValue(parallel);
+            if (parsed.GetValue(interval) is { } pause) options.MinHostInterval = pause;
             options.Extraction.RequireArticle = parsed.GetValue(requireArticle);
             options.Extraction.SiteRules = CommonOptions.LoadRules(parsed, rules);
             if (parsed.GetValue(timeout) is { } limit) SetTimeout(options, limit);
@@ -48,35 +69,35 @@ internal static class GetCommand
             using var client = Connect(options);
             await using var target = OutputTarget.Open(parsed.GetValue(output), streams.Output);
             var writer = new ResultWriter(CommonOptions.ReadFormat(parsed, format), target.Writer, streams);
-            var allWell = await RunAsync(parsed.GetValue(urls)!, client, streams.Input, writer, cancellationToken);
+            var addresses = Addresses.ReadAsync(parsed.GetValue(urls)!, streams.Input, cancellationToken);
+            var allWell = await RunAsync(addresses, client, !parsed.GetValue(unordered), writer, cancellationToken);
             target.Commit();
             return ExitCode.For(allWell);
         });
         return command;
     }
 
-    private static TimeSpan? ReadSeconds(ArgumentResult argument)
+    private static TimeSpan? ReadSeconds(ArgumentResult argument, string name, double least)
     {
         if (double.TryParse(argument.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
-            && seconds is >= 0.01 and <= 3600)
+            && seconds >= least && seconds <= 3600)
         {
             return TimeSpan.FromSeconds(seconds);
         }
 
-        argument.AddError("--timeout takes a number of seconds, from 0.01 to 3600.");
+        argument.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a number of seconds, from {least} to 3600."));
         return null;
     }
 
     private static async Task<bool> RunAsync(
-        string[] urls, ArticleClient client, Stream input, ResultWriter writer, CancellationToken cancellationToken)
+        IAsyncEnumerable<string> addresses, ArticleClient client, bool inOrder, ResultWriter writer, CancellationToken cancellationToken)
     {
         var allWell = true;
-        await foreach (var address in Addresses.ReadAsync(urls, input, cancellationToken))
+        await foreach (var result in client.GetAllAsync(addresses.Select(Addresses.ToUri), inOrder, cancellationToken))
         {
-            var result = Addresses.TryParse(address, out var url)
-                ? await client.GetAsync(url, cancellationToken)
-                : Failures.Make(FailureKind.InvalidInput, $"'{address}' is not an absolute http or https address.");
-            writer.Write(result);
+            writer.Write(Addresses.TextOf(result.Url!) is { } wrong
+                ? Failures.Make(FailureKind.InvalidInput, $"'{wrong}' is not an absolute http or https address.")
+                : result);
             allWell &= result.Success;
         }
 

@@ -12,6 +12,15 @@ internal static class Addresses
         Uri.TryCreate(text, UriKind.Absolute, out url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
 
     /// <summary>
+    /// The address that a text is, or else a relative one that carries the text, so that what is wrong keeps its place among the
+    /// results; <see cref="TextOf"/> gets it back.
+    /// </summary>
+    public static Uri ToUri(string text) => TryParse(text, out var url) ? url : new Uri("?" + Uri.EscapeDataString(text), UriKind.Relative);
+
+    /// <summary>The text that is no address; null for an address.</summary>
+    public static string? TextOf(Uri url) => url.IsAbsoluteUri ? null : Uri.UnescapeDataString(url.OriginalString[1..]);
+
+    /// <summary>
     /// The address of a stored page: absolute, of any scheme, since nothing is fetched from it. A bare path is none, although
     /// <see cref="Uri"/> takes it for a file's address on some systems.
     /// </summary>

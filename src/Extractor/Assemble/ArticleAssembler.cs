@@ -4,6 +4,7 @@ using Extractor.Languages;
 using Extractor.Metadata;
 using Extractor.Parse;
 using Extractor.Rules;
+using Extractor.Telemetry;
 
 namespace Extractor.Assemble;
 
@@ -17,6 +18,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
     public Article Assemble(RuledPage ruledPage, Uri? url, PageBudget budget)
     {
         var survey = ruledPage.Survey;
+        budget.Stages?.Enter(Stage.Metadata);
         var page = SiteReader.BaseOf(survey, url);
         var ruled = ruledPage.Findings is { } findings ? new RuledFields(findings, languages, page) : null;
         var schema = JsonLdReader.Read(survey.JsonLd, url);
@@ -35,12 +37,14 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
         }
         budget.Check();
 
+        budget.Stages?.Enter(Stage.Body);
         var apart = parts?.Apart() ?? [];
         var ruledBody = parts?.Body(apart);
         var isBody = ruledBody ?? BodyLocator.Locate(new PageContext(survey, lexicon, title?.Value, titleIndex, description, schema.Body), models.Body).IsBody;
         if (apart.Count > 0) isBody = [.. isBody.Select((body, i) => body && !apart.Contains(i))];
         budget.Check();
 
+        budget.Stages?.Enter(Stage.Clean);
         var input = new StoryInput(survey, isBody, lexicon, title?.Value, titleIndex, description, siteName?.Value, url, page)
         {
             Given = parts?.Given(apart, ruledBody is not null) ?? GivenParts.None,
@@ -48,6 +52,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
         var story = StoryCleaner.Clean(input, models.Links);
         budget.Check();
 
+        budget.Stages?.Enter(Stage.Metadata);
         var byline = AuthorReader.Read(survey, schema, lexicon, siteName?.Value, titleIndex, input.Last, page);
         var times = TimeReader.Read(survey, schema, lexicon, languages.Any, titleIndex, input.Last, url, models.Times);
         var (topics, topicSource) = TopicReader.Read(survey, schema, titleIndex, siteName?.Value);
@@ -60,6 +65,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
         if (leadImage is null && story.LeadPicture is { } printed) leadImage = new(printed, FieldSource.Page);
         var robots = SiteReader.Robots(survey);
 
+        budget.Stages?.Enter(Stage.Assemble);
         var sources = new SourceMap();
         sources.Add("canonicalUrl", canonical);
         sources.Add("siteName", siteName);

@@ -32,6 +32,7 @@ internal sealed class ArticleClientOptionsValidator : IValidateOptions<ArticleCl
         Within(faults, options.MinHostInterval, TimeSpan.Zero, Hour, nameof(options.MinHostInterval));
         Within(faults, options.MaxPagesAtOnce, 1, 1_000, nameof(options.MaxPagesAtOnce));
         Within(faults, options.MaxPagesAhead, 1, 100_000, nameof(options.MaxPagesAhead));
+        Within(faults, options.ValidatorLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(365), nameof(options.ValidatorLifetime));
         Within(faults, options.MaxDownloadLength, 1, LargestLength, nameof(options.MaxDownloadLength));
         Within(faults, options.MaxCompressionRatio, 10, 10_000, nameof(options.MaxCompressionRatio));
         foreach (var port in options.AllowedPorts)

@@ -1,6 +1,8 @@
 using Extractor;
 using Extractor.DependencyInjection;
 using Extractor.Fetch;
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
@@ -50,6 +52,7 @@ public static class ExtractorServiceCollectionExtensions
             Options(provider),
             provider.GetRequiredService<HostPauses>(),
             provider.GetRequiredService<HostGates>(),
+            Validators(provider),
             provider.GetRequiredService<TimeProvider>(),
             Logger(provider)));
         services.TryAddSingleton(static provider => new ArticleClient(
@@ -80,6 +83,21 @@ public static class ExtractorServiceCollectionExtensions
     }
 
     private static ArticleClientOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<ArticleClientOptions>>().Value;
+
+    /// <summary>The store of validators over the container's distributed cache, or over a bounded one in memory; null where none is wanted.</summary>
+    private static ValidatorStore? Validators(IServiceProvider provider)
+    {
+        const int MemoryLimit = 32 * 1024 * 1024;
+        var options = Options(provider);
+        if (!options.ConditionalRequests)
+        {
+            return null;
+        }
+
+        var cache = provider.GetService<IDistributedCache>() ??
+            new MemoryDistributedCache(Microsoft.Extensions.Options.Options.Create(new MemoryDistributedCacheOptions { SizeLimit = MemoryLimit }));
+        return new ValidatorStore(cache, options.ValidatorLifetime, Logger(provider));
+    }
 
     private static ILogger<ArticleClient> Logger(IServiceProvider provider) => provider.GetRequiredService<ILogger<ArticleClient>>();
 }

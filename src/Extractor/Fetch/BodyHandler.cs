@@ -1,3 +1,5 @@
+using Extractor.Telemetry;
+
 namespace Extractor.Fetch;
 
 /// <summary>
@@ -11,7 +13,18 @@ internal sealed class BodyHandler(BodyReader reader) : DelegatingHandler
     {
         var fetch = FetchContext.Of(request);
         fetch?.Replace(null);
-        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        HttpResponseMessage response;
+        try
+        {
+            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Instruments.RecordRequest(null, exception.GetType().FullName);
+            throw;
+        }
+
+        Instruments.RecordRequest((int)response.StatusCode, null);
         if (fetch is null || !response.IsSuccessStatusCode)
         {
             return response;
@@ -19,7 +32,13 @@ internal sealed class BodyHandler(BodyReader reader) : DelegatingHandler
 
         try
         {
-            fetch.Replace(await reader.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false));
+            var body = await reader.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            fetch.Replace(body);
+            if (body.Failure is null)
+            {
+                Instruments.RecordBody(body.WireLength, body.Content.Length);
+            }
+
             return response;
         }
         catch

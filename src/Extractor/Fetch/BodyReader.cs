@@ -106,7 +106,7 @@ internal sealed class BodyReader(ArticleClientOptions options)
                 if (read == 0)
                 {
                     kept = true;
-                    return new BodyOutcome(buffer, length);
+                    return new BodyOutcome(buffer, length, wire.Count);
                 }
             }
         }

@@ -25,4 +25,7 @@ internal static partial class FetchLog
 
     [LoggerMessage(7, LogLevel.Warning, "No article from {Url}: {Kind}, status {Status}. {Reason}")]
     internal static partial void Failed(ILogger logger, RedactedUrl url, FailureKind kind, int? status, string reason);
+
+    [LoggerMessage(8, LogLevel.Warning, "The store of validators failed for {Url}; the page is fetched without it")]
+    internal static partial void StoreFailed(ILogger logger, RedactedUrl url, Exception exception);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Extractor.Telemetry;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -58,6 +59,7 @@ internal static class FetchPipeline
         DelayGenerator = args => ValueTask.FromResult(args.Outcome.Result is { } response ? RetryAfter.Read(response, timeProvider.GetUtcNow()) : null),
         OnRetry = args =>
         {
+            Instruments.RecordRetry((int?)args.Outcome.Result?.StatusCode, args.Outcome.Exception?.GetType().FullName);
             FetchLog.Retrying(
                 logger, new RedactedUrl(args.Context.GetRequestMessage()?.RequestUri), args.AttemptNumber + 1, args.RetryDelay, (int?)args.Outcome.Result?.StatusCode, args.Outcome.Exception);
             return ValueTask.CompletedTask;
@@ -77,6 +79,7 @@ internal static class FetchPipeline
         OnOpened = args =>
         {
             var url = args.Context.GetRequestMessage()?.RequestUri;
+            Instruments.RecordBreaker("open", url);
             FetchLog.Opened(logger, url?.Authority, args.BreakDuration);
             if (url is not null)
             {
@@ -84,6 +87,16 @@ internal static class FetchPipeline
                 pauses.Pause(url, new HostPause(timeProvider.GetUtcNow() + args.BreakDuration, IsBroken: true));
             }
 
+            return ValueTask.CompletedTask;
+        },
+        OnHalfOpened = args =>
+        {
+            Instruments.RecordBreaker("half_open", args.Context.GetRequestMessage()?.RequestUri);
+            return ValueTask.CompletedTask;
+        },
+        OnClosed = args =>
+        {
+            Instruments.RecordBreaker("closed", args.Context.GetRequestMessage()?.RequestUri);
             return ValueTask.CompletedTask;
         },
     };

@@ -15,6 +15,9 @@ internal sealed class FetchedPage
     /// <summary>The content type as it came; null where none did.</summary>
     internal string? ContentType { get; init; }
 
+    /// <summary>What to ask by whether the page has changed; null where nothing may be kept.</summary>
+    internal PageValidators? Validators { get; init; }
+
     /// <summary>Why there is no page; null when there is one.</summary>
     internal ArticleFailure? Failure { get; init; }
 

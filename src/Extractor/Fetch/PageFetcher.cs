@@ -1,12 +1,19 @@
 using System.Globalization;
 using System.Net;
+using Extractor.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Extractor.Fetch;
 
 /// <summary>Fetches pages: checks every hop, follows redirects, names what went wrong.</summary>
 internal sealed class PageFetcher(
-    IHttpClientFactory clients, ArticleClientOptions options, HostPauses pauses, HostGates gates, TimeProvider timeProvider, ILogger logger)
+    IHttpClientFactory clients,
+    ArticleClientOptions options,
+    HostPauses pauses,
+    HostGates gates,
+    ValidatorStore? validators,
+    TimeProvider timeProvider,
+    ILogger logger)
 {
     /// <summary>The name of the HTTP client.</summary>
     internal const string ClientName = "Extractor";
@@ -51,11 +58,18 @@ internal sealed class PageFetcher(
         }
     }
 
+    /// <summary>Keeps what a page can be asked by next time. To be called once its article was made: a page that came to nothing is fetched again.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    internal Task KeepAsync(FetchedPage page, CancellationToken cancellationToken) =>
+        validators?.KeepAsync(page.Url, page.Validators, cancellationToken) ?? Task.CompletedTask;
+
     private async ValueTask<(HostTurn? Turn, HostPause? Pause)> TakeTurnAsync(FetchRun run, CancellationToken cancellationToken)
     {
         var url = run.Current;
         HostTurn? turn = null;
         HostPause? pause = null;
+        var asked = timeProvider.GetTimestamp();
         run.LeavePages();
         run.Context.StopClock();
         try
@@ -72,6 +86,7 @@ internal sealed class PageFetcher(
         finally
         {
             run.Context.StartClock();
+            Instruments.RecordHostWait(timeProvider.GetElapsedTime(asked).TotalSeconds);
         }
     }
 
@@ -108,16 +123,24 @@ internal sealed class PageFetcher(
         request.Headers.TryAddWithoutValidation("Accept", Accept);
         request.Headers.TryAddWithoutValidation("Accept-Encoding", BodyReader.AcceptEncoding);
         run.Context.Attach(request);
+        var known = validators is null ? null : await validators.FindAsync(url, cancellationToken).ConfigureAwait(false);
+        known?.Ask(request);
         try
         {
             using var client = clients.CreateClient(ClientName);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            if (known is not null && response.StatusCode == HttpStatusCode.NotModified && PageValidators.Of(response) is { } newer)
+            {
+                await validators!.KeepAsync(url, known.With(newer), cancellationToken).ConfigureAwait(false);
+            }
+
             if (Target(response, url) is not { } next)
             {
                 return Read(run.Context, response, url);
             }
 
             run.Follow(next, (int)response.StatusCode);
+            Instruments.RecordRedirect(run.Redirects[^1]);
             FetchLog.Redirected(logger, new RedactedUrl(url), new RedactedUrl(next), (int)response.StatusCode);
             if (run.Redirects[^1].IsDowngrade)
             {
@@ -173,6 +196,7 @@ internal sealed class PageFetcher(
             FetchedAt = now,
             Status = status,
             ContentType = contentType.Length == 0 ? null : contentType,
+            Validators = validators is null ? null : PageValidators.Of(response),
             Content = context.Body?.Content ?? default,
         };
     }

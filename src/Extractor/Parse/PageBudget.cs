@@ -1,4 +1,5 @@
 using System.Globalization;
+using Extractor.Telemetry;
 
 namespace Extractor.Parse;
 
@@ -14,8 +15,9 @@ internal sealed class PageBudget
     private readonly long started;
     private int untilClock = ClockInterval;
 
-    public PageBudget(ExtractorOptions options, TimeProvider time, CancellationToken cancellation)
+    public PageBudget(ExtractorOptions options, TimeProvider time, CancellationToken cancellation, StageClock? stages = null)
     {
+        Stages = stages;
         MaxElements = options.MaxElements;
         MaxDepth = options.MaxDepth;
         duration = options.MaxDuration;
@@ -23,6 +25,9 @@ internal sealed class PageBudget
         this.cancellation = cancellation;
         started = time.GetTimestamp();
     }
+
+    /// <summary>Times the stages; null where nobody listens.</summary>
+    public StageClock? Stages { get; }
 
     /// <summary>The most elements that the page may make.</summary>
     public int MaxElements { get; }

@@ -16,17 +16,18 @@ public sealed class ArchitectureTests
         ["Model"] = ["Text", "Output"],
         ["Output"] = ["Model", "Text"],
         ["Languages"] = ["Text", "Model"],
-        ["Fetch"] = ["Model", Api],
+        ["Fetch"] = ["Model", "Telemetry", Api],
         ["Decode"] = [],
-        ["Parse"] = ["Text", Api],
+        ["Parse"] = ["Telemetry", "Text", Api],
         ["Metadata"] = ["Parse", "Text", "Languages", "Model", "Trees"],
         ["Trees"] = [],
         ["Body"] = ["Parse", "Text", "Languages", "Trees"],
         ["Clean"] = ["Parse", "Text", "Languages", "Model", "Trees"],
         ["Rules"] = ["Parse", "Text", "Model"],
-        ["Assemble"] = ["Metadata", "Body", "Clean", "Rules", "Parse", "Text", "Languages", "Model"],
+        ["Assemble"] = ["Metadata", "Body", "Clean", "Rules", "Parse", "Telemetry", "Text", "Languages", "Model"],
+        ["Telemetry"] = ["Model", Api],
         ["DependencyInjection"] = ["Fetch", "Model", Api],
-        [Api] = ["Assemble", "Decode", "DependencyInjection", "Fetch", "Languages", "Model", "Parse", "Rules"],
+        [Api] = ["Assemble", "Decode", "DependencyInjection", "Fetch", "Languages", "Model", "Parse", "Rules", "Telemetry"],
     };
 
     private static readonly Lazy<SourceMap> Sources = new(() => SourceMap.Read(Folder));

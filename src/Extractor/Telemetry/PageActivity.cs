@@ -1,0 +1,49 @@
+using System.Diagnostics;
+
+namespace Extractor.Telemetry;
+
+/// <summary>The activities of one page, for tracing. Null activities, where nobody listens, cost nothing.</summary>
+internal static class PageActivity
+{
+    /// <summary>Begins the activity of a whole page.</summary>
+    /// <param name="url">The address asked for, without what is nobody's business.</param>
+    /// <param name="host">The host; null for a relative address.</param>
+    internal static Activity? Get(string url, string? host)
+    {
+        var activity = Instruments.Source.StartActivity("extractor.get");
+        activity?.SetTag("url.full", url);
+        if (host is not null)
+        {
+            activity?.SetTag("server.address", host);
+        }
+
+        return activity;
+    }
+
+    /// <summary>Begins the activity of a part of a page's way.</summary>
+    /// <param name="name">Its name.</param>
+    internal static Activity? Part(string name) => Instruments.Source.StartActivity(name);
+
+    /// <summary>Notes what came of a page.</summary>
+    /// <param name="activity">The page's activity.</param>
+    /// <param name="result">The result.</param>
+    internal static void Finish(Activity? activity, ArticleResult result)
+    {
+        if (activity is null)
+        {
+            return;
+        }
+
+        if (result.Redirects.Count > 0)
+        {
+            activity.SetTag("extractor.redirects", result.Redirects.Count);
+        }
+
+        if (result.Error is { } error)
+        {
+            activity.SetTag("error.type", error.Kind.ToString());
+            activity.SetTag("http.response.status_code", error.Status);
+            activity.SetStatus(ActivityStatusCode.Error, error.Message);
+        }
+    }
+}
