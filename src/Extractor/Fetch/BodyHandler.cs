@@ -19,7 +19,7 @@ internal sealed class BodyHandler(BodyReader reader) : DelegatingHandler
 
         try
         {
-            fetch.Replace(await reader.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false));
+            fetch.Replace(await reader.ReadAsync(response.Content, fetch.Wanted, cancellationToken).ConfigureAwait(false));
             return response;
         }
         catch

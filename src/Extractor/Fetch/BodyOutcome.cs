@@ -8,10 +8,11 @@ internal sealed class BodyOutcome : IDisposable
     private readonly int length;
     private byte[]? buffer;
 
-    internal BodyOutcome(byte[] buffer, int length)
+    internal BodyOutcome(byte[] buffer, int length, bool isCut = false)
     {
         this.buffer = buffer;
         this.length = length;
+        IsCut = isCut;
     }
 
     internal BodyOutcome(FailureKind failure, string message)
@@ -22,6 +23,9 @@ internal sealed class BodyOutcome : IDisposable
 
     /// <summary>The unpacked body; empty after a failure. Not to be used after <see cref="Dispose"/>.</summary>
     internal ReadOnlyMemory<byte> Content => buffer.AsMemory(0, length);
+
+    /// <summary>True when <see cref="Content"/> is the beginning of a longer text.</summary>
+    internal bool IsCut { get; }
 
     /// <summary>Why the body was not read; null when it was.</summary>
     internal FailureKind? Failure { get; }

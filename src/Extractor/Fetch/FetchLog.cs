@@ -25,4 +25,10 @@ internal static partial class FetchLog
 
     [LoggerMessage(7, LogLevel.Warning, "No article from {Url}: {Kind}, status {Status}. {Reason}")]
     internal static partial void Failed(ILogger logger, RedactedUrl url, FailureKind kind, int? status, string reason);
+
+    [LoggerMessage(20, LogLevel.Debug, "Read {Url}: {Rules} rules, a crawl delay of {Delay}, good until {Until}")]
+    internal static partial void RobotsRead(ILogger logger, RedactedUrl url, int rules, TimeSpan delay, DateTimeOffset until);
+
+    [LoggerMessage(21, LogLevel.Warning, "{Url} could not be read: {Reason}")]
+    internal static partial void RobotsUnread(ILogger logger, RedactedUrl url, string reason);
 }

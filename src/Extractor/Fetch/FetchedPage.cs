@@ -15,6 +15,9 @@ internal sealed class FetchedPage
     /// <summary>The content type as it came; null where none did.</summary>
     internal string? ContentType { get; init; }
 
+    /// <summary>The directives of the answer's X-Robots-Tag headers that are for this client.</summary>
+    internal IReadOnlyList<string> Robots { get; init; } = [];
+
     /// <summary>Why there is no page; null when there is one.</summary>
     internal ArticleFailure? Failure { get; init; }
 

@@ -1,12 +1,17 @@
 using System.Globalization;
-using System.Net;
 using Microsoft.Extensions.Logging;
 
 namespace Extractor.Fetch;
 
 /// <summary>Fetches pages: checks every hop, follows redirects, names what went wrong.</summary>
 internal sealed class PageFetcher(
-    IHttpClientFactory clients, ArticleClientOptions options, HostPauses pauses, HostGates gates, TimeProvider timeProvider, ILogger logger)
+    IHttpClientFactory clients,
+    ArticleClientOptions options,
+    HostPauses pauses,
+    HostTurns turns,
+    RobotsCheck robots,
+    TimeProvider timeProvider,
+    ILogger logger)
 {
     /// <summary>The name of the HTTP client.</summary>
     internal const string ClientName = "Extractor";
@@ -36,7 +41,12 @@ internal sealed class PageFetcher(
                 return Failed(run.Current, refusal);
             }
 
-            var (turn, pause) = await TakeTurnAsync(run, cancellationToken).ConfigureAwait(false);
+            if (await robots.RefuseAsync(run, cancellationToken).ConfigureAwait(false) is { } disallowed)
+            {
+                return Failed(run.Current, disallowed);
+            }
+
+            var (turn, pause) = await turns.TakeAsync(run, run.Current, isPaced: true, cancellationToken).ConfigureAwait(false);
             using (turn)
             {
                 // The host may have been closed while the fetch waited for its turn.
@@ -48,30 +58,6 @@ internal sealed class PageFetcher(
                     return page;
                 }
             }
-        }
-    }
-
-    private async ValueTask<(HostTurn? Turn, HostPause? Pause)> TakeTurnAsync(FetchRun run, CancellationToken cancellationToken)
-    {
-        var url = run.Current;
-        HostTurn? turn = null;
-        HostPause? pause = null;
-        run.LeavePages();
-        run.Context.StopClock();
-        try
-        {
-            turn = await gates.EnterAsync(url, () => (pause = pauses.Of(url)) is not null, isPaced: true, cancellationToken).ConfigureAwait(false);
-            await run.EnterPagesAsync(cancellationToken).ConfigureAwait(false);
-            return (turn, pause);
-        }
-        catch
-        {
-            turn?.Dispose();
-            throw;
-        }
-        finally
-        {
-            run.Context.StartClock();
         }
     }
 
@@ -103,16 +89,13 @@ internal sealed class PageFetcher(
     {
         var url = run.Current;
         FetchLog.Fetching(logger, new RedactedUrl(url));
-        using var request = new HttpRequestMessage(HttpMethod.Get, url) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
-        request.Headers.TryAddWithoutValidation("User-Agent", userAgent);
-        request.Headers.TryAddWithoutValidation("Accept", Accept);
-        request.Headers.TryAddWithoutValidation("Accept-Encoding", BodyReader.AcceptEncoding);
+        using var request = FetchRequest.Create(url, userAgent, Accept);
         run.Context.Attach(request);
         try
         {
             using var client = clients.CreateClient(ClientName);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            if (Target(response, url) is not { } next)
+            if (FetchRequest.Target(response, url) is not { } next)
             {
                 return Read(run.Context, response, url);
             }
@@ -136,14 +119,6 @@ internal sealed class PageFetcher(
             throw;
         }
     }
-
-    private static Uri? Target(HttpResponseMessage response, Uri url) =>
-        response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or
-            HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect &&
-        response.Headers.NonValidated.TryGetValues("Location", out var values) &&
-        Uri.TryCreate(url, values.ToString(), out var target)
-            ? target
-            : null;
 
     private FetchedPage Read(FetchContext context, HttpResponseMessage response, Uri url)
     {
@@ -173,6 +148,7 @@ internal sealed class PageFetcher(
             FetchedAt = now,
             Status = status,
             ContentType = contentType.Length == 0 ? null : contentType,
+            Robots = XRobotsTag.Read(response, ProductToken.Of(options.UserAgent)),
             Content = context.Body?.Content ?? default,
         };
     }
