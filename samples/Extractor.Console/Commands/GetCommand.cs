@@ -25,6 +25,10 @@ internal static class GetCommand
         {
             Description = "Also fetch from loopback and private networks, which are refused otherwise.",
         };
+        var ignoreRobots = new Option<bool>("--ignore-robots")
+        {
+            Description = "Do not ask the sites' robots.txt: for sites of your own, or pages that you read yourself right now.",
+        };
         var userAgent = new Option<string?>("--user-agent") { Description = "The User-Agent to send.", HelpName = "TEXT" };
         var timeout = new Option<TimeSpan?>("--timeout")
         {
@@ -35,11 +39,15 @@ internal static class GetCommand
 
         var command = new Command("get", "Fetches pages and extracts them.")
         {
-            urls, format, output, allowPrivate, timeout, userAgent, rules, requireArticle,
+            urls, format, output, allowPrivate, ignoreRobots, timeout, userAgent, rules, requireArticle,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var options = new ArticleClientOptions { AllowPrivateAddresses = parsed.GetValue(allowPrivate) };
+            var options = new ArticleClientOptions
+            {
+                AllowPrivateAddresses = parsed.GetValue(allowPrivate),
+                RespectRobots = !parsed.GetValue(ignoreRobots),
+            };
             if (parsed.GetValue(userAgent) is { } name) options.UserAgent = name;
             options.Extraction.RequireArticle = parsed.GetValue(requireArticle);
             options.Extraction.SiteRules = CommonOptions.LoadRules(parsed, rules);

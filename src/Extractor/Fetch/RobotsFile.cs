@@ -14,6 +14,11 @@ internal sealed class RobotsFile
         this.rules = rules;
         CrawlDelay = crawlDelay;
         Sitemaps = sitemaps;
+        Size = rules.Size;
+        foreach (var map in sitemaps)
+        {
+            Size += 32 + (2 * map.Length);
+        }
     }
 
     /// <summary>A file that says nothing: everything is allowed.</summary>
@@ -32,19 +37,7 @@ internal sealed class RobotsFile
     internal int Rules => rules.Count;
 
     /// <summary>The memory taken, about, in bytes.</summary>
-    internal int Size
-    {
-        get
-        {
-            var size = rules.Size;
-            foreach (var map in Sitemaps)
-            {
-                size += 32 + (2 * map.Length);
-            }
-
-            return size;
-        }
-    }
+    internal int Size { get; }
 
     /// <summary>The address of the robots.txt that is for an address: of the same scheme, host and port.</summary>
     /// <param name="url">The address.</param>
