@@ -13,7 +13,7 @@ public sealed class GetTests
         switch (context.Request.Path.Value)
         {
             case "/robots.txt":
-                await context.Response.WriteAsync("User-agent: *\nDisallow: /private/\n");
+                await LoopbackSite.SendAsync(context, "User-agent: *\nDisallow: /private/\n");
                 break;
             case "/a" or "/b" or "/private/c":
                 await LoopbackSite.SendAsync(context, Workspace.Html($"Story {context.Request.Path.Value[1..]}"));
