@@ -45,7 +45,8 @@ public sealed class ArticleClientOptions
     public string? Contact { get; set; }
 
     /// <summary>
-    /// The longest that one page may take, with all its redirects, retries and the waits between them. Past it the result is
+    /// The longest that one page may take, with all its redirects, retries and the waits between them, and the reading of a robots.txt that is
+    /// not known yet, which may take half of it. Past it the result is
     /// <see cref="FailureKind.TimedOut"/>.
     /// </summary>
     /// <value>60 seconds by default; 10 milliseconds to 1 hour, and no less than <see cref="AttemptTimeout"/>.</value>
@@ -56,7 +57,8 @@ public sealed class ArticleClientOptions
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// How often a failed attempt is repeated. Repeated are broken connections, timeouts, 408, 429 and 5xx, never other answers.
+    /// How often a failed attempt is repeated. Repeated are broken connections, timeouts, 408, 429 and 5xx, never other answers; and
+    /// nothing where the host's interval is longer than what is left of <see cref="TotalTimeout"/>.
     /// </summary>
     /// <value>3 by default; 0 to 10.</value>
     public int MaxRetries { get; set; } = 3;
@@ -97,10 +99,29 @@ public sealed class ArticleClientOptions
 
     /// <summary>
     /// The least time between the starts of two requests to one host, repetitions and redirects included. Waiting for it does not count
-    /// towards <see cref="TotalTimeout"/>, except before repetitions.
+    /// towards <see cref="TotalTimeout"/>, except before repetitions. The request for a robots.txt need not wait for it.
     /// </summary>
     /// <value>1 second by default; 0 to 1 hour.</value>
     public TimeSpan MinHostInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Whether the site's robots.txt (RFC 9309) is asked before each address, redirects included. It is fetched once and kept for up to a
+    /// day. What it disallows gives <see cref="FailureKind.DisallowedByRobots"/>, as does everything of a site whose robots.txt answers
+    /// with 429 or 5xx, until it can be read; a site without one allows everything. The groups for the name before the slash in
+    /// <see cref="UserAgent"/> hold, or else those for everyone.
+    /// </summary>
+    /// <value>
+    /// True by default, also on intranets. Off is right for sites of your own, and for single pages that a person asks for at that moment,
+    /// as with a browser; never for a crawl.
+    /// </value>
+    public bool RespectRobots { get; set; } = true;
+
+    /// <summary>
+    /// The longest <c>Crawl-delay</c> of a robots.txt that is kept; a longer one is cut to it. It widens <see cref="MinHostInterval"/> for the
+    /// host and never narrows it. RFC 9309 does not have crawl delays; they are kept because sites ask for them.
+    /// </summary>
+    /// <value>30 seconds by default; 0, which passes over crawl delays, to 1 hour.</value>
+    public TimeSpan MaxCrawlDelay { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How many pages <c>GetAllAsync</c> has under way at a time, over all hosts, from the request to the taken result.</summary>
     /// <value>16 by default; 1 to 1,000.</value>
@@ -164,6 +185,8 @@ public sealed class ArticleClientOptions
         other.MaxRedirects = MaxRedirects;
         other.MaxRequestsPerHost = MaxRequestsPerHost;
         other.MinHostInterval = MinHostInterval;
+        other.RespectRobots = RespectRobots;
+        other.MaxCrawlDelay = MaxCrawlDelay;
         other.MaxPagesAtOnce = MaxPagesAtOnce;
         other.MaxPagesAhead = MaxPagesAhead;
         other.ConditionalRequests = ConditionalRequests;

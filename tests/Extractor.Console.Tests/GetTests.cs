@@ -12,7 +12,10 @@ public sealed class GetTests
     {
         switch (context.Request.Path.Value)
         {
-            case "/a" or "/b":
+            case "/robots.txt":
+                await LoopbackSite.SendAsync(context, "User-agent: *\nDisallow: /private/\n");
+                break;
+            case "/a" or "/b" or "/private/c":
                 await LoopbackSite.SendAsync(context, Workspace.Html($"Story {context.Request.Path.Value[1..]}"));
                 break;
             case "/agent":
@@ -60,6 +63,16 @@ public sealed class GetTests
 
         Assert.That(run.Code, Is.EqualTo(1));
         Assert.That(JsonElement.Parse(run.Output).ErrorKind(), Is.EqualTo("RefusedAddress"));
+    }
+
+    [TestCase(new string[0], 1, "DisallowedByRobots")]
+    [TestCase(new[] { "--ignore-robots" }, 0, "Story private/c")]
+    public async Task Robots_txt_is_kept_unless_told_otherwise(string[] switches, int code, string expected)
+    {
+        var run = await ConsoleRun.RunAsync(["get", Url("/private/c"), "--format", "jsonl", "--allow-private-addresses", .. switches]);
+
+        Assert.That(run.Code, Is.EqualTo(code));
+        Assert.That(run.Results.Select(result => result.Title() ?? result.ErrorKind()), Is.EqualTo(new[] { expected }));
     }
 
     [Test]

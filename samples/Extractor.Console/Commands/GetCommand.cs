@@ -25,6 +25,10 @@ internal static class GetCommand
         {
             Description = "Also fetch from loopback and private networks, which are refused otherwise.",
         };
+        var ignoreRobots = new Option<bool>("--ignore-robots")
+        {
+            Description = "Do not ask the sites' robots.txt: for sites of your own, or pages that you read yourself right now.",
+        };
         var userAgent = new Option<string?>("--user-agent") { Description = "The User-Agent to send.", HelpName = "TEXT" };
         var contact = new Option<string?>("--contact")
         {
@@ -53,11 +57,15 @@ internal static class GetCommand
 
         var command = new Command("get", "Fetches pages and extracts them.")
         {
-            urls, format, output, parallel, unordered, interval, timeout, allowPrivate, userAgent, contact, rules, requireArticle,
+            urls, format, output, parallel, unordered, interval, timeout, allowPrivate, ignoreRobots, userAgent, contact, rules, requireArticle,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var options = new ArticleClientOptions { AllowPrivateAddresses = parsed.GetValue(allowPrivate) };
+            var options = new ArticleClientOptions
+            {
+                AllowPrivateAddresses = parsed.GetValue(allowPrivate),
+                RespectRobots = !parsed.GetValue(ignoreRobots),
+            };
             if (parsed.GetValue(userAgent) is { } name) options.UserAgent = name;
             options.Contact = parsed.GetValue(contact);
             options.MaxPagesAtOnce = parsed.GetValue(parallel);

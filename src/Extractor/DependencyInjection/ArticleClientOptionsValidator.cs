@@ -30,6 +30,7 @@ internal sealed class ArticleClientOptionsValidator : IValidateOptions<ArticleCl
         Within(faults, options.MaxRedirects, 0, 20, nameof(options.MaxRedirects));
         Within(faults, options.MaxRequestsPerHost, 1, 100, nameof(options.MaxRequestsPerHost));
         Within(faults, options.MinHostInterval, TimeSpan.Zero, Hour, nameof(options.MinHostInterval));
+        Within(faults, options.MaxCrawlDelay, TimeSpan.Zero, Hour, nameof(options.MaxCrawlDelay));
         Within(faults, options.MaxPagesAtOnce, 1, 1_000, nameof(options.MaxPagesAtOnce));
         Within(faults, options.MaxPagesAhead, 1, 100_000, nameof(options.MaxPagesAhead));
         Within(faults, options.ValidatorLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(365), nameof(options.ValidatorLifetime));

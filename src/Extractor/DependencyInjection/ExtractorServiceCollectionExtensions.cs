@@ -47,11 +47,28 @@ public static class ExtractorServiceCollectionExtensions
         services.AddSingleton(static provider => new HostPauses(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new HostGates(
             Options(provider).MaxRequestsPerHost, Options(provider).MinHostInterval, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => new HostTurns(
+            provider.GetRequiredService<HostGates>(), provider.GetRequiredService<HostPauses>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => new RobotsReader(
+            provider.GetRequiredService<IHttpClientFactory>(),
+            Options(provider),
+            provider.GetRequiredService<HostPauses>(),
+            provider.GetRequiredService<HostTurns>(),
+            provider.GetRequiredService<TimeProvider>(),
+            Logger(provider)));
+        services.AddSingleton(static provider => new RobotsStore(
+            provider.GetRequiredService<RobotsReader>().ReadAsync, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => new RobotsCheck(
+            provider.GetRequiredService<RobotsStore>(),
+            provider.GetRequiredService<HostPauses>(),
+            provider.GetRequiredService<HostGates>(),
+            Options(provider)));
         services.AddSingleton(static provider => new PageFetcher(
             provider.GetRequiredService<IHttpClientFactory>(),
             Options(provider),
             provider.GetRequiredService<HostPauses>(),
-            provider.GetRequiredService<HostGates>(),
+            provider.GetRequiredService<HostTurns>(),
+            provider.GetRequiredService<RobotsCheck>(),
             Validators(provider),
             provider.GetRequiredService<TimeProvider>(),
             Logger(provider)));
@@ -68,7 +85,11 @@ public static class ExtractorServiceCollectionExtensions
         builder.ConfigurePrimaryHttpMessageHandler(static provider => FetchHandler.Create(
             Options(provider), provider.GetRequiredService<INetwork>(), provider.GetRequiredService<TimeProvider>()));
         builder.AddResilienceHandler(PageFetcher.ClientName + ".Attempts", static (pipeline, context) => FetchPipeline.ConfigureAttempts(
-            pipeline, Options(context.ServiceProvider), context.ServiceProvider.GetRequiredService<TimeProvider>(), Logger(context.ServiceProvider)))
+            pipeline,
+            Options(context.ServiceProvider),
+            context.ServiceProvider.GetRequiredService<HostGates>(),
+            context.ServiceProvider.GetRequiredService<TimeProvider>(),
+            Logger(context.ServiceProvider)))
             .SelectPipelineByAuthority();
         builder.AddHttpMessageHandler(static provider => new PaceHandler(provider.GetRequiredService<HostGates>()));
         builder.AddResilienceHandler(PageFetcher.ClientName + ".Attempt", static (pipeline, context) => FetchPipeline.ConfigureAttempt(

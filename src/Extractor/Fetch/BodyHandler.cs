@@ -32,9 +32,9 @@ internal sealed class BodyHandler(BodyReader reader) : DelegatingHandler
 
         try
         {
-            var body = await reader.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            var body = await reader.ReadAsync(response.Content, fetch.Wanted, cancellationToken).ConfigureAwait(false);
             fetch.Replace(body);
-            if (body.Failure is null)
+            if (body.Failure is null && fetch.Wanted == BodyKind.Page)
             {
                 Instruments.RecordBody(body.WireLength, body.Content.Length);
             }

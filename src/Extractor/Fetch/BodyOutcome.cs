@@ -8,11 +8,12 @@ internal sealed class BodyOutcome : IDisposable
     private readonly int length;
     private byte[]? buffer;
 
-    internal BodyOutcome(byte[] buffer, int length, long wireLength)
+    internal BodyOutcome(byte[] buffer, int length, long wireLength, bool isCut = false)
     {
         this.buffer = buffer;
         this.length = length;
         WireLength = wireLength;
+        IsCut = isCut;
     }
 
     internal BodyOutcome(FailureKind failure, string message)
@@ -26,6 +27,9 @@ internal sealed class BodyOutcome : IDisposable
 
     /// <summary>The bytes that came off the wire, packed as they were.</summary>
     internal long WireLength { get; }
+
+    /// <summary>True when <see cref="Content"/> is the beginning of a longer text.</summary>
+    internal bool IsCut { get; }
 
     /// <summary>Why the body was not read; null when it was.</summary>
     internal FailureKind? Failure { get; }

@@ -10,6 +10,15 @@ internal sealed class BodyReader(ArticleClientOptions options)
     /// <summary>What is asked of the sites. Zstandard is missing, since .NET 10 cannot unpack it.</summary>
     internal const string AcceptEncoding = "gzip, deflate, br";
 
+    /// <summary>
+    /// Bytes after which a <see cref="BodyKind.Text"/> is cut. RFC 9309 section 2.5 wants at least 500 KiB of a robots.txt to be read. Far
+    /// below <see cref="RatioFloor"/>, so that a text is no bomb either.
+    /// </summary>
+    internal const int TextLimit = 512 * 1024;
+
+    /// <summary>The most bytes of a text that are read off the wire: packing that gains nothing is odd, and more is endless.</summary>
+    private const int TextWireLimit = 2 * TextLimit;
+
     /// <summary>Below this size a body is no bomb, however well it was packed.</summary>
     private const int RatioFloor = 1024 * 1024;
 
@@ -20,17 +29,19 @@ internal sealed class BodyReader(ArticleClientOptions options)
 
     /// <summary>Reads a body.</summary>
     /// <param name="content">The answer's content.</param>
+    /// <param name="wanted">What is wanted of it.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>The body or the limit that it broke.</returns>
-    internal async Task<BodyOutcome> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    internal async Task<BodyOutcome> ReadAsync(HttpContent content, BodyKind wanted, CancellationToken cancellationToken)
     {
         var type = PageType.Of(content);
-        if (type.IsOther)
+        var isPage = wanted == BodyKind.Page;
+        if (isPage && type.IsOther)
         {
             return new BodyOutcome(FailureKind.NotHtml, $"The answer is {type.Name}, not HTML.");
         }
 
-        if (content.Headers.ContentLength > options.MaxDownloadLength)
+        if (isPage && content.Headers.ContentLength > options.MaxDownloadLength)
         {
             return TooLong(options.MaxDownloadLength, "bytes");
         }
@@ -41,13 +52,16 @@ internal sealed class BodyReader(ArticleClientOptions options)
             return new BodyOutcome(FailureKind.Unreadable, $"The answer is packed as {string.Join(", ", content.Headers.ContentEncoding)}, which was not asked for.");
         }
 
-        using var wire = new WireStream(await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), options.MaxDownloadLength);
+        using var wire = new WireStream(
+            await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), isPage ? options.MaxDownloadLength : TextWireLimit);
         try
         {
             var body = await UnpackAsync(wire, encodings, cancellationToken).ConfigureAwait(false);
             await using (body.ConfigureAwait(false))
             {
-                return await ReadAsync(body, wire, type, cancellationToken).ConfigureAwait(false);
+                return isPage
+                    ? await ReadAsync(body, wire, type, cancellationToken).ConfigureAwait(false)
+                    : await ReadTextAsync(body, wire, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (InvalidDataException) when (wire.Exceeded)
@@ -109,6 +123,38 @@ internal sealed class BodyReader(ArticleClientOptions options)
                     return new BodyOutcome(buffer, length, wire.Count);
                 }
             }
+        }
+        finally
+        {
+            if (!kept)
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
+            }
+        }
+    }
+
+    private static async Task<BodyOutcome> ReadTextAsync(Stream body, WireStream wire, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
+        var length = 0;
+        var kept = false;
+        try
+        {
+            int read;
+            do
+            {
+                if (length == buffer.Length)
+                {
+                    buffer = Grow(buffer, length, TextLimit);
+                }
+
+                read = await body.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                length += read;
+            }
+            while (read > 0 && length <= TextLimit);
+
+            kept = true;
+            return new BodyOutcome(buffer, Math.Min(length, TextLimit), wire.Count, isCut: length > TextLimit || wire.Exceeded);
         }
         finally
         {

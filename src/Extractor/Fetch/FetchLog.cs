@@ -28,4 +28,10 @@ internal static partial class FetchLog
 
     [LoggerMessage(8, LogLevel.Warning, "The store of validators failed for {Url}; the page is fetched without it")]
     internal static partial void StoreFailed(ILogger logger, RedactedUrl url, Exception exception);
+
+    [LoggerMessage(20, LogLevel.Debug, "Read {Url}: {Rules} rules, a crawl delay of {Delay}, good until {Until}")]
+    internal static partial void RobotsRead(ILogger logger, RedactedUrl url, int rules, TimeSpan delay, DateTimeOffset until);
+
+    [LoggerMessage(21, LogLevel.Warning, "{Url} could not be read: {Reason}")]
+    internal static partial void RobotsUnread(ILogger logger, RedactedUrl url, string reason);
 }

@@ -15,10 +15,11 @@ internal static class FetchPipeline
     /// <summary>Adds what surrounds all attempts at an address.</summary>
     /// <param name="builder">The builder of the pipeline.</param>
     /// <param name="options">The client's options.</param>
+    /// <param name="gates">Know how long a repetition would have to wait for the host's interval.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="logger">Hears of retries.</param>
     internal static void ConfigureAttempts(
-        ResiliencePipelineBuilder<HttpResponseMessage> builder, ArticleClientOptions options, TimeProvider timeProvider, ILogger logger)
+        ResiliencePipelineBuilder<HttpResponseMessage> builder, ArticleClientOptions options, HostGates gates, TimeProvider timeProvider, ILogger logger)
     {
         builder.TimeProvider = timeProvider;
         builder.AddTimeout(new HttpTimeoutStrategyOptions
@@ -28,7 +29,7 @@ internal static class FetchPipeline
         });
         if (options.MaxRetries > 0)
         {
-            builder.AddRetry(Retry(options, timeProvider, logger));
+            builder.AddRetry(Retry(options, gates, timeProvider, logger));
         }
     }
 
@@ -46,7 +47,7 @@ internal static class FetchPipeline
         builder.AddTimeout(new HttpTimeoutStrategyOptions { Name = "Extractor.Attempt", Timeout = options.AttemptTimeout });
     }
 
-    private static HttpRetryStrategyOptions Retry(ArticleClientOptions options, TimeProvider timeProvider, ILogger logger) => new()
+    private static HttpRetryStrategyOptions Retry(ArticleClientOptions options, HostGates gates, TimeProvider timeProvider, ILogger logger) => new()
     {
         Name = "Extractor.Retry",
         MaxRetryAttempts = options.MaxRetries,
@@ -55,7 +56,8 @@ internal static class FetchPipeline
         UseJitter = true,
         // Its own reading of Retry-After knows no budget.
         ShouldRetryAfterHeader = false,
-        ShouldHandle = args => ValueTask.FromResult(IsTransient(args.Outcome) && !AsksTooMuch(args.Outcome.Result, timeProvider)),
+        ShouldHandle = args => ValueTask.FromResult(
+            IsTransient(args.Outcome) && !AsksTooMuch(args.Outcome.Result, timeProvider) && HasRoom(args.Context.GetRequestMessage(), gates)),
         DelayGenerator = args => ValueTask.FromResult(args.Outcome.Result is { } response ? RetryAfter.Read(response, timeProvider.GetUtcNow()) : null),
         OnRetry = args =>
         {
@@ -107,4 +109,8 @@ internal static class FetchPipeline
     private static bool AsksTooMuch(HttpResponseMessage? response, TimeProvider timeProvider) =>
         response is not null && FetchContext.Of(response.RequestMessage) is { } fetch &&
         RetryAfter.Read(response, timeProvider.GetUtcNow()) >= fetch.Remaining;
+
+    /// <summary>A host whose interval is longer than what is left of the time is not waited for in vain: what went wrong is told instead.</summary>
+    private static bool HasRoom(HttpRequestMessage? request, HostGates gates) =>
+        FetchContext.Of(request) is not { } fetch || request!.RequestUri is not { } url || gates.Wait(url) < fetch.Remaining;
 }

@@ -70,6 +70,8 @@ internal sealed class FetchRun(Uri url, FetchContext context, SemaphoreSlim? pag
     /// Names and passwords in an address are not sent (RFC 9110 section 4.2.4 deprecates them), so they must not live on either: in
     /// the record, or in what the pipelines log of their authority.
     /// </summary>
-    private static Uri WithoutUser(Uri url) =>
+    /// <param name="url">The address.</param>
+    /// <returns>The address without them.</returns>
+    internal static Uri WithoutUser(Uri url) =>
         url.UserInfo.Length == 0 ? url : new Uri(url.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped));
 }

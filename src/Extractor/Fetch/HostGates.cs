@@ -66,9 +66,23 @@ internal sealed class HostGates(int most, TimeSpan interval, TimeProvider timePr
         }
     }
 
-    /// <summary>Widens a host's interval: its robots.txt asks for it.</summary>
+    /// <summary>Says how long the host's interval lasts from now, whoever else waits for it aside.</summary>
     /// <param name="url">An address of the host.</param>
-    /// <param name="delay">The least time between the starts of two requests.</param>
+    /// <returns>The wait; zero when the host may be asked at once.</returns>
+    internal TimeSpan Wait(Uri url)
+    {
+        lock (access)
+        {
+            return gates.TryGetValue(Key(url), out var gate) && gate.Started != 0 &&
+                gate.Interval - timeProvider.GetElapsedTime(gate.Started) is var wait && wait > TimeSpan.Zero
+                ? wait
+                : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Widens a host's interval, or sets it back: its robots.txt asks for it.</summary>
+    /// <param name="url">An address of the host.</param>
+    /// <param name="delay">The least time between the starts of two requests; the client's own interval where that is longer.</param>
     internal void Slow(Uri url, TimeSpan delay)
     {
         var gate = Take(url);

@@ -10,7 +10,8 @@ internal sealed class PageFetcher(
     IHttpClientFactory clients,
     ArticleClientOptions options,
     HostPauses pauses,
-    HostGates gates,
+    HostTurns turns,
+    RobotsCheck robots,
     ValidatorStore? validators,
     TimeProvider timeProvider,
     ILogger logger)
@@ -43,7 +44,12 @@ internal sealed class PageFetcher(
                 return Failed(run.Current, refusal);
             }
 
-            var (turn, pause) = await TakeTurnAsync(run, cancellationToken).ConfigureAwait(false);
+            if (await robots.RefuseAsync(run, cancellationToken).ConfigureAwait(false) is { } disallowed)
+            {
+                return Failed(run.Current, disallowed);
+            }
+
+            var (turn, pause) = await turns.TakeAsync(run, run.Current, isPaced: true, cancellationToken).ConfigureAwait(false);
             using (turn)
             {
                 // The host may have been closed while the fetch waited for its turn.
@@ -63,32 +69,6 @@ internal sealed class PageFetcher(
     /// <param name="cancellationToken">Ends the wait.</param>
     internal Task KeepAsync(FetchedPage page, CancellationToken cancellationToken) =>
         validators?.KeepAsync(page.Url, page.Validators, cancellationToken) ?? Task.CompletedTask;
-
-    private async ValueTask<(HostTurn? Turn, HostPause? Pause)> TakeTurnAsync(FetchRun run, CancellationToken cancellationToken)
-    {
-        var url = run.Current;
-        HostTurn? turn = null;
-        HostPause? pause = null;
-        var asked = timeProvider.GetTimestamp();
-        run.LeavePages();
-        run.Context.StopClock();
-        try
-        {
-            turn = await gates.EnterAsync(url, () => (pause = pauses.Of(url)) is not null, isPaced: true, cancellationToken).ConfigureAwait(false);
-            await run.EnterPagesAsync(cancellationToken).ConfigureAwait(false);
-            return (turn, pause);
-        }
-        catch
-        {
-            turn?.Dispose();
-            throw;
-        }
-        finally
-        {
-            run.Context.StartClock();
-            Instruments.RecordHostWait(timeProvider.GetElapsedTime(asked).TotalSeconds);
-        }
-    }
 
     private ArticleFailure? Refuse(FetchRun run)
     {
@@ -118,10 +98,7 @@ internal sealed class PageFetcher(
     {
         var url = run.Current;
         FetchLog.Fetching(logger, new RedactedUrl(url));
-        using var request = new HttpRequestMessage(HttpMethod.Get, url) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
-        request.Headers.TryAddWithoutValidation("User-Agent", userAgent);
-        request.Headers.TryAddWithoutValidation("Accept", Accept);
-        request.Headers.TryAddWithoutValidation("Accept-Encoding", BodyReader.AcceptEncoding);
+        using var request = FetchRequest.Create(url, userAgent, Accept);
         run.Context.Attach(request);
         var known = validators is null ? null : await validators.FindAsync(url, cancellationToken).ConfigureAwait(false);
         known?.Ask(request);
@@ -134,7 +111,7 @@ internal sealed class PageFetcher(
                 await validators!.KeepAsync(url, known.With(newer), cancellationToken).ConfigureAwait(false);
             }
 
-            if (Target(response, url) is not { } next)
+            if (FetchRequest.Target(response, url) is not { } next)
             {
                 return Read(run.Context, response, url);
             }
@@ -159,14 +136,6 @@ internal sealed class PageFetcher(
             throw;
         }
     }
-
-    private static Uri? Target(HttpResponseMessage response, Uri url) =>
-        response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or
-            HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect &&
-        response.Headers.NonValidated.TryGetValues("Location", out var values) &&
-        Uri.TryCreate(url, values.ToString(), out var target)
-            ? target
-            : null;
 
     private FetchedPage Read(FetchContext context, HttpResponseMessage response, Uri url)
     {
@@ -197,6 +166,7 @@ internal sealed class PageFetcher(
             Status = status,
             ContentType = contentType.Length == 0 ? null : contentType,
             Validators = validators is null ? null : PageValidators.Of(response),
+            Robots = XRobotsTag.Read(response, ProductToken.Of(options.UserAgent)),
             Content = context.Body?.Content ?? default,
         };
     }

@@ -103,12 +103,13 @@ internal static class SiteReader
     public static IReadOnlyList<string> Robots(PageSurvey survey)
     {
         var directives = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var content in survey.Meta.All("robots").Concat(survey.Meta.All("googlebot")))
         {
             foreach (var part in content.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             {
                 var directive = part.ToLowerInvariant();
-                if (!directives.Contains(directive, StringComparer.Ordinal)) directives.Add(directive);
+                if (seen.Add(directive)) directives.Add(directive);
             }
         }
         return directives;

@@ -91,7 +91,10 @@ public enum FailureKind
     /// <summary>The site asks for a longer wait than the time allowed; <see cref="ArticleFailure.RetryAt"/> says until when.</summary>
     Deferred,
 
-    /// <summary>The site's robots.txt (RFC 9309) disallows the address.</summary>
+    /// <summary>
+    /// The site's robots.txt (RFC 9309) disallows the address; or it cannot be read for now, and <see cref="ArticleFailure.RetryAt"/> says
+    /// when it is asked for again.
+    /// </summary>
     DisallowedByRobots,
 
     /// <summary>The address, or one it redirects to, is not public http or https.</summary>

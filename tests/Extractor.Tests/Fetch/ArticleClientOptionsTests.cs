@@ -29,6 +29,8 @@ internal sealed class ArticleClientOptionsTests
         yield return Fault(options => options.BreakDuration = TimeSpan.Zero, "BreakDuration");
         yield return Fault(options => options.MaxRedirects = 21, "MaxRedirects");
         yield return Fault(options => options.MaxRequestsPerHost = 0, "MaxRequestsPerHost");
+        yield return Fault(options => options.MaxCrawlDelay = TimeSpan.FromSeconds(-1), "MaxCrawlDelay");
+        yield return Fault(options => options.MaxCrawlDelay = TimeSpan.FromHours(2), "MaxCrawlDelay");
         yield return Fault(options => options.MaxDownloadLength = 0, "MaxDownloadLength");
         yield return Fault(options => options.MaxCompressionRatio = 1, "MaxCompressionRatio");
         yield return Fault(options => options.AllowedPorts.Add(0), "AllowedPorts");

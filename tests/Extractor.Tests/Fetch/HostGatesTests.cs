@@ -108,6 +108,30 @@ internal sealed class HostGatesTests
     }
 
     [Test]
+    public async Task The_rest_of_the_interval_is_known()
+    {
+        var gates = new HostGates(1, Second, time);
+        Assert.That(gates.Wait(Gazette), Is.EqualTo(TimeSpan.Zero), "nothing started yet");
+        using var first = await Enter(gates, Gazette);
+        time.Advance(TimeSpan.FromMilliseconds(400));
+        Assert.That(gates.Wait(Gazette), Is.EqualTo(TimeSpan.FromMilliseconds(600)));
+        time.Advance(Second);
+        Assert.That(gates.Wait(Gazette), Is.EqualTo(TimeSpan.Zero));
+    }
+
+    [Test]
+    public async Task A_host_that_asks_for_nothing_any_more_is_asked_at_the_usual_pace()
+    {
+        var gates = new HostGates(5, Second, time);
+        gates.Slow(Gazette, TimeSpan.FromSeconds(10));
+        gates.Slow(Gazette, TimeSpan.Zero);
+        using var first = await Enter(gates, Gazette);
+        var second = Enter(gates, Gazette);
+        time.Advance(Second);
+        Assert.That(await second, Is.Not.Null);
+    }
+
+    [Test]
     public async Task Hosts_that_were_done_with_are_forgotten()
     {
         var gates = new HostGates(1, Second, time);

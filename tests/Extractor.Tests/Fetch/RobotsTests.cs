@@ -1,0 +1,455 @@
+using System.IO.Compression;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Extractor.Tests.Fetch;
+
+/// <summary>The client and the robots.txt of a real site.</summary>
+[TestFixture]
+internal sealed class RobotsTests
+{
+    private const string Robots = "/robots.txt";
+    private const string Closed = "User-agent: *\nDisallow: /";
+    private const string Private = "User-agent: *\nDisallow: /private/\n";
+
+    private static readonly DateTimeOffset Noon = new(2025, 3, 10, 12, 0, 0, TimeSpan.Zero);
+
+    private TestSite site = null!;
+
+    [SetUp]
+    public async Task Start()
+    {
+        site = await TestSite.StartAsync();
+        site.OnPage("/story");
+        site.OnPage("/private/story");
+    }
+
+    [TearDown]
+    public async Task Stop() => await site.DisposeAsync();
+
+    [Test]
+    public async Task What_is_disallowed_is_not_fetched()
+    {
+        site.OnPage(Robots, Private, "text/plain");
+        using var client = new ArticleClient(TestClients.Quick());
+        var refused = await client.GetAsync(site.Url("/private/story?a=1"));
+        var allowed = await client.GetAsync(site.Url("/story"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(refused.Error?.Kind, Is.EqualTo(FailureKind.DisallowedByRobots));
+            Assert.That(refused.Error?.Url, Is.EqualTo(site.Url("/private/story?a=1")));
+            Assert.That(refused.Error?.Status, Is.Null);
+            Assert.That(refused.Error?.RetryAt, Is.Null);
+            Assert.That(allowed.Success, Is.True);
+            Assert.That(site.Hits("/private/story"), Is.Zero);
+            Assert.That(site.Hits(Robots), Is.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public async Task The_switch_leaves_robots_txt_alone()
+    {
+        site.OnPage(Robots, Closed, "text/plain");
+        Assert.That((await GetAsync("/story", options => options.RespectRobots = false)).Success, Is.True);
+        Assert.That(site.Hits(Robots), Is.Zero);
+    }
+
+    [TestCase("GazetteBot/2.0 (+https://gazette.example/bot)", false)]
+    [TestCase("Extractor/1.0", true)]
+    public async Task The_group_is_chosen_by_the_user_agent(string userAgent, bool success)
+    {
+        var seen = "";
+        site.On(Robots, (context, _) =>
+        {
+            seen = context.Request.Headers.UserAgent.ToString();
+            return context.Response.WriteAsync("User-agent: gazettebot\nDisallow: /\n\nUser-agent: *\nDisallow:\n");
+        });
+        Assert.That((await GetAsync("/story", options => options.UserAgent = userAgent)).Success, Is.EqualTo(success));
+        Assert.That(seen, Is.EqualTo(userAgent));
+    }
+
+    [Test]
+    public async Task Every_hop_is_asked_about()
+    {
+        await using var other = await TestSite.StartAsync();
+        site.OnPage(Robots, Private, "text/plain");
+        other.OnPage(Robots, Closed, "text/plain");
+        site.OnRedirect("/inside", "/private/story");
+        site.OnRedirect("/outside", other.Url("/story").AbsoluteUri);
+        using var client = new ArticleClient(TestClients.Quick());
+        var inside = await client.GetAsync(site.Url("/inside"));
+        var outside = await client.GetAsync(site.Url("/outside"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(inside.Error?.Kind, Is.EqualTo(FailureKind.DisallowedByRobots));
+            Assert.That(inside.Error?.Url, Is.EqualTo(site.Url("/private/story")));
+            Assert.That(outside.Error?.Kind, Is.EqualTo(FailureKind.DisallowedByRobots));
+            Assert.That(outside.Error?.Url, Is.EqualTo(other.Url("/story")));
+            Assert.That(other.Hits("/story"), Is.Zero);
+        }
+    }
+
+    [TestCase(1, false)]
+    [TestCase(5, false)]
+    [TestCase(6, true, Description = "behind more than five the file is missing")]
+    public async Task A_moved_file_is_followed_and_holds_where_it_was_asked_for(int redirects, bool success)
+    {
+        await using var other = await TestSite.StartAsync();
+        site.OnRedirect(Robots, other.Url("/1").AbsoluteUri, 301);
+        for (var i = 1; i < redirects; i++)
+        {
+            other.OnRedirect($"/{i}", $"/{i + 1}");
+        }
+
+        other.OnPage($"/{redirects}", Closed, "text/plain");
+        var result = await GetAsync("/story");
+        Assert.That(result.Error?.Kind, Is.EqualTo(success ? null : FailureKind.DisallowedByRobots));
+        Assert.That(result.Redirects, Is.Empty, "they are none of the page");
+    }
+
+    [TestCase(400)]
+    [TestCase(401)]
+    [TestCase(403)]
+    [TestCase(404)]
+    [TestCase(410)]
+    [TestCase(451)]
+    [TestCase(304)]
+    public async Task A_site_without_the_file_allows_everything(int status)
+    {
+        site.On(Robots, (context, _) =>
+        {
+            context.Response.StatusCode = status;
+            return Task.CompletedTask;
+        });
+        using var client = new ArticleClient(TestClients.Quick());
+        Assert.That((await client.GetAsync(site.Url("/story"))).Success, Is.True);
+        Assert.That((await client.GetAsync(site.Url("/private/story"))).Success, Is.True);
+        Assert.That(site.Hits(Robots), Is.EqualTo(1));
+    }
+
+    [TestCase(429)]
+    [TestCase(500)]
+    [TestCase(503)]
+    public async Task A_file_that_cannot_be_had_closes_the_site_for_a_while(int status)
+    {
+        var time = new FakeTimeProvider(Noon);
+        site.OnStatus(Robots, status);
+        using var client = new ArticleClient(TestClients.Quick(options => options.MaxRetries = 0), time);
+        var first = await client.GetAsync(site.Url("/story"));
+        var second = await client.GetAsync(site.Url("/story"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(first.Error?.Kind, Is.EqualTo(FailureKind.DisallowedByRobots));
+            Assert.That(first.Error?.Message, Does.Contain("could not be read").And.Contain($"status {status}"));
+            Assert.That(first.Error?.RetryAt, Is.EqualTo(Noon.AddMinutes(5)));
+            Assert.That(second.Error, Is.EqualTo(first.Error));
+            Assert.That(site.Hits(Robots), Is.EqualTo(1));
+        }
+
+        site.OnPage(Robots, Private, "text/plain");
+        time.Advance(TimeSpan.FromMinutes(5));
+        Assert.That((await client.GetAsync(site.Url("/story"))).Success, Is.True);
+    }
+
+    [Test]
+    public async Task A_fault_that_passes_is_retried()
+    {
+        site.On(Robots, (context, hit) =>
+        {
+            context.Response.StatusCode = hit <= 2 ? 503 : 200;
+            return hit <= 2 ? Task.CompletedTask : context.Response.WriteAsync(Private);
+        });
+        Assert.That((await GetAsync("/story")).Success, Is.True);
+        Assert.That(site.Hits(Robots), Is.EqualTo(3));
+    }
+
+    [TestCase(429)]
+    [TestCase(503)]
+    public async Task A_site_that_asks_for_a_long_pause_there_is_left_alone(int status)
+    {
+        var time = new FakeTimeProvider(Noon);
+        site.OnStatus(Robots, status, "600");
+        using var client = new ArticleClient(TestClients.Quick(), time);
+        var first = await client.GetAsync(site.Url("/story"));
+        var second = await client.GetAsync(site.Url("/private/story"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(first.Error?.Kind, Is.EqualTo(FailureKind.Deferred));
+            Assert.That(first.Error?.RetryAt, Is.EqualTo(Noon.AddMinutes(10)));
+            Assert.That(second.Error?.Kind, Is.EqualTo(FailureKind.Deferred));
+            Assert.That(site.Hits(Robots), Is.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public async Task A_known_file_is_used_on_while_the_site_cannot_give_it()
+    {
+        var time = new FakeTimeProvider(Noon);
+        site.On(Robots, (context, hit) =>
+        {
+            context.Response.Headers.CacheControl = "max-age=600";
+            context.Response.StatusCode = hit == 1 ? 200 : 500;
+            return hit == 1 ? context.Response.WriteAsync(Private) : Task.CompletedTask;
+        });
+        using var client = new ArticleClient(TestClients.Quick(options => options.MaxRetries = 0), time);
+        await client.GetAsync(site.Url("/story"));
+        time.Advance(TimeSpan.FromHours(1));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await client.GetAsync(site.Url("/story"))).Success, Is.True);
+            Assert.That((await client.GetAsync(site.Url("/private/story"))).Error?.Kind, Is.EqualTo(FailureKind.DisallowedByRobots));
+            Assert.That(site.Hits(Robots), Is.EqualTo(2));
+        }
+    }
+
+    [TestCase(null, null, 24 * 60)]
+    [TestCase("max-age=3600", null, 60)]
+    [TestCase("max-age=3600", "1800", 30)]
+    [TestCase("public, max-age=31536000", null, 24 * 60)]
+    [TestCase("max-age=1", null, 5)]
+    [TestCase("no-store", null, 5)]
+    [TestCase("max-age=abc", null, 24 * 60)]
+    public async Task A_file_is_kept_as_long_as_the_site_says_within_bounds(string? cacheControl, string? age, int minutes)
+    {
+        var time = new FakeTimeProvider(Noon);
+        site.On(Robots, (context, _) =>
+        {
+            context.Response.Headers.CacheControl = cacheControl;
+            context.Response.Headers.Age = age;
+            return context.Response.WriteAsync(Private);
+        });
+        using var client = new ArticleClient(TestClients.Quick(), time);
+        await client.GetAsync(site.Url("/story"));
+        time.Advance(TimeSpan.FromMinutes(minutes) - TimeSpan.FromSeconds(1));
+        await client.GetAsync(site.Url("/story"));
+        Assert.That(site.Hits(Robots), Is.EqualTo(1));
+        time.Advance(TimeSpan.FromSeconds(1));
+        await client.GetAsync(site.Url("/story"));
+        Assert.That(site.Hits(Robots), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_host_that_breaks_is_told_as_such()
+    {
+        site.On(Robots, (context, _) =>
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        });
+        var result = await GetAsync("/story", options => options.MaxRetries = 1);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Error?.Kind, Is.EqualTo(FailureKind.ConnectionFailed));
+            Assert.That(result.Error?.Url, Is.EqualTo(site.Url("/story")));
+            Assert.That(site.Hits(Robots), Is.EqualTo(2));
+            Assert.That(site.Hits("/story"), Is.Zero);
+        }
+    }
+
+    [Test]
+    public async Task A_host_that_does_not_answer_is_told_as_such_in_half_the_time()
+    {
+        site.On(Robots, (context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        var time = new FakeTimeProvider(Noon);
+        using var client = new ArticleClient(
+            TestClients.Quick(options => options.TotalTimeout = options.AttemptTimeout = options.BreakerWindow = TimeSpan.FromHours(1)), time);
+        var fetch = client.GetAsync(site.Url("/story"));
+        while (!fetch.IsCompleted)
+        {
+            await Task.WhenAny(fetch, Task.Delay(2));
+            time.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        var result = await fetch;
+        Assert.That(result.Error?.Kind, Is.EqualTo(FailureKind.TimedOut));
+        Assert.That(result.Seconds, Is.InRange(1_800, 3_000));
+    }
+
+    [TestCase("http://127.0.0.1/robots.txt")]
+    [TestCase("http://inside.example/robots.txt")]
+    [TestCase("http://story.example:22/robots.txt")]
+    [TestCase("file:///etc/hosts")]
+    public async Task A_file_is_not_followed_inside(string target)
+    {
+        site.OnRedirect(Robots, target);
+        var network = new FakeNetwork(site).With("story.example", ["93.184.215.14"]).With("inside.example", ["192.168.0.10"]);
+        await using var services = TestClients.Guarded(network, site);
+        var result = await services.GetRequiredService<ArticleClient>().GetAsync(new Uri($"http://story.example:{site.Port}/story"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Error?.Kind, Is.EqualTo(FailureKind.DisallowedByRobots));
+            Assert.That(result.Error?.RetryAt, Is.Not.Null);
+            Assert.That(network.Connected, Has.Count.EqualTo(1));
+            Assert.That(site.Hits("/story"), Is.Zero);
+        }
+    }
+
+    [TestCase("text/html")]
+    [TestCase("application/octet-stream")]
+    [TestCase("image/png")]
+    [TestCase(null)]
+    public async Task The_declared_type_does_not_matter(string? type)
+    {
+        site.On(Robots, (context, _) => TestSite.SendAsync(context, Encoding.UTF8.GetBytes(Closed), type));
+        Assert.That((await GetAsync("/story")).Error?.Kind, Is.EqualTo(FailureKind.DisallowedByRobots));
+    }
+
+    [Test]
+    public async Task A_packed_file_is_unpacked()
+    {
+        site.On(Robots, (context, _) => TestSite.SendAsync(context, Pack(Encoding.UTF8.GetBytes(Closed)), "text/plain", "gzip"));
+        Assert.That((await GetAsync("/story")).Error?.Kind, Is.EqualTo(FailureKind.DisallowedByRobots));
+    }
+
+    [Test]
+    public async Task What_cannot_be_unpacked_says_nothing()
+    {
+        site.On(Robots, (context, _) => TestSite.SendAsync(context, Encoding.UTF8.GetBytes(Closed), "text/plain", "gzip"));
+        Assert.That((await GetAsync("/story")).Success, Is.True);
+    }
+
+    [TestCase(500 * 1024, "/private/", true, Description = "read to 500 KiB at least")]
+    [TestCase(500 * 1024, "/private/", false)]
+    [TestCase(600 * 1024, "/", true, Description = "and no further than 512")]
+    [TestCase(600 * 1024, "/", false)]
+    public async Task A_long_file_is_read_in_part(int before, string rule, bool isPacked)
+    {
+        var file = Encoding.UTF8.GetBytes("User-agent: *\n" + string.Concat(Enumerable.Repeat("# 16 characters\n", before / 16)) + $"Disallow: {rule}\n" + new string('#', 600 * 1024));
+        site.On(Robots, (context, _) => TestSite.SendAsync(context, isPacked ? Pack(file) : file, "text/plain", isPacked ? "gzip" : null));
+        using var client = new ArticleClient(TestClients.Quick(options => options.MaxDownloadLength = options.Extraction.MaxContentLength = 10_000));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await client.GetAsync(site.Url("/story"))).Success, Is.True, "the limits of pages are not those of robots.txt");
+            Assert.That((await client.GetAsync(site.Url("/private/story"))).Success, Is.EqualTo(rule == "/"));
+        }
+    }
+
+    [Test]
+    public async Task An_endless_file_ends()
+    {
+        var sent = 0L;
+        site.On(Robots, async (context, _) =>
+        {
+            await context.Response.WriteAsync(Private);
+            while (true)
+            {
+                await context.Response.WriteAsync(new string('a', 16_384), context.RequestAborted);
+                sent += 16_384;
+            }
+        });
+        using var client = new ArticleClient(TestClients.Quick());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await client.GetAsync(site.Url("/story"))).Success, Is.True);
+            Assert.That((await client.GetAsync(site.Url("/private/story"))).Error?.Kind, Is.EqualTo(FailureKind.DisallowedByRobots));
+            Assert.That(sent, Is.LessThan(64_000_000));
+        }
+    }
+
+    [Test]
+    public async Task A_bomb_is_cut()
+    {
+        var bomb = Pack([.. Encoding.UTF8.GetBytes(Private), .. new byte[64 * 1024 * 1024]]);
+        site.On(Robots, (context, _) => TestSite.SendAsync(context, bomb, "text/plain", "gzip"));
+        using var client = new ArticleClient(TestClients.Quick());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await client.GetAsync(site.Url("/story"))).Success, Is.True);
+            Assert.That((await client.GetAsync(site.Url("/private/story"))).Error?.Kind, Is.EqualTo(FailureKind.DisallowedByRobots));
+        }
+    }
+
+    [TestCase("Crawl-delay: 7", 7)]
+    [TestCase("Crawl-delay: 3600", 20, Description = "cut to the option")]
+    [TestCase("Crawl-delay: 0.1", 2, Description = "the client's own interval is longer")]
+    public async Task The_crawl_delay_is_kept(string line, int seconds)
+    {
+        var time = new FakeTimeProvider(Noon);
+        site.OnPage(Robots, "User-agent: *\n" + line, "text/plain");
+        using var client = new ArticleClient(
+            TestClients.Quick(options =>
+            {
+                options.MinHostInterval = TimeSpan.FromSeconds(2);
+                options.MaxCrawlDelay = TimeSpan.FromSeconds(20);
+            }),
+            time);
+        var first = await client.GetAsync(site.Url("/story?1"));
+        var second = client.GetAsync(site.Url("/story?2"));
+        time.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromMilliseconds(1));
+        Assert.That(site.Hits("/story"), Is.EqualTo(1));
+        time.Advance(TimeSpan.FromMilliseconds(1));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(first.Seconds, Is.Zero, "the request for robots.txt counts for nothing");
+            Assert.That((await second).Success, Is.True);
+            Assert.That((await second).Seconds, Is.EqualTo(seconds));
+        }
+    }
+
+    [Test]
+    public async Task Many_pages_of_many_sites_ask_each_site_once_and_none_waits_for_ever()
+    {
+        await using var other = await TestSite.StartAsync();
+        foreach (var each in new[] { site, other })
+        {
+            each.On(Robots, async (context, _) =>
+            {
+                await Task.Yield();
+                await context.Response.WriteAsync(Private);
+            });
+            each.OnPage("/story");
+        }
+
+        using var client = new ArticleClient(TestClients.Quick(options => options.MaxPagesAtOnce = options.MaxRequestsPerHost = 1));
+        var urls = Enumerable.Range(0, 40).Select(i => (i % 2 == 0 ? site : other).Url(i % 4 < 2 ? $"/story?{i}" : $"/private/story?{i}"));
+        var results = await client.GetAllAsync(urls).ToListAsync();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(results.Count(result => result.Success), Is.EqualTo(20));
+            Assert.That(results.Count(result => result.Error?.Kind == FailureKind.DisallowedByRobots), Is.EqualTo(20));
+            Assert.That(site.Hits(Robots), Is.EqualTo(1));
+            Assert.That(other.Hits(Robots), Is.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public async Task The_file_itself_may_be_fetched()
+    {
+        site.OnPage(Robots);
+        Assert.That((await GetAsync(Robots)).Article?.Title, Is.EqualTo(TestSite.Title));
+        Assert.That(site.Hits(Robots), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void The_caller_can_end_the_wait_for_it()
+    {
+        using var source = new CancellationTokenSource();
+        site.On(Robots, async (context, _) =>
+        {
+            await source.CancelAsync();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        using var client = new ArticleClient(TestClients.Quick());
+        Assert.That(() => client.GetAsync(site.Url("/story"), source.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(site.Hits("/story"), Is.Zero);
+    }
+
+    private static byte[] Pack(byte[] content)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            gzip.Write(content);
+        }
+
+        return packed.ToArray();
+    }
+
+    private async Task<ArticleResult> GetAsync(string path, Action<ArticleClientOptions>? configure = null)
+    {
+        using var client = new ArticleClient(TestClients.Quick(configure));
+        return await client.GetAsync(site.Url(path));
+    }
+}
