@@ -51,28 +51,46 @@ internal sealed class PageFetcher(
         }
     }
 
+    /// <summary>
+    /// Waits for the host and for a place among the pages of the run, and holds neither while it waits for the other. A turn kept
+    /// while the places are taken would shut the host for everybody, the reader of the run included, for as long as that reader stops.
+    /// </summary>
     private async ValueTask<(HostTurn? Turn, HostPause? Pause)> TakeTurnAsync(FetchRun run, CancellationToken cancellationToken)
     {
         var url = run.Current;
-        HostTurn? turn = null;
         HostPause? pause = null;
         run.LeavePages();
         run.Context.StopClock();
         try
         {
-            turn = await gates.EnterAsync(url, () => (pause = pauses.Of(url)) is not null, isPaced: true, cancellationToken).ConfigureAwait(false);
-            await run.EnterPagesAsync(cancellationToken).ConfigureAwait(false);
-            return (turn, pause);
-        }
-        catch
-        {
-            turn?.Dispose();
-            throw;
+            while (true)
+            {
+                var turn = await gates.EnterAsync(url, IsClosed, isPaced: true, cancellationToken, run.TryEnterPages).ConfigureAwait(false);
+                if (turn is not null)
+                {
+                    return (turn, null);
+                }
+
+                await run.EnterPagesAsync(cancellationToken).ConfigureAwait(false);
+                if (pause is not null)
+                {
+                    return (null, pause);
+                }
+
+                if (gates.TryEnter(url, IsClosed) is { } free)
+                {
+                    return (free, null);
+                }
+
+                run.LeavePages();
+            }
         }
         finally
         {
             run.Context.StartClock();
         }
+
+        bool IsClosed() => (pause = pauses.Of(url)) is not null;
     }
 
     private ArticleFailure? Refuse(FetchRun run)
