@@ -2,6 +2,7 @@ using Extractor;
 using Extractor.DependencyInjection;
 using Extractor.Fetch;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -39,6 +40,7 @@ public static class ExtractorServiceCollectionExtensions
 
         services.AddOptions<ArticleClientOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ArticleClientOptions>, ArticleClientOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, WireHandlerFilter>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<INetwork, SystemNetwork>();
         services.TryAddSingleton(static provider => new ArticleExtractor(Options(provider).Extraction));
