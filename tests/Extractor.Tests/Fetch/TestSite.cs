@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 
 namespace Extractor.Tests.Fetch;
@@ -30,7 +31,8 @@ internal sealed class TestSite : IAsyncDisposable
 
     /// <summary>Starts a site.</summary>
     /// <param name="certificate">Where given, the site speaks TLS, and HTTP/2 to those who want it.</param>
-    internal static async Task<TestSite> StartAsync(X509Certificate2? certificate = null)
+    /// <param name="protocols">The versions of HTTP that it speaks.</param>
+    internal static async Task<TestSite> StartAsync(X509Certificate2? certificate = null, HttpProtocols protocols = HttpProtocols.Http1AndHttp2)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -38,6 +40,7 @@ internal sealed class TestSite : IAsyncDisposable
         {
             options.Listen(IPAddress.Loopback, 0, endPoint =>
             {
+                endPoint.Protocols = protocols;
                 if (certificate is not null)
                 {
                     endPoint.UseHttps(certificate);

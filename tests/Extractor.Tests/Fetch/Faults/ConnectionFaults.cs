@@ -88,6 +88,16 @@ internal static class ConnectionFaults
             }),
             Also = (_, web) => Assert.That(web.Notes, Is.EqualTo(new[] { "HTTP/2" })),
         },
+        new("Speaks HTTP/1.1 alone, by https", null, null, 1)
+        {
+            Url = "https://gazette.example/story",
+            On = web =>
+            {
+                web.Lead(443, web.Old.Port);
+                web.Old.OnPage("/story");
+            },
+            Also = (_, web) => Assert.That(web.Connected, Has.Count.EqualTo(1)),
+        },
         new("Offers HTTP/2 and resets the stream in the middle of the page, once", null, null, 2)
         {
             Url = "https://gazette.example/story",

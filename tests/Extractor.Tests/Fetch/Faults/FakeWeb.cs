@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Extractor.Fetch;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -27,13 +28,16 @@ internal sealed class FakeWeb : INetwork, IAsyncDisposable
     private readonly Dictionary<int, int> ports = [];
     private int failingQuestions;
 
-    private FakeWeb(TestSite site, TestSite secure, RawSite raw) => (Site, Secure, Raw) = (site, secure, raw);
+    private FakeWeb(TestSite site, TestSite secure, TestSite old, RawSite raw) => (Site, Secure, Old, Raw) = (site, secure, old, raw);
 
     /// <summary>What http leads to.</summary>
     internal TestSite Site { get; }
 
     /// <summary>What https leads to; its certificate is of its own making.</summary>
     internal TestSite Secure { get; }
+
+    /// <summary>What https leads to after <see cref="Lead"/>: it speaks HTTP/1.1 alone.</summary>
+    internal TestSite Old { get; }
 
     /// <summary>What http leads to after <see cref="GoRaw"/>: answers that no server would send.</summary>
     internal RawSite Raw { get; }
@@ -51,10 +55,10 @@ internal sealed class FakeWeb : INetwork, IAsyncDisposable
     internal ConcurrentQueue<IPAddress> Connected { get; } = new();
 
     /// <summary>Requests that arrived at any of the sites; robots.txt does not count.</summary>
-    internal int Requests => Site.Requests + Secure.Requests + Raw.Requests;
+    internal int Requests => Site.Requests + Secure.Requests + Old.Requests + Raw.Requests;
 
-    internal static async Task<FakeWeb> StartAsync() =>
-        new(await TestSite.StartAsync(), await TestSite.StartAsync(Certificate.Value), RawSite.Start());
+    internal static async Task<FakeWeb> StartAsync() => new(
+        await TestSite.StartAsync(), await TestSite.StartAsync(Certificate.Value), await TestSite.StartAsync(Certificate.Value, HttpProtocols.Http1), RawSite.Start());
 
     /// <summary>Says what a name resolves to, one answer a question; the last one stays. Others resolve to <see cref="Address"/>.</summary>
     internal void Name(string host, params string[][] answers) =>
@@ -74,7 +78,8 @@ internal sealed class FakeWeb : INetwork, IAsyncDisposable
     internal void Lead(int port, int to) => ports[port] = to;
 
     /// <summary>Makes a client that lives in this web.</summary>
-    internal ServiceProvider Client(Action<ArticleClientOptions>? configure = null, bool trusts = true, bool hasFakeClock = false)
+    internal ServiceProvider Client(
+        Action<ArticleClientOptions>? configure = null, bool trusts = true, bool hasFakeClock = false, Action<IHttpClientBuilder>? build = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton<INetwork>(this);
@@ -97,6 +102,7 @@ internal sealed class FakeWeb : INetwork, IAsyncDisposable
             });
         }
 
+        build?.Invoke(builder);
         return services.BuildServiceProvider();
     }
 
@@ -133,6 +139,7 @@ internal sealed class FakeWeb : INetwork, IAsyncDisposable
     {
         await Site.DisposeAsync();
         await Secure.DisposeAsync();
+        await Old.DisposeAsync();
         await Raw.DisposeAsync();
     }
 
