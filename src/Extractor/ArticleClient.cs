@@ -98,7 +98,10 @@ public sealed class ArticleClient : IDisposable
     /// <see cref="ArticleClientOptions.MinHostInterval"/> say. Who reads slowly slows the fetching; who stops reading ends it.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="urls"/> is null.</exception>
-    /// <exception cref="ArgumentException">During the enumeration: one of the addresses is null.</exception>
+    /// <exception cref="ArgumentException">
+    /// During the enumeration: one of the addresses is null. As with whatever the sequence of addresses itself throws, those before are
+    /// answered first.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The client was disposed of.</exception>
     /// <exception cref="OperationCanceledException">During the enumeration: the caller ended the run. By then nothing runs any more.</exception>
     public IAsyncEnumerable<ArticleResult> GetAllAsync(
@@ -115,7 +118,10 @@ public sealed class ArticleClient : IDisposable
     /// <param name="cancellationToken">Ends the run.</param>
     /// <returns>As <see cref="GetAllAsync(IAsyncEnumerable{Uri}, bool, CancellationToken)"/> has it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="urls"/> is null.</exception>
-    /// <exception cref="ArgumentException">During the enumeration: one of the addresses is null.</exception>
+    /// <exception cref="ArgumentException">
+    /// During the enumeration: one of the addresses is null. As with whatever the sequence of addresses itself throws, those before are
+    /// answered first.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The client was disposed of.</exception>
     /// <exception cref="OperationCanceledException">During the enumeration: the caller ended the run. By then nothing runs any more.</exception>
     public IAsyncEnumerable<ArticleResult> GetAllAsync(IEnumerable<Uri> urls, bool inOrder = false, CancellationToken cancellationToken = default)

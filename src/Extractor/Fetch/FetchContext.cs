@@ -9,6 +9,7 @@ internal sealed class FetchContext(TimeSpan budget, TimeProvider timeProvider, B
     private TimeSpan spent;
     private bool isStopped;
     private HttpRequestMessage? begun;
+    private int connections;
 
     /// <summary>What is left of the budget; never less than a millisecond, so that it stays a limit.</summary>
     internal TimeSpan Remaining
@@ -45,6 +46,13 @@ internal sealed class FetchContext(TimeSpan budget, TimeProvider timeProvider, B
         begun = request;
         return isFirst;
     }
+
+    /// <summary>Notes that a request is about to reach the wire.</summary>
+    internal void BeginAttempt() => Volatile.Write(ref connections, 0);
+
+    /// <summary>Asks for a connection of its own for the request on the wire.</summary>
+    /// <returns>False when it had one already.</returns>
+    internal bool TakeConnection() => Interlocked.Increment(ref connections) == 1;
 
     /// <summary>The time does not count from here: the fetch waits for its turn, which is not the site's doing.</summary>
     internal void StopClock()

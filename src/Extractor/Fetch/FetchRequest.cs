@@ -31,7 +31,8 @@ internal static class FetchRequest
         response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or
             HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect &&
         response.Headers.NonValidated.TryGetValues("Location", out var values) &&
-        Uri.TryCreate(url, values.ToString(), out var target)
+        // Of several, which the standard forbids, the first.
+        Uri.TryCreate(url, values.FirstOrDefault(), out var target)
             ? target
             : null;
 }

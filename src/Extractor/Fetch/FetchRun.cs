@@ -59,6 +59,14 @@ internal sealed class FetchRun(Uri url, FetchContext context, SemaphoreSlim? pag
         }
     }
 
+    /// <summary>Takes a place among the pages of the run if one is free.</summary>
+    /// <returns>True when the run has a place, or needs none.</returns>
+    internal bool TryEnterPages()
+    {
+        holdsPage = holdsPage || pages?.Wait(0) == true;
+        return holdsPage || pages is null;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -18,8 +18,16 @@ internal sealed class GuardedConnector(INetwork network, bool allowPrivateAddres
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>The open connection.</returns>
     /// <exception cref="RefusedAddressException">The host has no address that may be reached.</exception>
+    /// <exception cref="IOException">The request had a connection of its own, and it broke.</exception>
     internal async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
+        if (FetchContext.Of(context.InitialRequestMessage)?.TakeConnection() == false)
+        {
+            // SocketsHttpHandler asks up to four times, at once, where a connection ends without an answer. That is right for one that
+            // had grown old in the pool; a new one is the retries' matter, which keep the host's interval and count the failure.
+            throw new IOException("The connection ended without an answer.");
+        }
+
         var host = context.DnsEndPoint.Host;
         IPAddress[] addresses = IPAddress.TryParse(host, out var literal)
             ? [literal]

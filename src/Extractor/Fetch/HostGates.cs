@@ -26,8 +26,12 @@ internal sealed class HostGates(int most, TimeSpan interval, TimeProvider timePr
     /// <param name="isClosed">Asked before and during the wait: true ends it, since the request will not be sent.</param>
     /// <param name="isPaced">False for a request that need not keep the interval.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The turn, to be disposed of when the answer was read; null when the host is closed.</returns>
-    internal async ValueTask<HostTurn?> EnterAsync(Uri url, Func<bool> isClosed, bool isPaced, CancellationToken cancellationToken)
+    /// <param name="isReady">
+    /// Asked when the turn has come: false lets the next one in, since the request cannot be sent yet. Null for always.
+    /// </param>
+    /// <returns>The turn, to be disposed of when the answer was read; null when the host is closed or the caller was not ready.</returns>
+    internal async ValueTask<HostTurn?> EnterAsync(
+        Uri url, Func<bool> isClosed, bool isPaced, CancellationToken cancellationToken, Func<bool>? isReady = null)
     {
         var gate = Take(url);
         var isIn = false;
@@ -35,7 +39,7 @@ internal sealed class HostGates(int most, TimeSpan interval, TimeProvider timePr
         {
             await gate.Places.WaitAsync(cancellationToken).ConfigureAwait(false);
             isIn = true;
-            if (isClosed() || (isPaced && !await PaceAsync(gate, isClosed, cancellationToken).ConfigureAwait(false)))
+            if (!(isPaced ? await PaceAsync(gate, MayStart, isClosed, cancellationToken).ConfigureAwait(false) : MayStart()))
             {
                 Leave(gate, isIn);
                 return null;
@@ -48,6 +52,42 @@ internal sealed class HostGates(int most, TimeSpan interval, TimeProvider timePr
             Leave(gate, isIn);
             throw;
         }
+
+        bool MayStart() => !isClosed() && isReady?.Invoke() != false;
+    }
+
+    /// <summary>Takes the host's turn where that needs no waiting.</summary>
+    /// <param name="url">An address of the host.</param>
+    /// <param name="isClosed">True when the request will not be sent.</param>
+    /// <param name="isPaced">False for a request that need not keep the interval.</param>
+    /// <returns>The turn; null when others are at the host, the interval is not over, or the host is closed.</returns>
+    internal HostTurn? TryEnter(Uri url, Func<bool> isClosed, bool isPaced)
+    {
+        var gate = Take(url);
+        var isIn = gate.Places.Wait(0);
+        if (isIn && !isClosed() && !isPaced)
+        {
+            return new HostTurn(this, gate);
+        }
+
+        if (isIn && isPaced && !isClosed() && gate.Pace.Wait(0))
+        {
+            try
+            {
+                if (Missing(gate) <= TimeSpan.Zero)
+                {
+                    gate.Started = timeProvider.GetTimestamp();
+                    return new HostTurn(this, gate);
+                }
+            }
+            finally
+            {
+                gate.Pace.Release();
+            }
+        }
+
+        Leave(gate, isIn);
+        return null;
     }
 
     /// <summary>Waits for the interval alone: for a repeated request, whose turn goes on.</summary>
@@ -58,7 +98,7 @@ internal sealed class HostGates(int most, TimeSpan interval, TimeProvider timePr
         var gate = Take(url);
         try
         {
-            await PaceAsync(gate, static () => false, cancellationToken).ConfigureAwait(false);
+            await PaceAsync(gate, static () => true, static () => false, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -128,7 +168,8 @@ internal sealed class HostGates(int most, TimeSpan interval, TimeProvider timePr
         }
     }
 
-    private async Task<bool> PaceAsync(HostGate gate, Func<bool> isClosed, CancellationToken cancellationToken)
+    /// <summary>Waits for the interval, and begins the next one if the request may start then.</summary>
+    private async Task<bool> PaceAsync(HostGate gate, Func<bool> mayStart, Func<bool> isClosed, CancellationToken cancellationToken)
     {
         await gate.Pace.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -138,19 +179,28 @@ internal sealed class HostGates(int most, TimeSpan interval, TimeProvider timePr
                 return false;
             }
 
-            if (gate.Started != 0 && gate.Interval - timeProvider.GetElapsedTime(gate.Started) is var wait && wait > TimeSpan.Zero)
+            if (Missing(gate) is var wait && wait > TimeSpan.Zero)
             {
                 await Task.Delay(wait, timeProvider, cancellationToken).ConfigureAwait(false);
             }
 
+            // A request that is not sent begins no interval.
+            if (!mayStart())
+            {
+                return false;
+            }
+
             gate.Started = timeProvider.GetTimestamp();
-            return !isClosed();
+            return true;
         }
         finally
         {
             gate.Pace.Release();
         }
     }
+
+    /// <summary>What is missing of the host's interval; not more than zero when it is over.</summary>
+    private TimeSpan Missing(HostGate gate) => gate.Started == 0 ? TimeSpan.Zero : gate.Interval - timeProvider.GetElapsedTime(gate.Started);
 
     /// <summary>Forgets idle hosts once they are many, so that a run over a million hosts does not remember them all.</summary>
     private void Sweep()

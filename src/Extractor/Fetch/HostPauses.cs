@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 
 namespace Extractor.Fetch;
 
@@ -27,7 +28,7 @@ internal sealed class HostPauses(TimeProvider timeProvider)
             }
         }
 
-        pauses.AddOrUpdate(url.Authority, pause, (_, known) => known.Until > pause.Until ? known : pause);
+        pauses.AddOrUpdate(Key(url), pause, (_, known) => known.Until > pause.Until ? known : pause);
     }
 
     /// <summary>Says whether a host is to be left alone.</summary>
@@ -35,7 +36,7 @@ internal sealed class HostPauses(TimeProvider timeProvider)
     /// <returns>The pause; null when the host may be asked.</returns>
     internal HostPause? Of(Uri url)
     {
-        if (!pauses.TryGetValue(url.Authority, out var pause))
+        if (!pauses.TryGetValue(Key(url), out var pause))
         {
             return null;
         }
@@ -45,9 +46,12 @@ internal sealed class HostPauses(TimeProvider timeProvider)
             return pause;
         }
 
-        pauses.TryRemove(new KeyValuePair<string, HostPause>(url.Authority, pause));
+        pauses.TryRemove(new KeyValuePair<string, HostPause>(Key(url), pause));
         return null;
     }
+
+    /// <summary>The host in ASCII and its port, so that both spellings of an international name are one host.</summary>
+    private static string Key(Uri url) => url.IdnHost + ":" + url.Port.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>A time in which a host is not asked.</summary>

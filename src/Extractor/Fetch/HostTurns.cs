@@ -5,7 +5,10 @@ namespace Extractor.Fetch;
 /// <summary>Takes hosts' turns for fetches, whose time and place among the pages of a run do not count while they wait.</summary>
 internal sealed class HostTurns(HostGates gates, HostPauses pauses, TimeProvider timeProvider)
 {
-    /// <summary>Waits for a host's turn, then for a place among the pages of the run.</summary>
+    /// <summary>
+    /// Waits for the host and for a place among the pages of the run, and holds neither while it waits for the other. A turn kept
+    /// while the places are taken would shut the host for everybody, the reader of the run included, for as long as that reader stops.
+    /// </summary>
     /// <param name="run">The fetch.</param>
     /// <param name="url">An address of the host.</param>
     /// <param name="isPaced">False for a request that need not keep the host's interval.</param>
@@ -13,26 +16,40 @@ internal sealed class HostTurns(HostGates gates, HostPauses pauses, TimeProvider
     /// <returns>The turn, to be disposed of when the answer was read; or the pause for which the host is left alone.</returns>
     internal async ValueTask<(HostTurn? Turn, HostPause? Pause)> TakeAsync(FetchRun run, Uri url, bool isPaced, CancellationToken cancellationToken)
     {
-        HostTurn? turn = null;
         HostPause? pause = null;
         var asked = timeProvider.GetTimestamp();
         run.LeavePages();
         run.Context.StopClock();
         try
         {
-            turn = await gates.EnterAsync(url, () => (pause = pauses.Of(url)) is not null, isPaced, cancellationToken).ConfigureAwait(false);
-            await run.EnterPagesAsync(cancellationToken).ConfigureAwait(false);
-            return (turn, pause);
-        }
-        catch
-        {
-            turn?.Dispose();
-            throw;
+            while (true)
+            {
+                var turn = await gates.EnterAsync(url, IsClosed, isPaced, cancellationToken, run.TryEnterPages).ConfigureAwait(false);
+                if (turn is not null)
+                {
+                    return (turn, null);
+                }
+
+                await run.EnterPagesAsync(cancellationToken).ConfigureAwait(false);
+                if (pause is not null)
+                {
+                    return (null, pause);
+                }
+
+                if (gates.TryEnter(url, IsClosed, isPaced) is { } free)
+                {
+                    return (free, null);
+                }
+
+                run.LeavePages();
+            }
         }
         finally
         {
             run.Context.StartClock();
             Instruments.RecordHostWait(timeProvider.GetElapsedTime(asked).TotalSeconds);
         }
+
+        bool IsClosed() => (pause = pauses.Of(url)) is not null;
     }
 }

@@ -68,19 +68,28 @@ internal sealed class ManyPages(int atOnce, int ahead, Func<Uri, SemaphoreSlim, 
             {
                 await foreach (var url in NewAsync(urls, room, stop.Token).ConfigureAwait(false))
                 {
-                    tasks.Writer.TryWrite(Task.Run(async () =>
-                    {
-                        using var fetched = await fetch(url, pages, stop.Token).ConfigureAwait(false);
-                        return fetched.Result;
-                    }, CancellationToken.None));
+                    tasks.Writer.TryWrite(Task.Run(() => GetOneAsync(url), CancellationToken.None));
                 }
             }
             catch (Exception exception)
             {
-                fault = exception;
+                fault = AsTold(exception);
             }
 
             tasks.Writer.Complete(fault);
+        }
+
+        async Task<ArticleResult> GetOneAsync(Uri url)
+        {
+            try
+            {
+                using var fetched = await fetch(url, pages, stop.Token).ConfigureAwait(false);
+                return fetched.Result;
+            }
+            catch (OperationCanceledException exception)
+            {
+                throw AsTold(exception);
+            }
         }
 
         async Task StartAsync()
@@ -95,11 +104,10 @@ internal sealed class ManyPages(int atOnce, int ahead, Func<Uri, SemaphoreSlim, 
             }
             catch (Exception exception)
             {
-                fault = exception;
-                await stop.CancelAsync().ConfigureAwait(false);
+                fault = AsTold(exception);
             }
 
-            // Whoever still runs holds a share of the room.
+            // Whoever still runs holds a share of the room. If the addresses broke off, those before are answered all the same.
             for (var i = 0; i < ahead; i++)
             {
                 await room.WaitAsync(CancellationToken.None).ConfigureAwait(false);
@@ -117,8 +125,8 @@ internal sealed class ManyPages(int atOnce, int ahead, Func<Uri, SemaphoreSlim, 
             }
             catch (Exception exception)
             {
-                // The first fault ends the run; a cancelled one is told by the token.
-                results.Writer.TryComplete(exception);
+                // The first fault ends the run, and the others with it.
+                results.Writer.TryComplete(AsTold(exception));
                 await stop.CancelAsync().ConfigureAwait(false);
             }
             finally
@@ -126,6 +134,11 @@ internal sealed class ManyPages(int atOnce, int ahead, Func<Uri, SemaphoreSlim, 
                 room.Release();
             }
         }
+
+        // A caller who cancels is told of his own token, not of the run's.
+        Exception AsTold(Exception exception) => exception is OperationCanceledException && cancellationToken.IsCancellationRequested
+            ? new OperationCanceledException(exception.Message, exception, cancellationToken)
+            : exception;
     }
 
     /// <summary>Makes an asynchronous sequence of a plain one.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using Extractor.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -153,6 +154,11 @@ internal sealed class PageFetcher(
             return Failed(url, FetchFaults.Describe(response.StatusCode, url, wait, isTooLong, now));
         }
 
+        if (response.StatusCode == HttpStatusCode.PartialContent && !IsWhole(response.Content.Headers.ContentRange))
+        {
+            return Failed(url, FetchFaults.Fail(FailureKind.ServerError, url, "The site sent a part of the page, which nobody asked for.", status));
+        }
+
         if (context.Body is { Failure: { } kind } body)
         {
             return Failed(url, FetchFaults.Fail(kind, url, body.Message, status));
@@ -170,6 +176,8 @@ internal sealed class PageFetcher(
             Content = context.Body?.Content ?? default,
         };
     }
+
+    private static bool IsWhole(ContentRangeHeaderValue? range) => range is { From: 0, To: { } to, Length: { } length } && to == length - 1;
 
     private FetchedPage Failed(Uri url, ArticleFailure failure) =>
         new() { Url = url, FetchedAt = timeProvider.GetUtcNow(), Status = failure.Status, Failure = failure };

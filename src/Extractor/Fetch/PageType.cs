@@ -71,6 +71,7 @@ internal readonly struct PageType
     /// <returns>Why it is not HTML, in words; null when it is or may be.</returns>
     internal string? Contradiction(ReadOnlySpan<byte> bytes) =>
         Signature(bytes) is { } other ? $"The answer is {other}, not HTML."
+        : isDeclaredHtml && LooksLikeJson(bytes) ? "The answer is JSON, not HTML."
         : isDeclaredHtml || bytes.IsEmpty || LooksLikeHtml(bytes) ? null
         : Name.Length == 0 ? "The answer has no type and does not look like HTML."
         : $"The answer is {Name} and does not look like HTML.";
@@ -103,6 +104,21 @@ internal readonly struct PageType
         }
 
         return false;
+    }
+
+    /// <summary>An interface's answer under the type that the server gives to everything; template marks such as "{{" are none.</summary>
+    private static bool LooksLikeJson(ReadOnlySpan<byte> bytes)
+    {
+        bytes = bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? bytes[3..] : bytes;
+        bytes = bytes.TrimStart(" \t\r\n"u8);
+        if (bytes.IsEmpty || bytes[0] is not ((byte)'{' or (byte)'['))
+        {
+            return false;
+        }
+
+        var inner = bytes[1..].TrimStart(" \t\r\n"u8);
+        var opens = inner.IsEmpty || inner[0] == (byte)'"' || (bytes[0] == (byte)'{' ? inner[0] == (byte)'}' : inner[0] is (byte)'{' or (byte)'[' or (byte)']');
+        return opens && bytes.IndexOf("<html"u8) < 0 && bytes.IndexOf("<body"u8) < 0 && bytes.IndexOf("<!DOCTYPE"u8) < 0 && bytes.IndexOf("<!doctype"u8) < 0;
     }
 
     private static string? Signature(ReadOnlySpan<byte> bytes) =>

@@ -132,6 +132,37 @@ internal sealed class HostGatesTests
     }
 
     [Test]
+    public async Task Who_is_not_ready_lets_the_next_one_in_and_begins_no_interval()
+    {
+        var gates = new HostGates(1, Second, time);
+        Assert.That(await gates.EnterAsync(Gazette, () => false, isPaced: true, CancellationToken.None, isReady: () => false), Is.Null);
+        var next = Enter(gates, Gazette);
+        Assert.That(next.IsCompletedSuccessfully, Is.True);
+        Assert.That(await next, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task A_turn_without_waiting_is_had_where_there_is_one()
+    {
+        var gates = new HostGates(1, Second, time);
+        Assert.That(gates.TryEnter(Gazette, () => true, isPaced: true), Is.Null, "closed");
+        var first = gates.TryEnter(Gazette, () => false, isPaced: true);
+        Assert.That(first, Is.Not.Null);
+        time.Advance(Second);
+        Assert.That(gates.TryEnter(Gazette, () => false, isPaced: true), Is.Null, "others are in");
+        first!.Dispose();
+        using (var second = gates.TryEnter(Gazette, () => false, isPaced: true))
+        {
+            Assert.That(second, Is.Not.Null);
+        }
+
+        Assert.That(gates.TryEnter(Gazette, () => false, isPaced: true), Is.Null, "the interval is not over");
+        var third = Enter(gates, Gazette);
+        time.Advance(Second);
+        Assert.That(await third, Is.Not.Null);
+    }
+
+    [Test]
     public async Task Hosts_that_were_done_with_are_forgotten()
     {
         var gates = new HostGates(1, Second, time);

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 
 namespace Extractor.Tests.Fetch;
@@ -21,13 +23,29 @@ internal sealed class TestSite : IAsyncDisposable
 
     internal int Port => new Uri(application.Urls.First()).Port;
 
-    internal static async Task<TestSite> StartAsync()
+    /// <summary>Answers what no page was set for; null for 404.</summary>
+    internal Func<HttpContext, int, Task>? Otherwise { get; set; }
+
+    /// <summary>Every request but those for robots.txt.</summary>
+    internal int Requests => hits.Where(hit => hit.Key != "/robots.txt").Sum(hit => hit.Value);
+
+    /// <summary>Starts a site.</summary>
+    /// <param name="certificate">Where given, the site speaks TLS, and HTTP/2 to those who want it.</param>
+    /// <param name="protocols">The versions of HTTP that it speaks.</param>
+    internal static async Task<TestSite> StartAsync(X509Certificate2? certificate = null, HttpProtocols protocols = HttpProtocols.Http1AndHttp2)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(options =>
         {
-            options.Listen(IPAddress.Loopback, 0);
+            options.Listen(IPAddress.Loopback, 0, endPoint =>
+            {
+                endPoint.Protocols = protocols;
+                if (certificate is not null)
+                {
+                    endPoint.UseHttps(certificate);
+                }
+            });
             options.AddServerHeader = false;
             options.Limits.MinResponseDataRate = null;
             options.Limits.MaxResponseBufferSize = 64 * 1024;
@@ -98,7 +116,7 @@ internal sealed class TestSite : IAsyncDisposable
         var path = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
         path = path.Split('?')[0];
         var hit = hits.AddOrUpdate(path, 1, (_, count) => count + 1);
-        if (!pages.TryGetValue(path, out var answer))
+        if (!pages.TryGetValue(path, out var answer) && (answer = path == "/robots.txt" ? null : Otherwise) is null)
         {
             context.Response.StatusCode = 404;
             return;
