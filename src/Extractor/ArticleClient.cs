@@ -1,4 +1,5 @@
 using Extractor.Fetch;
+using Extractor.Walls;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -147,7 +148,7 @@ public sealed class ArticleClient : IDisposable
         {
             var result = run is null
                 ? ArticleResult.Failed(FailureKind.InvalidInput, url, "The address is relative.")
-                : await FetchAsync(run, started, cancellationToken).ConfigureAwait(false);
+                : await FetchAsync(run, url, started, cancellationToken).ConfigureAwait(false);
             if (result.Error is { } error)
             {
                 FetchLog.Failed(logger, new RedactedUrl(error.Url ?? url), error.Kind, error.Status, error.Message);
@@ -163,19 +164,34 @@ public sealed class ArticleClient : IDisposable
         }
     }
 
-    private async Task<ArticleResult> FetchAsync(FetchRun run, long started, CancellationToken cancellationToken)
+    private async Task<ArticleResult> FetchAsync(FetchRun run, Uri url, long started, CancellationToken cancellationToken)
     {
-        var page = await fetcher.FetchAsync(run, cancellationToken).ConfigureAwait(false);
-        if (page.Failure is not null)
+        while (true)
         {
-            return new ArticleResult { Error = page.Failure };
-        }
+            var page = await fetcher.FetchAsync(run, cancellationToken).ConfigureAwait(false);
+            if (page.Failure is not null)
+            {
+                return new ArticleResult { Error = page.Failure };
+            }
 
-        FetchLog.Fetched(
-            logger, new RedactedUrl(page.Url), page.Status.GetValueOrDefault(), page.Content.Length, timeProvider.GetElapsedTime(started).TotalSeconds);
-        var result = extractor.Extract(page.Content, page.Url, page.ContentType, page.FetchedAt, cancellationToken);
-        return result.Article is { } article
-            ? result with { Article = article with { Url = page.Url, FetchedAt = page.FetchedAt } }
-            : result with { Error = result.Error! with { Url = page.Url, Status = page.Status } };
+            FetchLog.Fetched(
+                logger, new RedactedUrl(page.Url), page.Status.GetValueOrDefault(), page.Content.Length, timeProvider.GetElapsedTime(started).TotalSeconds);
+            var (result, live) = extractor.Extract(
+                page.Content, page.ContentType, new LiveVisit(url, page.Url, page.FetchedAt, page.Challenge), cancellationToken);
+            if (live?.Wall is { } wall)
+            {
+                return new ArticleResult { Error = FetchFaults.Fail(wall.Failure, page.Url, wall.Message, page.Status) };
+            }
+
+            if (live?.Refresh is { } target)
+            {
+                fetcher.FollowMarkup(run, target);
+                continue;
+            }
+
+            return result.Article is { } article
+                ? result with { Article = article with { Url = page.Url, FetchedAt = page.FetchedAt } }
+                : result with { Error = result.Error! with { Url = page.Url, Status = page.Status } };
+        }
     }
 }

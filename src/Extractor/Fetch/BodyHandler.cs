@@ -4,21 +4,32 @@ namespace Extractor.Fetch;
 /// Reads the body as part of the attempt, so that its timeout, its retry and the breaker cover the body as well as the headers: a
 /// connection that breaks in the middle of a page is as broken as one that never opened.
 /// </summary>
-internal sealed class BodyHandler(BodyReader reader) : DelegatingHandler
+internal sealed class BodyHandler(BodyReader reader, ChallengeProbe probe) : DelegatingHandler
 {
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var fetch = FetchContext.Of(request);
-        fetch?.Replace(null);
+        if (fetch is not null)
+        {
+            fetch.Replace(null);
+            fetch.Challenge = null;
+        }
+
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (fetch is null || !response.IsSuccessStatusCode)
+        if (fetch is null)
         {
             return response;
         }
 
         try
         {
+            fetch.Challenge = await probe.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            if (!response.IsSuccessStatusCode)
+            {
+                return response;
+            }
+
             fetch.Replace(await reader.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false));
             return response;
         }

@@ -25,4 +25,7 @@ internal static partial class FetchLog
 
     [LoggerMessage(7, LogLevel.Warning, "No article from {Url}: {Kind}, status {Status}. {Reason}")]
     internal static partial void Failed(ILogger logger, RedactedUrl url, FailureKind kind, int? status, string reason);
+
+    [LoggerMessage(20, LogLevel.Debug, "{Url} leads on to {Target} by its markup")]
+    internal static partial void Refreshed(ILogger logger, RedactedUrl url, RedactedUrl target);
 }

@@ -15,6 +15,9 @@ internal sealed class FetchedPage
     /// <summary>The content type as it came; null where none did.</summary>
     internal string? ContentType { get; init; }
 
+    /// <summary>A header by which the page calls itself a bot challenge; null where there is none.</summary>
+    internal string? Challenge { get; init; }
+
     /// <summary>Why there is no page; null when there is one.</summary>
     internal ArticleFailure? Failure { get; init; }
 

@@ -137,6 +137,20 @@ internal sealed class PageFetcher(
         }
     }
 
+    /// <summary>Goes on to where a page's markup leads; the next fetch of the run goes there.</summary>
+    /// <param name="run">The fetch.</param>
+    /// <param name="target">The address.</param>
+    internal void FollowMarkup(FetchRun run, Uri target)
+    {
+        var from = run.Current;
+        run.Follow(target, status: null);
+        FetchLog.Refreshed(logger, new RedactedUrl(from), new RedactedUrl(run.Current));
+        if (run.Redirects[^1].IsDowngrade)
+        {
+            FetchLog.Downgraded(logger, new RedactedUrl(from), new RedactedUrl(run.Current));
+        }
+    }
+
     private static Uri? Target(HttpResponseMessage response, Uri url) =>
         response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or
             HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect &&
@@ -158,10 +172,11 @@ internal sealed class PageFetcher(
                 pauses.Pause(url, new HostPause(RetryAfter.Until(now, wait.GetValueOrDefault()), IsBroken: false));
             }
 
-            return Failed(url, FetchFaults.Describe(response.StatusCode, url, wait, isTooLong, now));
+            var failure = FetchFaults.Describe(response.StatusCode, url, wait, isTooLong, now);
+            return Failed(url, context.Challenge is { } challenge ? FetchFaults.Challenged(failure, challenge) : failure);
         }
 
-        if (context.Body is { Failure: { } kind } body)
+        if (context.Body is { Failure: { } kind } body && context.Challenge is null)
         {
             return Failed(url, FetchFaults.Fail(kind, url, body.Message, status));
         }
@@ -174,6 +189,7 @@ internal sealed class PageFetcher(
             Status = status,
             ContentType = contentType.Length == 0 ? null : contentType,
             Content = context.Body?.Content ?? default,
+            Challenge = context.Challenge,
         };
     }
 

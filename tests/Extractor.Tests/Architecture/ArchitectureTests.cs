@@ -16,7 +16,8 @@ public sealed class ArchitectureTests
         ["Model"] = ["Text", "Output"],
         ["Output"] = ["Model", "Text"],
         ["Languages"] = ["Text", "Model"],
-        ["Fetch"] = ["Model", Api],
+        ["Fetch"] = ["Model", "Walls", Api],
+        ["Walls"] = ["Parse", "Text", "Languages", "Model"],
         ["Decode"] = [],
         ["Parse"] = ["Text", Api],
         ["Metadata"] = ["Parse", "Text", "Languages", "Model", "Trees"],
@@ -26,7 +27,7 @@ public sealed class ArchitectureTests
         ["Rules"] = ["Parse", "Text", "Model"],
         ["Assemble"] = ["Metadata", "Body", "Clean", "Rules", "Parse", "Text", "Languages", "Model"],
         ["DependencyInjection"] = ["Fetch", "Model", Api],
-        [Api] = ["Assemble", "Decode", "DependencyInjection", "Fetch", "Languages", "Model", "Parse", "Rules"],
+        [Api] = ["Assemble", "Decode", "DependencyInjection", "Fetch", "Languages", "Model", "Parse", "Rules", "Walls"],
     };
 
     private static readonly Lazy<SourceMap> Sources = new(() => SourceMap.Read(Folder));
