@@ -1,5 +1,6 @@
 using Extractor.Fetch;
 using Extractor.Telemetry;
+using Extractor.Walls;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -155,7 +156,7 @@ public sealed class ArticleClient : IDisposable
         {
             var result = run is null
                 ? ArticleResult.Failed(FailureKind.InvalidInput, url, "The address is relative.")
-                : await FetchAsync(run, started, cancellationToken).ConfigureAwait(false);
+                : await FetchAsync(run, url, started, cancellationToken).ConfigureAwait(false);
             if (result.Error is { } error)
             {
                 FetchLog.Failed(logger, new RedactedUrl(error.Url ?? url), error.Kind, error.Status, error.Message);
@@ -173,32 +174,47 @@ public sealed class ArticleClient : IDisposable
         }
     }
 
-    private async Task<ArticleResult> FetchAsync(FetchRun run, long started, CancellationToken cancellationToken)
+    private async Task<ArticleResult> FetchAsync(FetchRun run, Uri url, long started, CancellationToken cancellationToken)
     {
-        FetchedPage page;
-        using (PageActivity.Part("extractor.fetch"))
+        while (true)
         {
-            page = await fetcher.FetchAsync(run, cancellationToken).ConfigureAwait(false);
-        }
+            FetchedPage page;
+            using (PageActivity.Part("extractor.fetch"))
+            {
+                page = await fetcher.FetchAsync(run, cancellationToken).ConfigureAwait(false);
+            }
 
-        Instruments.RecordStage(Stage.Fetch, timeProvider.GetElapsedTime(started).TotalSeconds);
-        if (page.Failure is not null)
-        {
-            return new ArticleResult { Error = page.Failure };
-        }
+            Instruments.RecordStage(Stage.Fetch, timeProvider.GetElapsedTime(started).TotalSeconds);
+            if (page.Failure is not null)
+            {
+                return new ArticleResult { Error = page.Failure };
+            }
 
-        FetchLog.Fetched(
-            logger, new RedactedUrl(page.Url), page.Status.GetValueOrDefault(), page.Content.Length, timeProvider.GetElapsedTime(started).TotalSeconds);
-        using var activity = PageActivity.Part("extractor.extract");
-        var result = extractor.Extract(page.Content, page.Url, page.ContentType, page.FetchedAt, cancellationToken);
-        if (result.Success)
-        {
-            await fetcher.KeepAsync(page, cancellationToken).ConfigureAwait(false);
-        }
+            FetchLog.Fetched(
+                logger, new RedactedUrl(page.Url), page.Status.GetValueOrDefault(), page.Content.Length, timeProvider.GetElapsedTime(started).TotalSeconds);
+            using var activity = PageActivity.Part("extractor.extract");
+            var (result, live) = extractor.Extract(
+                page.Content, page.ContentType, new LiveVisit(url, page.Url, page.FetchedAt, page.Challenge), cancellationToken);
+            if (live?.Wall is { } wall)
+            {
+                return new ArticleResult { Error = FetchFaults.Fail(wall.Failure, page.Url, wall.Message, page.Status) };
+            }
 
-        return result.Article is { } article
-            ? result with { Article = article with { Url = page.Url, FetchedAt = page.FetchedAt, Access = WithHeaders(article.Access, page) } }
-            : result with { Error = result.Error! with { Url = page.Url, Status = page.Status } };
+            if (live?.Refresh is { } target)
+            {
+                fetcher.FollowMarkup(run, target);
+                continue;
+            }
+
+            if (result.Success)
+            {
+                await fetcher.KeepAsync(page, cancellationToken).ConfigureAwait(false);
+            }
+
+            return result.Article is { } article
+                ? result with { Article = article with { Url = page.Url, FetchedAt = page.FetchedAt, Access = WithHeaders(article.Access, page) } }
+                : result with { Error = result.Error! with { Url = page.Url, Status = page.Status } };
+        }
     }
 
     private static ArticleAccess WithHeaders(ArticleAccess access, FetchedPage page) =>

@@ -3,6 +3,7 @@ using Extractor.Decode;
 using Extractor.Languages;
 using Extractor.Parse;
 using Extractor.Telemetry;
+using Extractor.Walls;
 
 namespace Extractor;
 
@@ -66,7 +67,7 @@ public sealed class ArticleExtractor
     {
         ArgumentNullException.ThrowIfNull(html);
         if (Refuse(html.Length, url) is { } refused) return refused;
-        return Extract(html.AsMemory(), url, fetchedAt: null, StageClock.Start(clock, Stage.Parse), cancellationToken);
+        return Extract(html.AsMemory(), url, visit: null, StageClock.Start(clock, Stage.Parse), cancellationToken).Result;
     }
 
     /// <summary>Extracts the article of a page held as bytes.</summary>
@@ -80,7 +81,7 @@ public sealed class ArticleExtractor
     /// <returns>The article, or the failure.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public ArticleResult Extract(ReadOnlyMemory<byte> content, Uri? url, string? contentType = null, CancellationToken cancellationToken = default)
-        => Extract(content, url, contentType, fetchedAt: null, cancellationToken);
+        => Extract(content, url, contentType, visit: null, cancellationToken).Result;
 
     /// <summary>Extracts the article of a page read from a stream, to its end.</summary>
     /// <param name="content">The stream, which stays open.</param>
@@ -104,19 +105,21 @@ public sealed class ArticleExtractor
         return Extract(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), url, contentType, cancellationToken);
     }
 
-    /// <summary>As the public method, for a page that was fetched at a known time.</summary>
-    internal ArticleResult Extract(
-        ReadOnlyMemory<byte> content, Uri? url, string? contentType, DateTimeOffset? fetchedAt, CancellationToken cancellationToken)
+    /// <summary>As the public method; of a page that was just fetched it also says whether it is a wall, and where it leads by itself.</summary>
+    internal ExtractedPage Extract(ReadOnlyMemory<byte> content, string? contentType, LiveVisit visit, CancellationToken cancellationToken) =>
+        Extract(content, visit.Url, contentType, visit, cancellationToken);
+
+    private ExtractedPage Extract(ReadOnlyMemory<byte> content, Uri? url, string? contentType, LiveVisit? visit, CancellationToken cancellationToken)
     {
-        if (Refuse(content.Length, url) is { } refused) return refused;
+        if (Refuse(content.Length, url) is { } refused) return new(refused);
         cancellationToken.ThrowIfCancellationRequested();
         var stages = StageClock.Start(clock, Stage.Decode);
         using var page = PageDecoder.Decode(content.Span, contentType);
-        return Extract(page.Text, url, fetchedAt, stages, cancellationToken);
+        return Extract(page.Text, url, visit, stages, cancellationToken);
     }
 
-    private ArticleResult Extract(
-        ReadOnlyMemory<char> html, Uri? url, DateTimeOffset? fetchedAt, StageClock? stages, CancellationToken cancellationToken)
+    private ExtractedPage Extract(
+        ReadOnlyMemory<char> html, Uri? url, LiveVisit? visit, StageClock? stages, CancellationToken cancellationToken)
     {
         stages?.Enter(Stage.Parse);
         cancellationToken.ThrowIfCancellationRequested();
@@ -125,23 +128,25 @@ public sealed class ArticleExtractor
         {
             using var printed = PageParser.Parse(html, budget, options.SiteRules?.Kept);
             stages?.Enter(Stage.Survey);
-            var page = rules.Survey(printed, url, fetchedAt, budget);
+            var page = rules.Survey(printed, url, visit?.FetchedAt, budget);
             using var stated = ParseState(html, page.Survey, budget);
-            if (stated is not null) page = rules.Survey(stated, url, fetchedAt, budget);
+            if (stated is not null) page = rules.Survey(stated, url, visit?.FetchedAt, budget);
             var tree = stated ?? printed;
             var survey = page.Survey;
             var article = assembler.Assemble(page, url, budget);
+            var live = visit is null ? null : LiveSigns.Read(survey, article, html.Span, visit, budget);
             // A page of scripts alone still is a page: it comes back empty, with the doubt beside it.
             if (survey.Blocks.Count == 0 && tree.ElementCount <= BareElements && article.Title is null && article.Body.Count == 0)
-                return ArticleResult.Failed(FailureKind.Unreadable, url, "The page holds no text that could be read.");
+                return new(ArticleResult.Failed(FailureKind.Unreadable, url, "The page holds no text that could be read."), live);
             var doubts = DoubtReader.Read(survey, article);
-            return options.RequireArticle && doubts.Count > 0
+            var result = options.RequireArticle && doubts.Count > 0
                 ? ArticleResult.Failed(FailureKind.NotArticle, url, $"The page does not look like an article: {string.Join(", ", doubts)}.")
                 : new ArticleResult { Url = url, Article = article, Doubts = doubts };
+            return new(result, live);
         }
         catch (PageTooComplexException e)
         {
-            return ArticleResult.Failed(FailureKind.TooComplex, url, e.Message);
+            return new(ArticleResult.Failed(FailureKind.TooComplex, url, e.Message));
         }
         finally
         {
@@ -167,3 +172,8 @@ public sealed class ArticleExtractor
             : null;
     }
 }
+
+/// <summary>What came of a page.</summary>
+/// <param name="Result">The article, or the failure.</param>
+/// <param name="Live">What the page is beside that; null for a stored one, and for one that could not be parsed.</param>
+internal sealed record ExtractedPage(ArticleResult Result, LiveSigns? Live = null);

@@ -101,7 +101,8 @@ public static class ExtractorServiceCollectionExtensions
             context.ServiceProvider.GetRequiredService<TimeProvider>(),
             Logger(context.ServiceProvider)))
             .SelectPipelineByAuthority();
-        builder.AddHttpMessageHandler(static provider => new BodyHandler(new BodyReader(Options(provider))));
+        builder.AddHttpMessageHandler(static provider => new BodyHandler(new BodyReader(Options(provider)), new ChallengeProbe(
+            new BodyReader(Options(provider)), Options(provider), provider.GetRequiredService<TimeProvider>())));
         return builder;
     }
 

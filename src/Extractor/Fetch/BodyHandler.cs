@@ -6,13 +6,18 @@ namespace Extractor.Fetch;
 /// Reads the body as part of the attempt, so that its timeout, its retry and the breaker cover the body as well as the headers: a
 /// connection that breaks in the middle of a page is as broken as one that never opened.
 /// </summary>
-internal sealed class BodyHandler(BodyReader reader) : DelegatingHandler
+internal sealed class BodyHandler(BodyReader reader, ChallengeProbe probe) : DelegatingHandler
 {
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var fetch = FetchContext.Of(request);
-        fetch?.Replace(null);
+        if (fetch is not null)
+        {
+            fetch.Replace(null);
+            fetch.Challenge = null;
+        }
+
         HttpResponseMessage response;
         try
         {
@@ -25,13 +30,23 @@ internal sealed class BodyHandler(BodyReader reader) : DelegatingHandler
         }
 
         Instruments.RecordRequest((int)response.StatusCode, null);
-        if (fetch is null || !response.IsSuccessStatusCode)
+        if (fetch is null)
         {
             return response;
         }
 
         try
         {
+            if (fetch.Wanted == BodyKind.Page)
+            {
+                fetch.Challenge = await probe.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (!response.IsSuccessStatusCode)
+            {
+                return response;
+            }
+
             var body = await reader.ReadAsync(response.Content, fetch.Wanted, cancellationToken).ConfigureAwait(false);
             fetch.Replace(body);
             if (body.Failure is null && fetch.Wanted == BodyKind.Page)

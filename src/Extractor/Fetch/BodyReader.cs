@@ -75,6 +75,41 @@ internal sealed class BodyReader(ArticleClientOptions options)
         }
     }
 
+    /// <summary>
+    /// Reads the beginning of an HTML body whose end is not wanted. Nothing that goes wrong with it matters: what came before is given.
+    /// </summary>
+    /// <param name="content">The answer's content.</param>
+    /// <param name="buffer">Takes the beginning, unpacked.</param>
+    /// <param name="cancellationToken">Ends the reading, not by an exception.</param>
+    /// <returns>The bytes that were read; 0 for a body that is not HTML.</returns>
+    internal async Task<int> ReadPrefixAsync(HttpContent content, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        var length = 0;
+        if (PageType.Of(content).IsOther || Encodings(content) is not { } encodings)
+        {
+            return length;
+        }
+
+        try
+        {
+            using var wire = new WireStream(await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), options.MaxDownloadLength);
+            var body = await UnpackAsync(wire, encodings, cancellationToken).ConfigureAwait(false);
+            await using (body.ConfigureAwait(false))
+            {
+                while (length < buffer.Length && await body.ReadAsync(buffer[length..], cancellationToken).ConfigureAwait(false) is > 0 and var read)
+                {
+                    length += read;
+                }
+            }
+        }
+        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException or InvalidOperationException or OperationCanceledException)
+        {
+            // The status of the answer is known already.
+        }
+
+        return length;
+    }
+
     private async Task<BodyOutcome> ReadAsync(Stream body, WireStream wire, PageType type, CancellationToken cancellationToken)
     {
         var limit = options.Extraction.MaxContentLength;

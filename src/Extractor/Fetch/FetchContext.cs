@@ -27,6 +27,9 @@ internal sealed class FetchContext(TimeSpan budget, TimeProvider timeProvider, B
     /// <summary>The body of the last answer; null until one was read.</summary>
     internal BodyOutcome? Body { get; private set; }
 
+    /// <summary>What shows that the last answer is a bot challenge, in words; null where nothing does.</summary>
+    internal string? Challenge { get; set; }
+
     /// <summary>Finds the fetch that a request belongs to.</summary>
     /// <param name="request">The request.</param>
     /// <returns>The fetch; null for a request that is not of this library.</returns>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using Extractor.Walls;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 
@@ -92,6 +93,16 @@ internal static class FetchFaults
             Status = (int)status,
             RetryAt = wait is { } asked && (kind is FailureKind.Deferred or FailureKind.ServerError) ? RetryAfter.Until(now, asked) : null,
         };
+    }
+
+    /// <summary>Says what the caller is told of an error that is a bot challenge.</summary>
+    /// <param name="failure">What would be told of its status.</param>
+    /// <param name="evidence">What shows it.</param>
+    /// <returns>The failure, with the status and the wait that the site asks for.</returns>
+    internal static ArticleFailure Challenged(ArticleFailure failure, string evidence)
+    {
+        var wall = new PageWall(WallKind.Challenge, evidence);
+        return failure with { Kind = wall.Failure, Message = wall.Message };
     }
 
     /// <summary>Makes a failure.</summary>

@@ -34,4 +34,7 @@ internal static partial class FetchLog
 
     [LoggerMessage(21, LogLevel.Warning, "{Url} could not be read: {Reason}")]
     internal static partial void RobotsUnread(ILogger logger, RedactedUrl url, string reason);
+
+    [LoggerMessage(9, LogLevel.Debug, "{Url} leads on to {Target} by its markup")]
+    internal static partial void Refreshed(ILogger logger, RedactedUrl url, RedactedUrl target);
 }

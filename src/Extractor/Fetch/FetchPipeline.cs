@@ -104,7 +104,9 @@ internal static class FetchPipeline
     };
 
     private static bool IsTransient(Outcome<HttpResponseMessage> outcome) =>
-        outcome.Exception is { } exception ? FetchFaults.IsTransient(exception) : outcome.Result is { } response && FetchFaults.IsTransient(response.StatusCode);
+        outcome.Exception is { } exception ? FetchFaults.IsTransient(exception)
+        // A challenge comes from a host that is well, and comes again.
+        : outcome.Result is { } response && FetchFaults.IsTransient(response.StatusCode) && FetchContext.Of(response.RequestMessage)?.Challenge is null;
 
     private static bool AsksTooMuch(HttpResponseMessage? response, TimeProvider timeProvider) =>
         response is not null && FetchContext.Of(response.RequestMessage) is { } fetch &&

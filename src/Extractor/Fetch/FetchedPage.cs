@@ -21,6 +21,9 @@ internal sealed class FetchedPage
     /// <summary>The directives of the answer's X-Robots-Tag headers that are for this client.</summary>
     internal IReadOnlyList<string> Robots { get; init; } = [];
 
+    /// <summary>A header by which the page calls itself a bot challenge; null where there is none.</summary>
+    internal string? Challenge { get; init; }
+
     /// <summary>Why there is no page; null when there is one.</summary>
     internal ArticleFailure? Failure { get; init; }
 

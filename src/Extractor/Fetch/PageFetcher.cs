@@ -138,6 +138,21 @@ internal sealed class PageFetcher(
         }
     }
 
+    /// <summary>Goes on to where a page's markup leads; the next fetch of the run goes there.</summary>
+    /// <param name="run">The fetch.</param>
+    /// <param name="target">The address.</param>
+    internal void FollowMarkup(FetchRun run, Uri target)
+    {
+        var from = run.Current;
+        run.Follow(target, status: null);
+        Instruments.RecordRedirect(run.Redirects[^1]);
+        FetchLog.Refreshed(logger, new RedactedUrl(from), new RedactedUrl(run.Current));
+        if (run.Redirects[^1].IsDowngrade)
+        {
+            FetchLog.Downgraded(logger, new RedactedUrl(from), new RedactedUrl(run.Current));
+        }
+    }
+
     private FetchedPage Read(FetchContext context, HttpResponseMessage response, Uri url)
     {
         var now = timeProvider.GetUtcNow();
@@ -151,7 +166,8 @@ internal sealed class PageFetcher(
                 pauses.Pause(url, new HostPause(RetryAfter.Until(now, wait.GetValueOrDefault()), IsBroken: false));
             }
 
-            return Failed(url, FetchFaults.Describe(response.StatusCode, url, wait, isTooLong, now));
+            var failure = FetchFaults.Describe(response.StatusCode, url, wait, isTooLong, now);
+            return Failed(url, context.Challenge is { } challenge ? FetchFaults.Challenged(failure, challenge) : failure);
         }
 
         if (response.StatusCode == HttpStatusCode.PartialContent && !IsWhole(response.Content.Headers.ContentRange))
@@ -159,7 +175,7 @@ internal sealed class PageFetcher(
             return Failed(url, FetchFaults.Fail(FailureKind.ServerError, url, "The site sent a part of the page, which nobody asked for.", status));
         }
 
-        if (context.Body is { Failure: { } kind } body)
+        if (context.Body is { Failure: { } kind } body && context.Challenge is null)
         {
             return Failed(url, FetchFaults.Fail(kind, url, body.Message, status));
         }
@@ -174,6 +190,7 @@ internal sealed class PageFetcher(
             Validators = validators is null ? null : PageValidators.Of(response),
             Robots = XRobotsTag.Read(response, ProductToken.Of(options.UserAgent)),
             Content = context.Body?.Content ?? default,
+            Challenge = context.Challenge,
         };
     }
 

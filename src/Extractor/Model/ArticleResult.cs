@@ -73,19 +73,22 @@ public sealed record ArticleFailure
 [JsonConverter(typeof(JsonStringEnumConverter<FailureKind>))]
 public enum FailureKind
 {
-    /// <summary>404, or a page that says so with another status.</summary>
+    /// <summary>404, or a page that says so with another status, or a redirect from a story to the front page.</summary>
     NotFound,
 
     /// <summary>410.</summary>
     Gone,
 
-    /// <summary>401, 403 or 451.</summary>
+    /// <summary>401, 403 or 451, and no sign of a bot challenge.</summary>
     Forbidden,
 
     /// <summary>402, or a wall that shows nothing of the story without payment.</summary>
     PaymentRequired,
 
-    /// <summary>A login, consent or bot-challenge page in place of the story.</summary>
+    /// <summary>
+    /// A login, consent or bot-challenge page in place of the story; a challenge also with status 401, 403, 429 or 503. Told of fetched
+    /// pages only, with what was seen in <see cref="ArticleFailure.Message"/>.
+    /// </summary>
     Blocked,
 
     /// <summary>The site asks for a longer wait than the time allowed; <see cref="ArticleFailure.RetryAt"/> says until when.</summary>

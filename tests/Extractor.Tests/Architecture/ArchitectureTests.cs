@@ -16,7 +16,8 @@ public sealed class ArchitectureTests
         ["Model"] = ["Text", "Output"],
         ["Output"] = ["Model", "Text"],
         ["Languages"] = ["Text", "Model"],
-        ["Fetch"] = ["Model", "Telemetry", Api],
+        ["Fetch"] = ["Model", "Telemetry", "Walls", Api],
+        ["Walls"] = ["Parse", "Text", "Languages", "Model"],
         ["Decode"] = [],
         ["Parse"] = ["Telemetry", "Text", Api],
         ["Metadata"] = ["Parse", "Text", "Languages", "Model", "Trees"],
@@ -27,7 +28,7 @@ public sealed class ArchitectureTests
         ["Assemble"] = ["Metadata", "Body", "Clean", "Rules", "Parse", "Telemetry", "Text", "Languages", "Model"],
         ["Telemetry"] = ["Model", Api],
         ["DependencyInjection"] = ["Fetch", "Model", Api],
-        [Api] = ["Assemble", "Decode", "DependencyInjection", "Fetch", "Languages", "Model", "Parse", "Rules", "Telemetry"],
+        [Api] = ["Assemble", "Decode", "DependencyInjection", "Fetch", "Languages", "Model", "Parse", "Rules", "Telemetry", "Walls"],
     };
 
     private static readonly Lazy<SourceMap> Sources = new(() => SourceMap.Read(Folder));
