@@ -1,0 +1,183 @@
+using System.Runtime.CompilerServices;
+
+namespace Extractor.Tests.Fetch;
+
+/// <summary>How runs of many pages wait and end: readers that stop or cancel, lists without end or that break off.</summary>
+[TestFixture]
+internal sealed class ManyPagesEndTests : ManyPagesFixture
+{
+    private readonly TaskCompletionSource never = new();
+
+    [Test]
+    public async Task A_reader_that_stops_stops_the_fetching()
+    {
+        const int AtOnce = 4;
+        var urls = Urls(hosts: 20, each: 10);
+        await using var results = Client(pages: AtOnce).GetAllAsync(urls).GetAsyncEnumerator();
+        Assert.That(await results.MoveNextAsync(), Is.True);
+        await Visitors.SettleAsync();
+        Assert.That(Visitors.Total, Is.LessThanOrEqualTo((2 * AtOnce) + 1), "as many wait to be read as are under way, and one was read");
+        var read = 1;
+        while (await results.MoveNextAsync())
+        {
+            read++;
+        }
+
+        Assert.That(read, Is.EqualTo(urls.Count));
+    }
+
+    [Test]
+    public async Task A_reader_that_stops_does_not_shut_the_host_for_others()
+    {
+        var client = Client(pages: 2, perHost: 1);
+        await using var results = client.GetAllAsync(Urls(hosts: 1, each: 50)).GetAsyncEnumerator();
+        await results.MoveNextAsync();
+        await Visitors.SettleAsync();
+        var result = await client.GetAsync(new Uri("http://h0.example/linked")).WaitAsync(Forever);
+        Assert.That(result.Success, Is.True);
+    }
+
+    [Test]
+    public async Task Two_runs_read_in_turn_do_not_wait_for_each_other()
+    {
+        var client = Client(pages: 2, perHost: 1);
+        await using var first = client.GetAllAsync(Urls(hosts: 2, each: 30)).GetAsyncEnumerator();
+        await using var second = client.GetAllAsync(Urls(hosts: 2, each: 30), inOrder: true).GetAsyncEnumerator();
+        for (var i = 0; i < 60; i++)
+        {
+            Assert.That(await first.MoveNextAsync().AsTask().WaitAsync(Forever), Is.True);
+            Assert.That(await second.MoveNextAsync().AsTask().WaitAsync(Forever), Is.True);
+        }
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task An_endless_list_is_read_a_bounded_way_ahead(bool inOrder)
+    {
+        var source = new Source();
+        await foreach (var result in Client(pages: 4, ahead: 20).GetAllAsync(source.EndlessAsync(), inOrder))
+        {
+            await Visitors.SettleAsync();
+            break;
+        }
+
+        // One is read before there is room for it; out of order, as many as may be under way wait to be taken as well.
+        Assert.That(source.Given, Is.InRange(20, 20 + 4 + 3));
+        Assert.That(source.IsClosed, Is.True);
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_cancelled_run_ends_at_once_and_nothing_runs_on(bool inOrder)
+    {
+        using var stop = new CancellationTokenSource();
+        var full = new TaskCompletionSource();
+        Answer(async context =>
+        {
+            await WaitForAsync(full, () => Visitors.Now == 4);
+            await never.Task.WaitAsync(context.RequestAborted);
+        });
+        var source = new Source();
+        var run = ReadAsync(Client(pages: 4).GetAllAsync(source.EndlessAsync(), inOrder, stop.Token));
+        await full.Task.WaitAsync(Forever);
+        await stop.CancelAsync();
+        var told = await Assert.CatchAsync<OperationCanceledException>(() => run);
+        Assert.That(told?.CancellationToken, Is.EqualTo(stop.Token));
+        await AssertNothingRunsAsync(source);
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Who_stops_reading_ends_the_run(bool inOrder)
+    {
+        Answer(context => context.Request.Path == "/0" && context.Request.Host.Value == "h0.example" ? Task.CompletedTask : never.Task.WaitAsync(context.RequestAborted));
+        var source = new Source();
+        await foreach (var result in Client(pages: 4).GetAllAsync(source.EndlessAsync(), inOrder))
+        {
+            Assert.That(result.Success, Is.True);
+            break;
+        }
+
+        await AssertNothingRunsAsync(source);
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_run_that_was_cancelled_before_asks_nobody(bool inOrder)
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        await Assert.CatchAsync<OperationCanceledException>(() => ReadAsync(Client().GetAllAsync(Urls(2, 2), inOrder, stop.Token)));
+        Assert.That(Visitors.Total, Is.Zero);
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_list_that_breaks_off_is_told_after_the_results_before(bool inOrder)
+    {
+        var given = new List<ArticleResult>();
+        await Assert.ThrowsAsync<InvalidDataException>(() => ReadAsync(Client().GetAllAsync(Break(Urls(hosts: 3, each: 1)), inOrder), given));
+        Assert.That(given.Select(result => result.Url), Is.EquivalentTo(Urls(hosts: 3, each: 1)));
+        Assert.That(given, Has.All.Property("Success").True);
+
+        static IEnumerable<Uri> Break(IEnumerable<Uri> urls)
+        {
+            foreach (var url in urls)
+            {
+                yield return url;
+            }
+
+            throw new InvalidDataException();
+        }
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_null_is_a_mistake_and_a_relative_address_a_result(bool inOrder)
+    {
+        var given = new List<ArticleResult>();
+        Uri[] urls = [new("http://h0.example/a"), new("/b", UriKind.Relative), null!, new("http://h0.example/c")];
+        await Assert.ThrowsAsync<ArgumentException>(() => ReadAsync(Client().GetAllAsync(urls, inOrder), given));
+        Assert.That(given.Select(result => result.Error?.Kind), Is.EquivalentTo(new FailureKind?[] { null, FailureKind.InvalidInput }));
+        Assert.That(() => Client().GetAllAsync((IEnumerable<Uri>)null!), Throws.ArgumentNullException);
+        Assert.That(() => Client().GetAllAsync((IAsyncEnumerable<Uri>)null!), Throws.ArgumentNullException);
+    }
+
+    private async Task AssertNothingRunsAsync(Source source)
+    {
+        Assert.That(source.IsClosed, Is.True);
+        var (given, total) = (source.Given, Visitors.Total);
+        await Visitors.SettleAsync();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(source.Given, Is.EqualTo(given));
+            Assert.That(Visitors.Total, Is.EqualTo(total));
+            Assert.That(Visitors.Now, Is.Zero, "the site sees that nobody waits any more");
+        }
+    }
+
+    /// <summary>Addresses without end, which know how many were taken.</summary>
+    private sealed class Source
+    {
+        internal int Given { get; private set; }
+
+        internal bool IsClosed { get; private set; }
+
+        internal async IAsyncEnumerable<Uri> EndlessAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                while (true)
+                {
+                    await Task.Yield();
+                    cancellationToken.ThrowIfCancellationRequested();
+                    yield return UrlOf(Given % 10, Given++ / 10);
+                }
+            }
+            finally
+            {
+                IsClosed = true;
+            }
+        }
+    }
+}
