@@ -21,10 +21,16 @@ internal static class BodyLocator
         model ??= BodyModel.BuiltIn;
         var probabilities = Judge(model.Blocks, BlockFeatures.Of(page));
         if (model.Sequence is { } sequence) probabilities = Judge(sequence, SequenceFeatures.Of(page, probabilities));
+        return new LocatedBody(probabilities, Decide(page, probabilities));
+    }
+
+    /// <summary>Makes a decision of each probability and mends what the learned passes leave ragged.</summary>
+    public static bool[] Decide(PageContext page, double[] probabilities)
+    {
         var isBody = Array.ConvertAll(probabilities, p => p >= Threshold);
         BodySmoother.Smooth(page.Survey.Blocks, isBody);
         OtherStories.Drop(page.Survey.Blocks, page.TitleIndex, isBody);
-        return new LocatedBody(probabilities, isBody);
+        return isBody;
     }
 
     public static double[] Judge(TreeModel model, FeatureTable features)
