@@ -30,7 +30,7 @@ internal sealed class BlockRun(List<TextBlock> blocks)
     {
         var data = node.Data.Span;
         var preformatted = (frame.All & BlockCues.InPre) != 0;
-        if (FoldedText.IsBlank(data))
+        if (node.IsBlank || FoldedText.IsBlank(data))
         {
             if (!IsEmpty) text.Append(data, preformatted);
             return;
