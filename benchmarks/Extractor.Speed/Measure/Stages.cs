@@ -37,10 +37,10 @@ internal sealed class Stages
         var titleIndex = -1;
         var title = Time("title", () => TitleReader.Read(survey, schema, siteName?.Value, url, out titleIndex));
         var context = Time("body: shapes, words", () => Context(survey, lexicon, title?.Value, titleIndex, description, schema.Body));
-        var features = Time("body: features 1", () => BlockFeatures.Of(context));
-        var first = Time("body: trees 1", () => BodyLocator.Judge(models.Body.Blocks, features));
-        var sequence = Time("body: features 2", () => SequenceFeatures.Of(context, first));
-        var second = Time("body: trees 2", () => BodyLocator.Judge(models.Body.Sequence!, sequence));
+        using var features = Time("body: features 1", () => BlockFeatures.Of(context));
+        var first = Time("body: trees 1", () => models.Body.Blocks.Probabilities(features));
+        using var sequence = Time("body: features 2", () => SequenceFeatures.Of(context, first));
+        var second = Time("body: trees 2", () => models.Body.Sequence!.Probabilities(sequence));
         var isBody = Time("body: decide", () => BodyLocator.Decide(context, second));
         var input = Time("clean: input", () => new StoryInput(
             survey, isBody, lexicon, title?.Value, titleIndex, description, siteName?.Value, url, SiteReader.BaseOf(survey, url)));
@@ -50,7 +50,7 @@ internal sealed class Stages
         if (map.Candidates.Count > 0)
         {
             var places = RelatedLinkReader.PlacesOf(ruled);
-            var linkFeatures = Time("clean: link features", () => LinkFeatures.Of(map, places));
+            using var linkFeatures = Time("clean: link features", () => LinkFeatures.Of(map, places));
             Time("clean: link trees", () => models.Links.Judge(map, linkFeatures));
         }
         Time("clean: whole (with the above again)", () => StoryCleaner.Clean(input, models.Links));

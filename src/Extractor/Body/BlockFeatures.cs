@@ -43,7 +43,7 @@ internal sealed class BlockFeatures
         var table = new FeatureTable(features.blocks.Count, Count);
         for (var i = 0; i < table.Rows; i++)
         {
-            var row = new RowWriter(table.Writable(i));
+            var row = table.Write(i);
             features.Own(ref row, i);
             Cues(ref row, features.blocks[i]);
             features.Neighbours(ref row, i);

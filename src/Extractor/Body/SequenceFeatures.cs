@@ -80,7 +80,7 @@ internal sealed class SequenceFeatures
         var table = new FeatureTable(features.blocks.Count, Count);
         for (var i = 0; i < table.Rows; i++)
         {
-            var row = new RowWriter(table.Writable(i));
+            var row = table.Write(i);
             features.Write(ref row, i);
             row.End();
         }

@@ -58,7 +58,7 @@ internal sealed class LinkFeatures
         var table = new FeatureTable(map.Candidates.Count, Count);
         for (var i = 0; i < table.Rows; i++)
         {
-            var row = new RowWriter(table.Writable(i));
+            var row = table.Write(i);
             var candidate = map.Candidates[i];
             features.Text(ref row, candidate);
             Address(ref row, candidate.Address);

@@ -33,12 +33,11 @@ internal static class LinkSequence
             page.Add(first[i]);
         }
         var table = new FeatureTable(candidates.Count, Count);
+        for (var group = 0; group < table.Groups; group++) features.Group(group).CopyTo(table.Group(group));
         for (var i = 0; i < candidates.Count; i++)
         {
             var candidate = candidates[i];
-            var writable = table.Writable(i);
-            features.Row(i).CopyTo(writable);
-            var row = new RowWriter(writable[LinkFeatures.Count..]);
+            var row = table.Write(i, LinkFeatures.Count);
             row.Add(first[i]);
             for (var offset = -Reach; offset <= Reach; offset++)
                 if (offset != 0) row.Add(i + offset < 0 || i + offset >= candidates.Count ? -1 : first[i + offset]);

@@ -22,7 +22,8 @@ internal static class RelatedLinkReader
         var places = PlacesOf(ruled);
         var map = LinkMap.Of(story);
         if (map.Candidates.Count == 0) return ruled with { Links = [.. ruled.Links.Where(link => link.Placement == LinkPlacement.More)] };
-        var probabilities = (model ?? LinkModel.BuiltIn).Judge(map, LinkFeatures.Of(map, places));
+        using var features = LinkFeatures.Of(map, places);
+        var probabilities = (model ?? LinkModel.BuiltIn).Judge(map, features);
 
         var found = new List<RelatedLink>();
         var index = new Dictionary<string, int>(StringComparer.Ordinal);

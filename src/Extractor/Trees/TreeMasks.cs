@@ -1,0 +1,122 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Extractor.Trees;
+
+/// <summary>
+/// The trees of a model in a form that judges a group of rows at once, without walking: each tree keeps the set of leaves that it can
+/// still end in, and each split that a row goes right at takes the leaves on its left out. What is left first is the leaf
+/// (QuickScorer: Lucchese and others, SIGIR 2015). The sums are those of the walk, in the same order.
+/// </summary>
+internal sealed class TreeMasks
+{
+    /// <summary>The most leaves of a tree: bits of a set.</summary>
+    public const int MostLeaves = 32;
+
+    private readonly int trees;
+    private readonly int[] columns;
+    private readonly int[] starts;
+    private readonly float[] thresholds;
+    private readonly int[] places;
+    private readonly uint[] left;
+    private readonly float[] leaves;
+    private readonly int leafBits;
+
+    private TreeMasks(int trees, List<Split> splits, List<float>[] leavesByTree)
+    {
+        this.trees = trees;
+        // The lowest threshold of a column first: where no row passes it, none passes those after it.
+        splits.Sort((a, b) => a.Column != b.Column ? a.Column.CompareTo(b.Column) : a.Threshold.CompareTo(b.Threshold));
+        columns = [.. splits.Select(split => split.Column).Distinct()];
+        starts = [.. columns.Select(column => splits.FindIndex(split => split.Column == column)), splits.Count];
+        thresholds = [.. splits.Select(split => split.Threshold)];
+        places = [.. splits.Select(split => split.Tree * FeatureTable.Lanes)];
+        left = [.. splits.Select(split => split.Left)];
+        leafBits = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, leavesByTree.Select(list => list.Count).DefaultIfEmpty(1).Max())));
+        leaves = new float[trees << leafBits];
+        for (var tree = 0; tree < trees; tree++) leavesByTree[tree].CopyTo(leaves, tree << leafBits);
+    }
+
+    /// <summary>Null where a tree has more leaves than a set has bits.</summary>
+    public static TreeMasks? Of(int[] roots, TreeModel.Node[] nodes)
+    {
+        var splits = new List<Split>();
+        var leaves = new List<float>[roots.Length];
+        for (var tree = 0; tree < roots.Length; tree++)
+        {
+            leaves[tree] = [];
+            if (!Add(roots[tree], tree, nodes, splits, leaves[tree])) return null;
+        }
+        return new TreeMasks(roots.Length, splits, leaves);
+    }
+
+    /// <summary>Sums up the leaves of each row of a group.</summary>
+    /// <param name="group">The rows, column after column.</param>
+    /// <param name="reached">Room for a set of leaves for each tree and row: <see cref="Room"/>.</param>
+    /// <param name="sums">Where the sums go, one a row.</param>
+    public void Sum(ReadOnlySpan<float> group, Span<uint> reached, Span<double> sums)
+    {
+        reached.Fill(uint.MaxValue);
+        ref var sets = ref MemoryMarshal.GetReference(reached);
+        for (var c = 0; c < columns.Length; c++)
+        {
+            var values = Vector256.Create(group.Slice(columns[c] * FeatureTable.Lanes, FeatureTable.Lanes));
+            for (var split = starts[c]; split < starts[c + 1]; split++)
+            {
+                var goesRight = ~Vector256.LessThanOrEqual(values, Vector256.Create(thresholds[split])).AsUInt32();
+                if (goesRight == Vector256<uint>.Zero) break;
+                var place = (nuint)places[split];
+                var set = Vector256.LoadUnsafe(ref sets, place);
+                Vector256.AndNot(set, goesRight & Vector256.Create(left[split])).StoreUnsafe(ref sets, place);
+            }
+        }
+        sums.Clear();
+        for (var tree = 0; tree < trees; tree++)
+        {
+            var own = leaves.AsSpan(tree << leafBits, 1 << leafBits);
+            var ends = reached.Slice(tree * FeatureTable.Lanes, FeatureTable.Lanes);
+            for (var lane = 0; lane < ends.Length; lane++) sums[lane] += own[BitOperations.TrailingZeroCount(ends[lane])];
+        }
+    }
+
+    /// <summary>How many sets <see cref="Sum"/> needs.</summary>
+    public int Room => trees * FeatureTable.Lanes;
+
+    /// <summary>Numbers the leaves of a tree from left to right; false where there are too many.</summary>
+    private static bool Add(int root, int tree, TreeModel.Node[] nodes, List<Split> splits, List<float> leaves)
+    {
+        // Where to go on, with the split whose left side is done then. Until then a split notes its first leaf in Left.
+        var open = new Stack<(int Node, int Split)>();
+        open.Push((root, -1));
+        while (open.TryPop(out var at))
+        {
+            var (node, closes) = at;
+            if (closes >= 0)
+            {
+                // The left side is done: its leaves are those made since.
+                var split = splits[closes];
+                splits[closes] = split with { Left = Below(leaves.Count) & ~Below((int)split.Left) };
+            }
+            if (node < 0)
+            {
+                if (leaves.Count == MostLeaves) return false;
+                leaves.Add(nodes[~node].Value);
+                continue;
+            }
+            ref readonly var inner = ref nodes[node];
+            open.Push((inner.Right, splits.Count));
+            open.Push((inner.Left, -1));
+            splits.Add(new Split(inner.Feature, inner.Value, tree, (uint)leaves.Count));
+        }
+        return true;
+    }
+
+    private static uint Below(int count) => count >= MostLeaves ? uint.MaxValue : (1u << count) - 1;
+
+    /// <param name="Column">The column looked at.</param>
+    /// <param name="Threshold">Rows up to this value go left.</param>
+    /// <param name="Tree">The tree.</param>
+    /// <param name="Left">The leaves on its left side, as bits.</param>
+    private readonly record struct Split(int Column, float Threshold, int Tree, uint Left);
+}
