@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Extractor.Parse;
 
 namespace Extractor.Body;
@@ -6,23 +5,31 @@ namespace Extractor.Body;
 /// <summary>Finds the element whose blocks are worth most in sum: what is good counts for it, what is not counts against it.</summary>
 internal static class MainElement
 {
-    /// <param name="blocks">The page's blocks.</param>
+    /// <param name="survey">The page.</param>
     /// <param name="worth">What a block is worth, in characters; may be negative.</param>
     /// <returns>The best element, the deepest of equals; null when no element is worth more than nothing.</returns>
-    public static PageElement? Of(List<TextBlock> blocks, Func<TextBlock, int, double> worth)
+    public static PageElement? Of(PageSurvey survey, Func<TextBlock, int, double> worth)
     {
-        var sums = new Dictionary<PageElement, double>();
-        for (var i = 0; i < blocks.Count; i++)
+        var sums = new double[survey.Tree.ElementCount];
+        var met = new List<PageElement>();
+        var isMet = new bool[sums.Length];
+        for (var i = 0; i < survey.Blocks.Count; i++)
         {
-            var value = worth(blocks[i], i);
-            for (PageElement? up = blocks[i].Element; up is not null; up = up.Parent)
-                CollectionsMarshal.GetValueRefOrAddDefault(sums, up, out _) += value;
+            var value = worth(survey.Blocks[i], i);
+            for (PageElement? up = survey.Blocks[i].Element; up is not null; up = up.Parent)
+            {
+                sums[up.Ordinal] += value;
+                if (isMet[up.Ordinal]) continue;
+                isMet[up.Ordinal] = true;
+                met.Add(up);
+            }
         }
         PageElement? best = null;
         var bestSum = 0.0;
         var bestDepth = -1;
-        foreach (var (element, sum) in sums)
+        foreach (var element in met)
         {
+            var sum = sums[element.Ordinal];
             if (sum <= 0 || sum < bestSum) continue;
             var depth = Depth(element);
             if (sum == bestSum && depth <= bestDepth) continue;

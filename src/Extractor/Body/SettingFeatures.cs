@@ -15,6 +15,7 @@ internal sealed class SettingFeatures
     public const int Count = 38 + 24;
 
     private const int Far = 20;
+    private const int LongestHeading = 80;
 
     private static readonly BlockCues[] ApartCues =
     [
@@ -32,6 +33,8 @@ internal sealed class SettingFeatures
     private readonly PageVocabulary vocabulary;
     private readonly Dictionary<int, int> spread;
     private readonly int[] headings;
+    private readonly (bool Related, bool More, bool Comment, bool Boilerplate)[] announces;
+    private readonly double[] headlineShares;
     private readonly int[] service;
     private readonly int[] pictures;
     private readonly bool[] linkedPictures;
@@ -49,6 +52,8 @@ internal sealed class SettingFeatures
         blocks = page.Survey.Blocks;
         spread = vocabulary.Spread(groups.IsMainText);
         headings = new int[blocks.Count];
+        announces = new (bool, bool, bool, bool)[blocks.Count];
+        headlineShares = new double[blocks.Count];
         service = new int[blocks.Count];
         articleOf = new PageElement?[blocks.Count];
         pictures = new int[blocks.Count + 1];
@@ -58,6 +63,8 @@ internal sealed class SettingFeatures
         {
             headings[i] = heading;
             if (blocks[i].Shape == BlockShape.Heading) heading = i;
+            announces[i] = Announces(blocks[i].Text);
+            headlineShares[i] = vocabulary.ShareIn(vocabulary.Headline, i);
             service[i] = ServiceWords.Count(blocks[i].Text);
             articleOf[i] = ArticleOf(blocks[i].Element);
             if (articleOf[i] is { } article) articles.TryAdd(article, articles.Count);
@@ -84,7 +91,7 @@ internal sealed class SettingFeatures
 
     public void Write(ref RowWriter row, int i)
     {
-        row.Add(vocabulary.ShareIn(vocabulary.Headline, i));
+        row.Add(headlineShares[i]);
         row.Add(vocabulary.ShareInOthers(spread, i, groups.IsMainText(i)));
         row.Log(vocabulary.CountOf(i));
         row.Add(Math.Min(5, service[i]));
@@ -102,6 +109,24 @@ internal sealed class SettingFeatures
         // What holds for the headline too comes from a wrapper around both and says nothing of the block.
         var apart = blocks[i].All & ~titleCues;
         foreach (var cue in ApartCues) row.Add((apart & cue) != 0);
+    }
+
+    /// <summary>What a block announces, as the heading of what follows or as a line by itself.</summary>
+    public void WriteHeading(ref RowWriter row, int i)
+    {
+        var (related, more, comment, boilerplate) = announces[i];
+        row.Add(related);
+        row.Add(more);
+        row.Add(comment);
+        row.Add(boilerplate);
+    }
+
+    private (bool Related, bool More, bool Comment, bool Boilerplate) Announces(string text)
+    {
+        var isShort = text.Length < LongestHeading;
+        var lexicon = page.Lexicon;
+        return (
+            isShort && lexicon.IsRelatedHeading(text), isShort && lexicon.IsMoreHeading(text), isShort && lexicon.IsCommentHeading(text), lexicon.IsBoilerplate(text));
     }
 
     private static void Marks(ref RowWriter row, string text)
@@ -123,17 +148,13 @@ internal sealed class SettingFeatures
             return;
         }
         var block = blocks[heading];
-        var isShort = block.Text.Length < 80;
         row.Add(Math.Min(Far, i - heading));
         row.Add(block.Level);
-        row.Add(isShort && page.Lexicon.IsRelatedHeading(block.Text));
-        row.Add(isShort && page.Lexicon.IsMoreHeading(block.Text));
-        row.Add(isShort && page.Lexicon.IsCommentHeading(block.Text));
-        row.Add(page.Lexicon.IsBoilerplate(block.Text));
+        WriteHeading(ref row, heading);
         row.Add(block.Element.Parent == blocks[i].Element.Parent);
         row.Add(heading == page.TitleIndex);
         row.Add(Math.Min(3, service[heading]));
-        row.Add(vocabulary.ShareIn(vocabulary.Headline, heading));
+        row.Add(headlineShares[heading]);
     }
 
     private void Article(ref RowWriter row, int i)

@@ -5,6 +5,11 @@ namespace Extractor.Trees;
 /// <param name="lane">The row's place in its group.</param>
 internal ref struct RowWriter(Span<float> group, int lane)
 {
+    private const int Tabled = 2_048;
+
+    /// <summary>The logarithms of small counts, which are most.</summary>
+    private static readonly float[] Logs = [.. Enumerable.Range(0, Tabled).Select(count => (float)Math.Log(1 + (double)count))];
+
     private readonly Span<float> group = group;
     private int next = lane;
 
@@ -13,6 +18,8 @@ internal ref struct RowWriter(Span<float> group, int lane)
     public void Add(bool value) => Put(value ? 1 : 0);
 
     public void Add(ulong bit) => Put(bit);
+
+    public void Log(int count) => Put((uint)count < Tabled ? Logs[count] : (float)Math.Log(1 + (double)count));
 
     public void Log(double value) => Put((float)Math.Log(1 + value));
 

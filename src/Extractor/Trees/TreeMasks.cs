@@ -17,9 +17,7 @@ internal sealed class TreeMasks
     private readonly int trees;
     private readonly int[] columns;
     private readonly int[] starts;
-    private readonly float[] thresholds;
-    private readonly int[] places;
-    private readonly uint[] left;
+    private readonly Step[] steps;
     private readonly float[] leaves;
     private readonly int leafBits;
 
@@ -30,9 +28,7 @@ internal sealed class TreeMasks
         splits.Sort((a, b) => a.Column != b.Column ? a.Column.CompareTo(b.Column) : a.Threshold.CompareTo(b.Threshold));
         columns = [.. splits.Select(split => split.Column).Distinct()];
         starts = [.. columns.Select(column => splits.FindIndex(split => split.Column == column)), splits.Count];
-        thresholds = [.. splits.Select(split => split.Threshold)];
-        places = [.. splits.Select(split => split.Tree * FeatureTable.Lanes)];
-        left = [.. splits.Select(split => split.Left)];
+        steps = [.. splits.Select(split => new Step(split.Threshold, split.Tree * FeatureTable.Lanes, split.Left))];
         leafBits = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, leavesByTree.Select(list => list.Count).DefaultIfEmpty(1).Max())));
         leaves = new float[trees << leafBits];
         for (var tree = 0; tree < trees; tree++) leavesByTree[tree].CopyTo(leaves, tree << leafBits);
@@ -62,13 +58,12 @@ internal sealed class TreeMasks
         for (var c = 0; c < columns.Length; c++)
         {
             var values = Vector256.Create(group.Slice(columns[c] * FeatureTable.Lanes, FeatureTable.Lanes));
-            for (var split = starts[c]; split < starts[c + 1]; split++)
+            foreach (ref readonly var step in steps.AsSpan(starts[c]..starts[c + 1]))
             {
-                var goesRight = ~Vector256.LessThanOrEqual(values, Vector256.Create(thresholds[split])).AsUInt32();
+                var goesRight = ~Vector256.LessThanOrEqual(values, Vector256.Create(step.Threshold)).AsUInt32();
                 if (goesRight == Vector256<uint>.Zero) break;
-                var place = (nuint)places[split];
-                var set = Vector256.LoadUnsafe(ref sets, place);
-                Vector256.AndNot(set, goesRight & Vector256.Create(left[split])).StoreUnsafe(ref sets, place);
+                var set = Vector256.LoadUnsafe(ref sets, (nuint)step.Place);
+                Vector256.AndNot(set, goesRight & Vector256.Create(step.Left)).StoreUnsafe(ref sets, (nuint)step.Place);
             }
         }
         sums.Clear();
@@ -113,6 +108,9 @@ internal sealed class TreeMasks
     }
 
     private static uint Below(int count) => count >= MostLeaves ? uint.MaxValue : (1u << count) - 1;
+
+    /// <summary>A split as it is judged: rows above the threshold lose the leaves on its left in the sets of its tree.</summary>
+    private readonly record struct Step(float Threshold, int Place, uint Left);
 
     /// <param name="Column">The column looked at.</param>
     /// <param name="Threshold">Rows up to this value go left.</param>
