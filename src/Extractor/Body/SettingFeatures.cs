@@ -33,7 +33,7 @@ internal sealed class SettingFeatures
     private readonly PageVocabulary vocabulary;
     private readonly Dictionary<int, int> spread;
     private readonly int[] headings;
-    private readonly (bool Related, bool More, bool Comment, bool Boilerplate)[] announces;
+    private readonly LineKinds[] announces;
     private readonly double[] headlineShares;
     private readonly int[] service;
     private readonly int[] pictures;
@@ -52,7 +52,7 @@ internal sealed class SettingFeatures
         blocks = page.Survey.Blocks;
         spread = vocabulary.Spread(groups.IsMainText);
         headings = new int[blocks.Count];
-        announces = new (bool, bool, bool, bool)[blocks.Count];
+        announces = new LineKinds[blocks.Count];
         headlineShares = new double[blocks.Count];
         service = new int[blocks.Count];
         articleOf = new PageElement?[blocks.Count];
@@ -63,12 +63,11 @@ internal sealed class SettingFeatures
         {
             headings[i] = heading;
             if (blocks[i].Shape == BlockShape.Heading) heading = i;
-            announces[i] = Announces(blocks[i].Text);
             headlineShares[i] = vocabulary.ShareIn(vocabulary.Headline, i);
-            service[i] = ServiceWords.Count(blocks[i].Text);
             articleOf[i] = ArticleOf(blocks[i].Element);
             if (articleOf[i] is { } article) articles.TryAdd(article, articles.Count);
         }
+        ReadWords();
         foreach (var picture in page.Survey.Media)
         {
             pictures[picture.BlockIndex]++;
@@ -114,19 +113,27 @@ internal sealed class SettingFeatures
     /// <summary>What a block announces, as the heading of what follows or as a line by itself.</summary>
     public void WriteHeading(ref RowWriter row, int i)
     {
-        var (related, more, comment, boilerplate) = announces[i];
-        row.Add(related);
-        row.Add(more);
-        row.Add(comment);
-        row.Add(boilerplate);
+        var isShort = blocks[i].Text.Length < LongestHeading;
+        row.Add(isShort && (announces[i] & LineKinds.Related) != 0);
+        row.Add(isShort && (announces[i] & LineKinds.More) != 0);
+        row.Add(isShort && (announces[i] & LineKinds.Comment) != 0);
+        row.Add((announces[i] & LineKinds.Boilerplate) != 0);
     }
 
-    private (bool Related, bool More, bool Comment, bool Boilerplate) Announces(string text)
+    /// <summary>What the words of the language and of sites say of each block; each text is folded once.</summary>
+    private void ReadWords()
     {
-        var isShort = text.Length < LongestHeading;
-        var lexicon = page.Lexicon;
-        return (
-            isShort && lexicon.IsRelatedHeading(text), isShort && lexicon.IsMoreHeading(text), isShort && lexicon.IsCommentHeading(text), lexicon.IsBoilerplate(text));
+        var longest = 1;
+        foreach (var block in blocks) longest = Math.Max(longest, block.Text.Length);
+        var buffer = ArrayPool<char>.Shared.Rent(longest);
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var text = blocks[i].Text;
+            var folded = buffer.AsSpan(0, Fold.Into(text, buffer, [], out _));
+            announces[i] = page.Lexicon.KindsOf(text, folded);
+            service[i] = ServiceWords.CountFolded(folded);
+        }
+        ArrayPool<char>.Shared.Return(buffer);
     }
 
     private static void Marks(ref RowWriter row, string text)

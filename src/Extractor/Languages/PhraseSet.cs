@@ -60,6 +60,19 @@ internal sealed class PhraseSet
     /// <summary>Whether the whole line is a phrase, signs and separators around it aside.</summary>
     public bool MatchesLine(ReadOnlySpan<char> text) => Matches(text, countsOnly: false);
 
+    /// <summary>As <see cref="MatchesLine"/>, for a text that is folded already, as a whole.</summary>
+    public bool MatchesFoldedLine(ReadOnlySpan<char> folded) => MatchesFoldedLine(folded, countsOnly: false);
+
+    /// <summary>As <see cref="MatchesHeading"/>, for a text that is folded already, as a whole.</summary>
+    /// <param name="text">The text as printed, without white space around it.</param>
+    /// <param name="folded">The same, folded.</param>
+    /// <param name="countsOnly">Whether a wildcard at the start stands for figures only.</param>
+    public bool MatchesFoldedHeading(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, bool countsOnly = false) =>
+        MayHead(text) && MatchesFoldedLine(folded.TrimEnd(' '), countsOnly);
+
+    private bool MatchesFoldedLine(ReadOnlySpan<char> folded, bool countsOnly) =>
+        MatchesWindow(folded.Length > LineWindow ? folded[..LineWindow] : folded, folded.Length <= LineWindow, countsOnly);
+
     private bool Matches(ReadOnlySpan<char> text, bool countsOnly) =>
         (_openStart.Length > 0 || _starts.MayStartLine(text)) && MatchesWindow(text, countsOnly);
 
@@ -67,10 +80,13 @@ internal sealed class PhraseSet
     {
         Span<char> buffer = stackalloc char[LineWindow];
         var count = Fold.Into(text, buffer, [], out var end);
-        if (count == 0)
+        return MatchesWindow(buffer[..count], end == text.Length, countsOnly);
+    }
+
+    private bool MatchesWindow(ReadOnlySpan<char> line, bool isWhole, bool countsOnly)
+    {
+        if (line.IsEmpty)
             return false;
-        var line = (ReadOnlySpan<char>)buffer[..count];
-        var isWhole = end == text.Length;
         if (MatchesFolded(line, isWhole, countsOnly))
             return true;
         var lead = 0;
@@ -85,8 +101,11 @@ internal sealed class PhraseSet
     public bool MatchesHeading(ReadOnlySpan<char> text, bool countsOnly = false)
     {
         text = text.Trim();
-        return text.Length is > 0 and <= MaxHeading && (text[^1] is not ('.' or '。' or '।') || text.EndsWith("...")) && Matches(text, countsOnly);
+        return MayHead(text) && Matches(text, countsOnly);
     }
+
+    private static bool MayHead(ReadOnlySpan<char> text) =>
+        text.Length is > 0 and <= MaxHeading && (text[^1] is not ('.' or '。' or '।') || text.EndsWith("..."));
 
     /// <summary>Whether a phrase stands anywhere in the text, as whole words (wildcards at its ends waive that).</summary>
     public bool IsIn(ReadOnlySpan<char> text)

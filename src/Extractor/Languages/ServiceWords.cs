@@ -14,6 +14,9 @@ internal static class ServiceWords
     /// <summary>Shorter stems would be found in too many words and are left out.</summary>
     private const int ShortestStem = 3;
 
+    /// <summary>The last letter of the Latin script before the combining marks.</summary>
+    private const char LastLatin = '\u02ff';
+
     private static readonly Lazy<Tables> Data = new(Load);
 
     /// <summary>How many such words and phrases a text holds.</summary>
@@ -22,14 +25,16 @@ internal static class ServiceWords
         var buffer = ArrayPool<char>.Shared.Rent(Math.Max(1, text.Length));
         try
         {
-            var folded = buffer.AsSpan(0, Fold.Into(text, buffer, [], out _));
-            return CountStems(folded) + CountPhrases(folded);
+            return CountFolded(buffer.AsSpan(0, Fold.Into(text, buffer, [], out _)));
         }
         finally
         {
             ArrayPool<char>.Shared.Return(buffer);
         }
     }
+
+    /// <summary>As <see cref="Count"/>, for a text that is folded already (<see cref="Fold.Into"/>).</summary>
+    public static int CountFolded(ReadOnlySpan<char> folded) => CountStems(folded) + CountPhrases(folded);
 
     private static int CountStems(ReadOnlySpan<char> folded)
     {
@@ -62,11 +67,11 @@ internal static class ServiceWords
     {
         // Most texts hold none.
         var data = Data.Value;
-        var count = folded.ContainsAny(data.AnyPhrase) ? Count(folded, data.Phrases) : 0;
-        return folded.ContainsAnyInRange('\u0e00', '\ud7af') ? count + Count(folded, data.Unspaced) : count;
+        var count = folded.ContainsAny(data.AnyLatin) || (folded.ContainsAnyExceptInRange('\0', LastLatin) && folded.ContainsAny(data.AnyOther)) ? CountIn(folded, data.Phrases) : 0;
+        return folded.ContainsAnyInRange('\u0e00', '\ud7af') ? count + CountIn(folded, data.Unspaced) : count;
     }
 
-    private static int Count(ReadOnlySpan<char> folded, string[] phrases)
+    private static int CountIn(ReadOnlySpan<char> folded, string[] phrases)
     {
         var count = 0;
         foreach (var phrase in phrases)
@@ -89,14 +94,18 @@ internal static class ServiceWords
         string[] spaced = [.. all.Where(phrase => !TextShape.IsUnspaced(phrase[0]))];
         return new Tables(
             stems.Where(stem => stem.Length >= ShortestStem).GroupBy(stem => KeyOf(stem)).ToDictionary(group => group.Key, group => group.ToArray()),
-            spaced, SearchValues.Create(spaced, StringComparison.Ordinal), [.. all.Where(phrase => TextShape.IsUnspaced(phrase[0]))]);
+            spaced,
+            SearchValues.Create([.. spaced.Where(phrase => phrase[0] <= LastLatin)], StringComparison.Ordinal),
+            SearchValues.Create([.. spaced.Where(phrase => phrase[0] > LastLatin)], StringComparison.Ordinal),
+            [.. all.Where(phrase => TextShape.IsUnspaced(phrase[0]))]);
     }
 
     /// <param name="Stems">The stems by their first three letters.</param>
     /// <param name="Phrases">The phrases of scripts with spaces.</param>
-    /// <param name="AnyPhrase">The same, to be looked for at once.</param>
+    /// <param name="AnyLatin">Those of Latin script, to be looked for at once.</param>
+    /// <param name="AnyOther">Those of other scripts, to be looked for at once.</param>
     /// <param name="Unspaced">The phrases of scripts without spaces.</param>
-    private sealed record Tables(Dictionary<long, string[]> Stems, string[] Phrases, SearchValues<string> AnyPhrase, string[] Unspaced);
+    private sealed record Tables(Dictionary<long, string[]> Stems, string[] Phrases, SearchValues<string> AnyLatin, SearchValues<string> AnyOther, string[] Unspaced);
 }
 
 /// <summary>The file of service words: stems that words start with, and phrases, by language.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -66,13 +67,30 @@ internal sealed class TreeMasks
                 Vector256.AndNot(set, goesRight & Vector256.Create(step.Left)).StoreUnsafe(ref sets, (nuint)step.Place);
             }
         }
-        sums.Clear();
+        AddLeaves(ref sets, sums);
+    }
+
+    /// <summary>Adds up the first leaf of each set, tree after tree: the additions of the rows do not wait for each other.</summary>
+    private void AddLeaves(ref uint sets, Span<double> sums)
+    {
+        double s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
+        ref var own = ref MemoryMarshal.GetArrayDataReference(leaves);
         for (var tree = 0; tree < trees; tree++)
         {
-            var own = leaves.AsSpan(tree << leafBits, 1 << leafBits);
-            var ends = reached.Slice(tree * FeatureTable.Lanes, FeatureTable.Lanes);
-            for (var lane = 0; lane < ends.Length; lane++) sums[lane] += own[BitOperations.TrailingZeroCount(ends[lane])];
+            s0 += Leaf(ref own, sets);
+            s1 += Leaf(ref own, Unsafe.Add(ref sets, 1));
+            s2 += Leaf(ref own, Unsafe.Add(ref sets, 2));
+            s3 += Leaf(ref own, Unsafe.Add(ref sets, 3));
+            s4 += Leaf(ref own, Unsafe.Add(ref sets, 4));
+            s5 += Leaf(ref own, Unsafe.Add(ref sets, 5));
+            s6 += Leaf(ref own, Unsafe.Add(ref sets, 6));
+            s7 += Leaf(ref own, Unsafe.Add(ref sets, 7));
+            own = ref Unsafe.Add(ref own, 1 << leafBits);
+            sets = ref Unsafe.Add(ref sets, FeatureTable.Lanes);
         }
+        ((ReadOnlySpan<double>)[s0, s1, s2, s3, s4, s5, s6, s7]).CopyTo(sums);
+
+        static float Leaf(ref float own, uint set) => Unsafe.Add(ref own, BitOperations.TrailingZeroCount(set));
     }
 
     /// <summary>How many sets <see cref="Sum"/> needs.</summary>
