@@ -46,7 +46,7 @@ internal sealed class Stages
             survey, isBody, lexicon, title?.Value, titleIndex, description, siteName?.Value, url, SiteReader.BaseOf(survey, url)));
         Time("clean: captions", () => CaptionReader.Read(input));
         var ruled = Time("clean: link rules", () => RelatedLinkRules.Read(input));
-        var map = Time("clean: link map", () => LinkMap.Of(input));
+        using var map = Time("clean: link map", () => LinkMap.Of(input));
         if (map.Candidates.Count > 0)
         {
             var places = RelatedLinkReader.PlacesOf(ruled);

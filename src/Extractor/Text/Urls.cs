@@ -21,11 +21,15 @@ internal static class Urls
     }
 
     /// <summary>Whether two addresses name the same page: scheme, <c>www.</c>, query, fragment and a closing slash do not count.</summary>
-    public static bool SamePage(string address, Uri page) =>
-        Resolve(page, address) is { } other
-        && string.Equals(BareHost(other), BareHost(page), StringComparison.OrdinalIgnoreCase)
-        && string.Equals(other.AbsolutePath.TrimEnd('/'), page.AbsolutePath.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+    public static bool SamePage(string address, Uri page) => Resolve(page, address) is { } other && Same(other, page);
 
-    public static string BareHost(Uri uri) =>
-        uri.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? uri.Host[4..] : uri.Host;
+    /// <inheritdoc cref="SamePage(string, Uri)"/>
+    public static bool SamePage(Uri other, Uri page) => Same(other, page) && other.AbsoluteUri.Length <= Longest;
+
+    private static bool Same(Uri other, Uri page) =>
+        BareHost(other).Equals(BareHost(page), StringComparison.OrdinalIgnoreCase)
+        && other.AbsolutePath.AsSpan().TrimEnd('/').Equals(page.AbsolutePath.AsSpan().TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+
+    public static ReadOnlySpan<char> BareHost(Uri uri) =>
+        uri.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? uri.Host.AsSpan(4) : uri.Host;
 }
