@@ -33,8 +33,8 @@ internal static class SpeedCommands
         for (var round = 0; round < 3; round++) Round();
         stages.Clear();
         for (var round = 0; round < settings.Rounds; round++) Round();
-        var stock = SideBySide.Run(pages, settings.Rounds, withSmartReader: false, token).Sum(t => t.Stock) * settings.Rounds;
-        Printing.StageShares(output, stages, pages.Count * settings.Rounds, stock);
+        var stock = SideBySide.Run(pages, settings.Rounds, withSmartReader: false, token).Sum(t => t.Stock);
+        Printing.StageShares(output, stages, pages.Count, stock);
         return ExitCode.Success;
 
         void Round()

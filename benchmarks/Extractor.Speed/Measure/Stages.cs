@@ -13,18 +13,21 @@ namespace Extractor.Speed.Measure;
 /// <summary>Runs the stages of one extraction in the order of <c>ArticleAssembler</c> and notes how long each took and what it allocated.</summary>
 internal sealed class Stages
 {
-    private readonly Dictionary<string, (double Seconds, long Bytes)> sums = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Stage, string Page), (List<double> Seconds, long Bytes)> runs = [];
     private readonly List<string> order = [];
     private readonly ExtractorOptions options = new();
     private readonly LearnedModels models = LearnedModels.BuiltIn;
+    private string page = "";
 
-    /// <summary>Each stage in its order with its sums over all pages run.</summary>
-    public IEnumerable<(string Stage, double Seconds, long Bytes)> Sums => order.Select(stage => (stage, sums[stage].Seconds, sums[stage].Bytes));
+    /// <summary>Each stage in its order: the sum over all pages of the median over the rounds, and the bytes allocated in one round.</summary>
+    public IEnumerable<(string Stage, double Seconds, long Bytes)> Sums =>
+        order.Select(stage => (stage, Of(stage).Sum(run => Clock.Median(run.Seconds)), Of(stage).Sum(run => run.Bytes)));
 
-    public void Clear() => sums.Clear();
+    public void Clear() => runs.Clear();
 
     public void Run(SpeedPage page)
     {
+        this.page = page.Id;
         var url = page.Url;
         var budget = new PageBudget(options, TimeProvider.System, default);
         using var decoded = Time("decode", () => PageDecoder.Decode(page.Bytes, null));
@@ -74,8 +77,11 @@ internal sealed class Stages
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
         if (!order.Contains(stage)) order.Add(stage);
-        var sum = sums.GetValueOrDefault(stage);
-        sums[stage] = (sum.Seconds + seconds, sum.Bytes + bytes);
+        var times = runs.TryGetValue((stage, page), out var run) ? run.Seconds : [];
+        times.Add(seconds);
+        runs[(stage, page)] = (times, bytes);
         return result;
     }
+
+    private IEnumerable<(List<double> Seconds, long Bytes)> Of(string stage) => runs.Where(run => run.Key.Stage == stage).Select(run => run.Value);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Extractor.Parse;
 
 namespace Extractor.Body;
@@ -9,15 +10,20 @@ namespace Extractor.Body;
 /// </summary>
 internal sealed class BlockKin
 {
-    public BlockKin(List<TextBlock> blocks)
+    public BlockKin(PageSurvey survey)
     {
+        var blocks = survey.Blocks;
         Parents = new Grouping(blocks.Count);
         Grandparents = new Grouping(blocks.Count);
         Looks = new Grouping(blocks.Count);
         Makes = new Grouping(blocks.Count);
-        var classes = new Dictionary<PageElement, int>();
-        var parents = new Dictionary<PageElement, int>();
-        var grandparents = new Dictionary<PageElement, int>();
+        // One more than the number of an element's group, by its ordinal, and the hash of its class; 0 where it is not known yet.
+        var elements = survey.Tree.ElementCount;
+        var pooled = ArrayPool<int>.Shared.Rent(3 * elements);
+        pooled.AsSpan(0, 3 * elements).Clear();
+        var parents = pooled.AsSpan(0, elements);
+        var grandparents = pooled.AsSpan(elements, elements);
+        var classes = pooled.AsSpan(2 * elements, elements);
         var looks = new Dictionary<(PageTag, int, PageTag, int), int>();
         var makes = new Dictionary<(PageTag, int, PageElement?), int>();
         for (var i = 0; i < blocks.Count; i++)
@@ -26,17 +32,11 @@ internal sealed class BlockKin
             var parent = element.Parent;
             Parents.Put(i, parents, parent ?? element);
             Grandparents.Put(i, grandparents, parent?.Parent ?? parent ?? element);
-            var own = ClassOf(element);
-            Looks.Put(i, looks, (element.Tag, own, parent?.Tag ?? PageTag.Other, parent is null ? 0 : ClassOf(parent)));
+            var own = ClassOf(element, classes);
+            Looks.Put(i, looks, (element.Tag, own, parent?.Tag ?? PageTag.Other, parent is null ? 0 : ClassOf(parent, classes)));
             Makes.Put(i, makes, (element.Tag, own, parent));
         }
-
-        int ClassOf(PageElement element)
-        {
-            if (!classes.TryGetValue(element, out var hash))
-                classes[element] = hash = string.GetHashCode(element[PageAttribute.Class].Span, StringComparison.Ordinal);
-            return hash;
-        }
+        ArrayPool<int>.Shared.Return(pooled);
     }
 
     public Grouping Parents { get; }
@@ -47,6 +47,13 @@ internal sealed class BlockKin
 
     public Grouping Makes { get; }
 
+    private static int ClassOf(PageElement element, Span<int> known)
+    {
+        ref var hash = ref known[element.Ordinal];
+        if (hash == 0) hash = string.GetHashCode(element[PageAttribute.Class].Span, StringComparison.Ordinal);
+        return hash;
+    }
+
     /// <summary>The number of each block's group.</summary>
     internal sealed class Grouping(int blocks)
     {
@@ -56,6 +63,13 @@ internal sealed class BlockKin
         public int Count { get; private set; }
 
         public int this[int block] => numbers[block];
+
+        internal void Put(int block, Span<int> known, PageElement element)
+        {
+            ref var number = ref known[element.Ordinal];
+            if (number == 0) number = ++Count;
+            numbers[block] = number - 1;
+        }
 
         internal void Put<TKey>(int block, Dictionary<TKey, int> known, TKey key)
             where TKey : notnull

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Extractor.Parse;
 
 namespace Extractor.Body;
@@ -10,18 +11,22 @@ internal static class MainElement
     /// <returns>The best element, the deepest of equals; null when no element is worth more than nothing.</returns>
     public static PageElement? Of(PageSurvey survey, Func<TextBlock, int, double> worth)
     {
-        var sums = new double[survey.Tree.ElementCount];
+        // By the elements' ordinals; the largest number stands for an element that has not been met.
+        var sums = ArrayPool<double>.Shared.Rent(survey.Tree.ElementCount);
+        Array.Fill(sums, double.MaxValue, 0, survey.Tree.ElementCount);
         var met = new List<PageElement>();
-        var isMet = new bool[sums.Length];
         for (var i = 0; i < survey.Blocks.Count; i++)
         {
             var value = worth(survey.Blocks[i], i);
             for (PageElement? up = survey.Blocks[i].Element; up is not null; up = up.Parent)
             {
-                sums[up.Ordinal] += value;
-                if (isMet[up.Ordinal]) continue;
-                isMet[up.Ordinal] = true;
-                met.Add(up);
+                ref var sum = ref sums[up.Ordinal];
+                if (sum == double.MaxValue)
+                {
+                    sum = 0;
+                    met.Add(up);
+                }
+                sum += value;
             }
         }
         PageElement? best = null;
@@ -37,6 +42,7 @@ internal static class MainElement
             bestSum = sum;
             bestDepth = depth;
         }
+        ArrayPool<double>.Shared.Return(sums);
         return best;
     }
 

@@ -21,7 +21,7 @@ internal sealed record PageContext(
     public PageVocabulary Vocabulary => vocabulary ??= new PageVocabulary(this);
 
     /// <summary>Which blocks belong together.</summary>
-    public BlockKin Kin => kin ??= new BlockKin(Survey.Blocks);
+    public BlockKin Kin => kin ??= new BlockKin(Survey);
 
     private PageVocabulary? vocabulary;
     private BlockKin? kin;

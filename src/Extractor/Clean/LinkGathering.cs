@@ -11,7 +11,7 @@ internal sealed class LinkGathering(StoryInput story, bool[] isStory)
     private const int MostLinks = 3_000;
 
     private readonly List<LinkCandidate> found = [];
-    private readonly Dictionary<string, Target> targets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Target?> targets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> pages = new(StringComparer.Ordinal);
     private readonly LinkAddress.Page page = new(story.Url);
 
@@ -52,7 +52,7 @@ internal sealed class LinkGathering(StoryInput story, bool[] isStory)
         if (targets.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(href, out var known)) return known;
         var address = href.ToString();
         var target = Read(address);
-        targets.Add(address, target!);
+        targets.Add(address, target);
         return target;
     }
 

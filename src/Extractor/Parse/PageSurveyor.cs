@@ -15,6 +15,7 @@ internal sealed class PageSurveyor
     private readonly List<PageElement> dataScripts = [];
     private readonly MetaTags meta = new();
     private readonly Frames frames = new();
+    private readonly CueCache words = new(CueWords.BuiltIn);
     private readonly BlockRun run;
     private string? documentTitle;
     private string? baseHref;
@@ -30,6 +31,7 @@ internal sealed class PageSurveyor
     {
         var surveyor = new PageSurveyor(tree, budget);
         surveyor.Walk();
+        surveyor.run.Dispose();
         return new PageSurvey
         {
             Tree = tree,
@@ -141,26 +143,26 @@ internal sealed class PageSurveyor
         frames.Pop();
     }
 
-    private static BlockCues OwnCues(PageElement element)
+    private BlockCues OwnCues(PageElement element)
     {
         var cues = TagFacts.Cue(element.Tag);
         // The root and the body carry the words of the whole site, which say nothing of a block.
         if (element.Tag is PageTag.Html or PageTag.Body) return cues;
-        foreach (ref readonly var entry in element.Attributes) cues |= CuesOf(element, entry.Attribute, entry.Value.Span);
+        foreach (ref readonly var entry in element.Attributes) cues |= CuesOf(element, entry.Attribute, entry.Value);
         return cues;
     }
 
-    private static BlockCues CuesOf(PageElement element, PageAttribute attribute, ReadOnlySpan<char> value) => attribute switch
+    private BlockCues CuesOf(PageElement element, PageAttribute attribute, ReadOnlyMemory<char> value) => attribute switch
     {
-        PageAttribute.Class or PageAttribute.Id or PageAttribute.DataTestId or PageAttribute.DataComponent => CueWords.BuiltIn.Find(value),
-        PageAttribute.ItemProp when value.Equals("articleBody", StringComparison.OrdinalIgnoreCase) => BlockCues.BodyProperty,
-        PageAttribute.ItemProp when value.Contains("author", StringComparison.OrdinalIgnoreCase) => BlockCues.AuthorProperty,
-        PageAttribute.ItemProp when value.Equals("caption", StringComparison.OrdinalIgnoreCase) => BlockCues.Caption,
-        PageAttribute.Rel when value.Equals("author", StringComparison.OrdinalIgnoreCase) => BlockCues.AuthorProperty,
-        PageAttribute.Role => CueOfRole(value),
+        PageAttribute.Class or PageAttribute.Id or PageAttribute.DataTestId or PageAttribute.DataComponent => words.Find(value),
+        PageAttribute.ItemProp when value.Span.Equals("articleBody", StringComparison.OrdinalIgnoreCase) => BlockCues.BodyProperty,
+        PageAttribute.ItemProp when value.Span.Contains("author", StringComparison.OrdinalIgnoreCase) => BlockCues.AuthorProperty,
+        PageAttribute.ItemProp when value.Span.Equals("caption", StringComparison.OrdinalIgnoreCase) => BlockCues.Caption,
+        PageAttribute.Rel when value.Span.Equals("author", StringComparison.OrdinalIgnoreCase) => BlockCues.AuthorProperty,
+        PageAttribute.Role => CueOfRole(value.Span),
         PageAttribute.Href when element.Tag == PageTag.A => BlockCues.InLink,
         PageAttribute.Hidden => BlockCues.NotShown,
-        PageAttribute.Style when HidesByStyle(value) => BlockCues.NotShown,
+        PageAttribute.Style when HidesByStyle(value.Span) => BlockCues.NotShown,
         _ => BlockCues.None,
     };
 

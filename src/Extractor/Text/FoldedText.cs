@@ -5,12 +5,13 @@ namespace Extractor.Text;
 /// <summary>
 /// Gathers text with white space folded to single blanks and with the characters dropped that show nothing:
 /// controls, soft hyphens, zero-width spaces and byte-order marks. Joiners stay, since Persian and Indic words need them.
+/// Its memory is pooled.
 /// </summary>
-internal sealed class FoldedText
+internal sealed class FoldedText : IDisposable
 {
     private const int OnStack = 512;
 
-    private char[] text = new char[256];
+    private char[] text = ArrayPool<char>.Shared.Rent(256);
     private Gathered state;
 
     public int Length => state.Length;
@@ -47,6 +48,12 @@ internal sealed class FoldedText
         var result = Trimmed(text.AsSpan(0, state.Length));
         state = default;
         return result;
+    }
+
+    public void Dispose()
+    {
+        if (text.Length > 0) ArrayPool<char>.Shared.Return(text);
+        text = [];
     }
 
     /// <summary>Folds a whole string.</summary>
@@ -121,7 +128,11 @@ internal sealed class FoldedText
 
     private void MakeRoom(int more)
     {
-        if (state.Length + more > text.Length) Array.Resize(ref text, Math.Max(2 * text.Length, state.Length + more));
+        if (state.Length + more <= text.Length) return;
+        var larger = ArrayPool<char>.Shared.Rent(Math.Max(2 * text.Length, state.Length + more));
+        text.AsSpan(0, state.Length).CopyTo(larger);
+        ArrayPool<char>.Shared.Return(text);
+        text = larger;
     }
 
     /// <summary>The printable characters of ASCII, which are most of them.</summary>

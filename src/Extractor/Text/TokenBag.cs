@@ -5,9 +5,14 @@ namespace Extractor.Text;
 /// <summary>The tokens of one text, counted, for many others to be held against it. For one thread at a time.</summary>
 internal sealed class TokenBag
 {
+    private const int FilterBits = 1024;
+
     private readonly Dictionary<string, Tally> tallies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Tally>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly int all;
+
+    /// <summary>A bit for each token's ends and length: most tokens of other texts are told by it alone.</summary>
+    private readonly ulong[] filter = new ulong[FilterBits / 64];
     private int turn;
 
     public TokenBag(string? text)
@@ -16,6 +21,7 @@ internal sealed class TokenBag
         foreach (var token in TextFold.Tokens(TextFold.Fold(text)))
         {
             CollectionsMarshal.GetValueRefOrAddDefault(lookup, token, out _).Count++;
+            filter[Place(token) / 64] |= 1UL << (Place(token) % 64);
             all++;
         }
     }
@@ -29,6 +35,7 @@ internal sealed class TokenBag
         foreach (var token in TextFold.Tokens(key))
         {
             tokens++;
+            if ((filter[Place(token) / 64] & (1UL << (Place(token) % 64))) == 0) continue;
             ref var tally = ref CollectionsMarshal.GetValueRefOrNullRef(lookup, token);
             if (System.Runtime.CompilerServices.Unsafe.IsNullRef(ref tally)) continue;
             // Each token of the one text answers to one of the other.
@@ -39,6 +46,8 @@ internal sealed class TokenBag
         }
         return all + tokens == 0 ? 0 : 2.0 * common / (all + tokens);
     }
+
+    private static int Place(ReadOnlySpan<char> token) => ((token.Length * 37) + (token[0] * 5) + (token[^1] * 67)) % FilterBits;
 
     private struct Tally
     {

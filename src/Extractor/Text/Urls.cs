@@ -11,9 +11,11 @@ internal static class Urls
         if (href is null) return null;
         href = href.Trim();
         if (href.Length is 0 or > Longest || href[0] == '#') return null;
-        if (!Uri.TryCreate(href, UriKind.RelativeOrAbsolute, out var uri)) return null;
         // On Unix a path such as /news/1 counts as an absolute file address.
-        if (!uri.IsAbsoluteUri || uri.IsFile)
+        var isPath = href[0] == '/' && (href.Length == 1 || href[1] is not ('/' or '\\'));
+        Uri? uri = null;
+        if (!isPath && !Uri.TryCreate(href, UriKind.RelativeOrAbsolute, out uri)) return null;
+        if (uri is null || !uri.IsAbsoluteUri || uri.IsFile)
         {
             if (page is null || !Uri.TryCreate(page, href, out uri)) return null;
         }
