@@ -22,7 +22,7 @@ public sealed class TrainerTests
     public void The_file_agrees_with_the_model_that_it_was_written_from()
     {
         var trained = Train();
-        var rows = Pages.Value.SelectMany(page => Enumerable.Range(0, page.Features.Rows).Select(i => page.Features.Row(i).ToArray())).ToList();
+        var rows = Pages.Value.SelectMany(page => Enumerable.Range(0, page.Features.Rows).Select(i => page.Features.Row(i))).ToList();
         var scores = trained.Scores(rows);
         var model = trained.Model;
         Assert.That(rows, Has.Count.GreaterThan(300));
@@ -35,10 +35,10 @@ public sealed class TrainerTests
     public void The_second_pass_is_written_alike()
     {
         var first = Train().Model;
-        var opinions = Pages.Value.ConvertAll(page => BodyLocator.Judge(first, page.Features));
+        var opinions = Pages.Value.ConvertAll(page => first.Probabilities(page.Features));
         var trained = Trainer.Train(
             Pages.Value.SelectMany((page, p) => page.Sequence(opinions[p])), Recipe.Sequence with { Trees = 10, Leaves = 6, LeastExamples = 5 });
-        var rows = Pages.Value.SelectMany((page, p) => Enumerable.Range(0, page.Features.Rows).Select(i => SequenceFeatures.Of(page.Context, opinions[p]).Row(i).ToArray())).Take(300).ToList();
+        var rows = Pages.Value.SelectMany((page, p) => Enumerable.Range(0, page.Features.Rows).Select(i => SequenceFeatures.Of(page.Context, opinions[p]).Row(i))).Take(300).ToList();
         var scores = trained.Scores(rows);
         for (var i = 0; i < rows.Count; i++)
             Assert.That(trained.Model.Probability(rows[i]), Is.EqualTo(1 / (1 + Math.Exp(-scores[i]))).Within(1e-6), $"row {i}");
@@ -48,7 +48,7 @@ public sealed class TrainerTests
     public void A_receipt_reads_back()
     {
         var trained = Train();
-        var rows = Enumerable.Range(0, 3).Select(i => Pages.Value[0].Features.Row(i).ToArray()).ToList();
+        var rows = Enumerable.Range(0, 3).Select(i => Pages.Value[0].Features.Row(i)).ToList();
         var path = Path.GetTempFileName();
         try
         {

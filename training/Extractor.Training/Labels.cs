@@ -14,12 +14,12 @@ internal static class Labels
 
     private static bool?[] ByText(string text, List<TextBlock> blocks)
     {
-        var triples = new HashSet<int>(WordTriples.Of(text));
+        var triples = Triples(text).ToHashSet();
         var lines = text.Split('\n').GroupBy(line => TextFold.Fold(line), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var labels = new bool?[blocks.Count];
         for (var i = 0; i < labels.Length; i++)
         {
-            var own = WordTriples.Of(blocks[i].Text);
+            var own = Triples(blocks[i].Text);
             var held = own.Count(triples.Contains);
             labels[i] = lines.ContainsKey(TextFold.Fold(blocks[i].Text)) || (own.Count >= 2 && held >= Enough * own.Count);
         }
@@ -48,5 +48,12 @@ internal static class Labels
             else if (page.Without.Any(s => s.Length > 6 && blocks[i].Text.Contains(s, StringComparison.Ordinal))) labels[i] = false;
         }
         return labels;
+    }
+
+    private static List<int> Triples(string text)
+    {
+        var triples = new List<int>();
+        foreach (var triple in WordTriples.Of(text)) triples.Add(triple);
+        return triples;
     }
 }

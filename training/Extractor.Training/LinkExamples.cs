@@ -58,7 +58,7 @@ internal sealed class LinkExamples
         for (var i = 0; i < Labels.Count; i++)
         {
             var alike = makes[LinkGroups.MakeOf(Map.Candidates[i])];
-            yield return new Example { Features = table.Row(i).ToArray(), Label = Labels[i], Weight = (float)(1 / Math.Sqrt(alike)) };
+            yield return new Example { Features = table.Row(i), Label = Labels[i], Weight = (float)(1 / Math.Sqrt(alike)) };
         }
     }
 

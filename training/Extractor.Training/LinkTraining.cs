@@ -28,7 +28,7 @@ internal static class LinkTraining
         {
             first[fold] = First(pages.Where(p => p.Page.Fold(folds) != fold)).Model;
             for (var p = 0; p < pages.Count; p++)
-                if (pages[p].Page.Fold(folds) == fold) unseen[p] = LinkModel.Judge(first[fold], pages[p].Features);
+                if (pages[p].Page.Fold(folds) == fold) unseen[p] = first[fold].Probabilities(pages[p].Features);
         }
         Report("first pass", pages, unseen, log);
 
@@ -39,7 +39,7 @@ internal static class LinkTraining
         {
             models[fold] = new LinkModel(first[fold], Second(Enumerable.Range(0, pages.Count).Where(p => pages[p].Page.Fold(folds) != fold)).Model);
             for (var p = 0; p < pages.Count; p++)
-                if (pages[p].Page.Fold(folds) == fold) final[p] = LinkModel.Judge(models[fold].Sequence, tables[p]);
+                if (pages[p].Page.Fold(folds) == fold) final[p] = models[fold].Sequence.Probabilities(tables[p]);
         }
         Report("both passes", pages, final, log);
         return (models, First(pages), Second(Enumerable.Range(0, pages.Count)));

@@ -54,7 +54,7 @@ internal sealed class PageExamples
     private IEnumerable<Example> Examples(FeatureTable table)
     {
         for (var i = 0; i < labels.Length; i++)
-            if (labels[i] is { } label) yield return new Example { Features = table.Row(i).ToArray(), Label = label, Weight = weights[i] };
+            if (labels[i] is { } label) yield return new Example { Features = table.Row(i), Label = label, Weight = weights[i] };
     }
 
     private static double Weight(TextBlock block) => 1 + Math.Log(1 + block.Text.Length);

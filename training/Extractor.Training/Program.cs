@@ -35,7 +35,7 @@ for (var fold = 0; fold < Folds; fold++)
 {
     firstByFold[fold] = Kept("body", fold, () => TrainFirst(pages.Where(p => p.Page.Fold(Folds) != fold)));
     for (var p = 0; p < pages.Count; p++)
-        if (pages[p].Page.Fold(Folds) == fold) unseen[p] = BodyLocator.Judge(firstByFold[fold], pages[p].Features);
+        if (pages[p].Page.Fold(Folds) == fold) unseen[p] = firstByFold[fold].Probabilities(pages[p].Features);
     Log($"body, first pass, fold {fold + 1} of {Folds}");
 }
 var bodies = new BodyModel[Folds];

@@ -19,12 +19,12 @@ internal sealed record ProofRows(IReadOnlyList<float[]> Blocks, IReadOnlyList<fl
         foreach (var path in Directory.EnumerateFiles(folder, "*.html").Order(StringComparer.Ordinal))
         {
             var page = PageExamples.Of(new CorpusPage(Path.GetFileNameWithoutExtension(path), "proof", new Uri("https://page.example/story"), path, null, [], []));
-            var second = SequenceFeatures.Of(page.Context, BodyLocator.Judge(first, page.Features));
+            var second = SequenceFeatures.Of(page.Context, first.Probabilities(page.Features));
             for (var i = 0; i < page.Features.Rows; i++)
             {
                 if (next++ % Stride != 0) continue;
-                blocks.Add(page.Features.Row(i).ToArray());
-                sequence.Add(second.Row(i).ToArray());
+                blocks.Add(page.Features.Row(i));
+                sequence.Add(second.Row(i));
             }
         }
         return new ProofRows(blocks, sequence);

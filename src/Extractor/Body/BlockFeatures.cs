@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Extractor.Parse;
 using Extractor.Text;
 using Extractor.Trees;
@@ -11,6 +12,9 @@ namespace Extractor.Body;
 /// </summary>
 internal sealed class BlockFeatures
 {
+    /// <summary>How much of a block is held against title and description.</summary>
+    private const int HeadLength = 400;
+
     private const int OwnColumns = 36;
     private const int CueBits = 56;
     private const int NeighbourColumns = 5 * 8;
@@ -24,7 +28,10 @@ internal sealed class BlockFeatures
     private readonly BlockGroups groups;
     private readonly SettingFeatures setting;
     private readonly StatedText stated;
-    private readonly Dictionary<string, int> repeats = new(StringComparer.Ordinal);
+    private readonly TokenBag? title;
+    private readonly TokenBag? description;
+    private readonly int[] repeats;
+    private readonly char[] key = new char[TextFold.Room(HeadLength)];
 
     private BlockFeatures(PageContext page)
     {
@@ -33,8 +40,9 @@ internal sealed class BlockFeatures
         groups = new BlockGroups(page);
         setting = new SettingFeatures(page, groups, page.Vocabulary);
         stated = new StatedText(page.StatedBody);
-        foreach (var block in blocks)
-            repeats[block.Text] = repeats.GetValueOrDefault(block.Text) + 1;
+        title = page.Title is null ? null : new TokenBag(page.Title);
+        description = page.Description is null ? null : new TokenBag(page.Description);
+        repeats = Repeats(blocks);
     }
 
     public static FeatureTable Of(PageContext page)
@@ -43,7 +51,7 @@ internal sealed class BlockFeatures
         var table = new FeatureTable(features.blocks.Count, Count);
         for (var i = 0; i < table.Rows; i++)
         {
-            var row = new RowWriter(table.Writable(i));
+            var row = table.Write(i);
             features.Own(ref row, i);
             Cues(ref row, features.blocks[i]);
             features.Neighbours(ref row, i);
@@ -84,18 +92,22 @@ internal sealed class BlockFeatures
         row.Add(block.SplitByBreaks);
         row.Add(shape.StartsLower);
         row.Add(shape.StartsQuote);
-        row.Add(Math.Min(repeats[block.Text], 5));
+        row.Add(Math.Min(repeats[i], 5));
         row.Add(page.TitleIndex == i);
-        row.Add(page.Title is { } title ? TextFold.Similarity(Head(block.Text), title) : 0);
-        row.Add(page.Description is { } description && block.Text.Length > 20 ? TextFold.Similarity(Head(block.Text), description) : 0);
+        Stated(ref row, block.Text);
         row.Add(lexicon.StartsWithInlineMarker(block.Text, out _));
-        row.Add(block.Text.Length < 80 && lexicon.IsRelatedHeading(block.Text));
-        row.Add(block.Text.Length < 80 && lexicon.IsMoreHeading(block.Text));
-        row.Add(block.Text.Length < 80 && lexicon.IsCommentHeading(block.Text));
-        row.Add(lexicon.IsBoilerplate(block.Text));
+        setting.WriteHeading(ref row, i);
         row.Add(block.Text.Length < 120 && lexicon.TryStripBylinePrefix(block.Text, out _));
         row.Add(stated.Exists);
         row.Add(stated.Exists ? stated.Coverage(block.Text) : 0);
+    }
+
+    /// <summary>How much of its words a block shares with what metadata states.</summary>
+    private void Stated(ref RowWriter row, ReadOnlySpan<char> text)
+    {
+        var head = (ReadOnlySpan<char>)key.AsSpan(0, title is null && description is null ? 0 : TextFold.Into(text[..Math.Min(text.Length, HeadLength)], key));
+        row.Add(title is null ? 0 : title.Similarity(head));
+        row.Add(description is null || text.Length <= 20 ? 0 : description.Similarity(head));
     }
 
     private static void Cues(ref RowWriter row, TextBlock block)
@@ -139,5 +151,21 @@ internal sealed class BlockFeatures
         row.Log(groups.GoodBlocks);
     }
 
-    private static string Head(string text) => text.Length <= 400 ? text : text[..400];
+    /// <summary>How often each block's text stands on the page.</summary>
+    private static int[] Repeats(List<TextBlock> blocks)
+    {
+        var firsts = new Dictionary<string, int>(blocks.Count, StringComparer.Ordinal);
+        var firstOf = new int[blocks.Count];
+        var repeats = new int[blocks.Count];
+        for (var i = 0; i < repeats.Length; i++)
+        {
+            ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(firsts, blocks[i].Text, out var isKnown);
+            if (!isKnown) first = i;
+            firstOf[i] = first;
+            repeats[first]++;
+        }
+        // The first of equals comes before the others, which take its count.
+        for (var i = 0; i < repeats.Length; i++) repeats[i] = repeats[firstOf[i]];
+        return repeats;
+    }
 }

@@ -17,14 +17,15 @@ internal sealed class BlockGroups
     private readonly int[] charsBefore;
     private readonly int[] lastGood;
     private readonly int[] nextGood;
-    private readonly Dictionary<PageElement, Totals> byParent = [];
-    private readonly Dictionary<PageElement, Totals> byGrandparent = [];
-    private readonly Dictionary<Look, Totals> byLook = [];
+    private readonly Totals[] byParent;
+    private readonly Totals[] byGrandparent;
+    private readonly Totals[] byLook;
     private readonly bool[] isMainText;
     private readonly int mainGoodChars;
     private readonly int goodChars;
     private readonly PageElement? main;
-    private readonly HashSet<PageElement> mainPath = [];
+    private readonly bool titleUnderMain;
+    private readonly Dictionary<PageElement, int> mainPath = [];
 
     public BlockGroups(PageContext page)
     {
@@ -36,6 +37,9 @@ internal sealed class BlockGroups
         charsBefore = new int[count + 1];
         lastGood = new int[count];
         nextGood = new int[count];
+        byParent = new Totals[page.Kin.Parents.Count];
+        byGrandparent = new Totals[page.Kin.Grandparents.Count];
+        byLook = new Totals[page.Kin.Looks.Count];
         for (var i = 0; i < count; i++)
         {
             var block = blocks[i];
@@ -43,14 +47,15 @@ internal sealed class BlockGroups
             goodBefore[i + 1] = goodBefore[i] + (good[i] ? 1 : 0);
             charsBefore[i + 1] = charsBefore[i] + block.Text.Length;
             lastGood[i] = i == 0 ? -1 : good[i - 1] ? i - 1 : lastGood[i - 1];
-            Sum(byParent, Parent(block, 1), block, good[i]);
-            Sum(byGrandparent, Parent(block, 2), block, good[i]);
-            Sum(byLook, LookOf(block), block, good[i]);
+            byParent[page.Kin.Parents[i]].Add(block, good[i]);
+            byGrandparent[page.Kin.Grandparents[i]].Add(block, good[i]);
+            byLook[page.Kin.Looks[i]].Add(block, good[i]);
         }
         for (var i = count - 1; i >= 0; i--) nextGood[i] = i == count - 1 ? count : good[i + 1] ? i + 1 : nextGood[i + 1];
         GoodBlocks = goodBefore[count];
         PageChars = charsBefore[count];
-        main = MainElement.Of(blocks, (block, i) => good[i] ? block.Text.Length - (0.4 * block.LinkChars) : (-0.6 * block.Text.Length) - (0.4 * block.LinkChars));
+        main = MainElement.Of(page.Survey, (block, i) => good[i] ? block.Text.Length - (0.4 * block.LinkChars) : (-0.6 * block.Text.Length) - (0.4 * block.LinkChars));
+        titleUnderMain = page.TitleIndex >= 0 && main is not null && MainElement.IsUnder(blocks[page.TitleIndex].Element, main);
         isMainText = new bool[count];
         for (var i = 0; i < count; i++)
         {
@@ -60,7 +65,7 @@ internal sealed class BlockGroups
             isMainText[i] = true;
             mainGoodChars += blocks[i].Text.Length;
         }
-        for (var up = main; up is not null; up = up.Parent) mainPath.Add(up);
+        for (var (up, steps) = (main, 0); up is not null; up = up.Parent) mainPath.Add(up, steps++);
     }
 
     public int GoodBlocks { get; }
@@ -73,9 +78,9 @@ internal sealed class BlockGroups
     public void Write(ref RowWriter row, int i)
     {
         var block = blocks[i];
-        Write(ref row, byParent[Parent(block, 1)]);
-        Write(ref row, byGrandparent[Parent(block, 2)]);
-        Write(ref row, byLook[LookOf(block)]);
+        Write(ref row, byParent[page.Kin.Parents[i]]);
+        Write(ref row, byGrandparent[page.Kin.Grandparents[i]]);
+        Write(ref row, byLook[page.Kin.Looks[i]]);
         row.Ratio(charsBefore[i], PageChars);
         row.Ratio(goodBefore[i], GoodBlocks);
         row.Add(good[i]);
@@ -90,16 +95,15 @@ internal sealed class BlockGroups
         row.Add(within);
         row.Add(above);
         row.Ratio(main is null ? 0 : mainGoodChars, PageChars);
-        row.Add(page.TitleIndex >= 0 && main is not null && MainElement.IsUnder(blocks[page.TitleIndex].Element, main));
+        row.Add(titleUnderMain);
     }
 
     /// <summary>The share of the running text that the groups of a block hold.</summary>
     public void WriteShares(ref RowWriter row, int i)
     {
-        var block = blocks[i];
-        row.Ratio(byLook[LookOf(block)].GoodChars, goodChars);
-        row.Ratio(byParent[Parent(block, 1)].GoodChars, goodChars);
-        row.Ratio(byGrandparent[Parent(block, 2)].GoodChars, goodChars);
+        row.Ratio(byLook[page.Kin.Looks[i]].GoodChars, goodChars);
+        row.Ratio(byParent[page.Kin.Parents[i]].GoodChars, goodChars);
+        row.Ratio(byGrandparent[page.Kin.Grandparents[i]].GoodChars, goodChars);
     }
 
     /// <summary>Whether a block is running text under the main element.</summary>
@@ -127,38 +131,9 @@ internal sealed class BlockGroups
     private (int Above, bool Within) Distance(TextBlock block)
     {
         if (main is null) return (0, false);
-        if (MainElement.IsUnder(block.Element, main)) return (0, true);
         for (var up = block.Element; up is not null; up = up.Parent)
-        {
-            if (!mainPath.Contains(up)) continue;
-            var steps = 0;
-            for (var down = main; down is not null && down != up; down = down.Parent) steps++;
-            return (Math.Min(steps, 20), false);
-        }
+            if (mainPath.TryGetValue(up, out var steps)) return (Math.Min(steps, 20), steps == 0);
         return (20, false);
-    }
-
-    private static PageElement Parent(TextBlock block, int steps)
-    {
-        var element = block.Element;
-        while (steps-- > 0 && element.Parent is { } parent) element = parent;
-        return element;
-    }
-
-    private static Look LookOf(TextBlock block) => new(
-        block.Element.Tag,
-        string.GetHashCode(block.Element[PageAttribute.Class].Span, StringComparison.Ordinal),
-        block.Element.Parent?.Tag ?? PageTag.Other,
-        block.Element.Parent is { } parent ? string.GetHashCode(parent[PageAttribute.Class].Span, StringComparison.Ordinal) : 0);
-
-    private static void Sum<TKey>(Dictionary<TKey, Totals> sums, TKey key, TextBlock block, bool isGood)
-        where TKey : notnull
-    {
-        ref var totals = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(sums, key, out _);
-        totals.Blocks++;
-        totals.Chars += block.Text.Length;
-        totals.LinkChars += block.LinkChars;
-        if (isGood) totals.GoodChars += block.Text.Length;
     }
 
     private struct Totals
@@ -167,7 +142,13 @@ internal sealed class BlockGroups
         public int Chars;
         public int LinkChars;
         public int GoodChars;
-    }
 
-    private readonly record struct Look(PageTag Tag, int Class, PageTag ParentTag, int ParentClass);
+        public void Add(TextBlock block, bool isGood)
+        {
+            Blocks++;
+            Chars += block.Text.Length;
+            LinkChars += block.LinkChars;
+            if (isGood) GoodChars += block.Text.Length;
+        }
+    }
 }

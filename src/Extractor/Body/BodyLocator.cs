@@ -19,19 +19,31 @@ internal static class BodyLocator
     public static LocatedBody Locate(PageContext page, BodyModel? model)
     {
         model ??= BodyModel.BuiltIn;
-        var probabilities = Judge(model.Blocks, BlockFeatures.Of(page));
-        if (model.Sequence is { } sequence) probabilities = Judge(sequence, SequenceFeatures.Of(page, probabilities));
+        var probabilities = First(page, model);
+        if (model.Sequence is not null) probabilities = Second(page, model.Sequence, probabilities);
+        return new LocatedBody(probabilities, Decide(page, probabilities));
+    }
+
+    /// <summary>What the first pass thinks of each block.</summary>
+    public static double[] First(PageContext page, BodyModel model)
+    {
+        using var features = BlockFeatures.Of(page);
+        return model.Blocks.Probabilities(features);
+    }
+
+    /// <summary>What the second pass thinks of each block.</summary>
+    public static double[] Second(PageContext page, TreeModel sequence, double[] first)
+    {
+        using var features = SequenceFeatures.Of(page, first);
+        return sequence.Probabilities(features);
+    }
+
+    /// <summary>Makes a decision of each probability and mends what the learned passes leave ragged.</summary>
+    public static bool[] Decide(PageContext page, double[] probabilities)
+    {
         var isBody = Array.ConvertAll(probabilities, p => p >= Threshold);
         BodySmoother.Smooth(page.Survey.Blocks, isBody);
         OtherStories.Drop(page.Survey.Blocks, page.TitleIndex, isBody);
-        return new LocatedBody(probabilities, isBody);
-    }
-
-    public static double[] Judge(TreeModel model, FeatureTable features)
-    {
-        if (features.Columns != model.Columns) throw new InvalidDataException("The body model was trained on other features.");
-        var probabilities = new double[features.Rows];
-        for (var i = 0; i < features.Rows; i++) probabilities[i] = model.Probability(features.Row(i));
-        return probabilities;
+        return isBody;
     }
 }

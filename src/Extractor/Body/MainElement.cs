@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Buffers;
 using Extractor.Parse;
 
 namespace Extractor.Body;
@@ -6,23 +6,35 @@ namespace Extractor.Body;
 /// <summary>Finds the element whose blocks are worth most in sum: what is good counts for it, what is not counts against it.</summary>
 internal static class MainElement
 {
-    /// <param name="blocks">The page's blocks.</param>
+    /// <param name="survey">The page.</param>
     /// <param name="worth">What a block is worth, in characters; may be negative.</param>
     /// <returns>The best element, the deepest of equals; null when no element is worth more than nothing.</returns>
-    public static PageElement? Of(List<TextBlock> blocks, Func<TextBlock, int, double> worth)
+    public static PageElement? Of(PageSurvey survey, Func<TextBlock, int, double> worth)
     {
-        var sums = new Dictionary<PageElement, double>();
-        for (var i = 0; i < blocks.Count; i++)
+        // By the elements' ordinals; the largest number stands for an element that has not been met.
+        var sums = ArrayPool<double>.Shared.Rent(survey.Tree.ElementCount);
+        Array.Fill(sums, double.MaxValue, 0, survey.Tree.ElementCount);
+        var met = new List<PageElement>();
+        for (var i = 0; i < survey.Blocks.Count; i++)
         {
-            var value = worth(blocks[i], i);
-            for (PageElement? up = blocks[i].Element; up is not null; up = up.Parent)
-                CollectionsMarshal.GetValueRefOrAddDefault(sums, up, out _) += value;
+            var value = worth(survey.Blocks[i], i);
+            for (PageElement? up = survey.Blocks[i].Element; up is not null; up = up.Parent)
+            {
+                ref var sum = ref sums[up.Ordinal];
+                if (sum == double.MaxValue)
+                {
+                    sum = 0;
+                    met.Add(up);
+                }
+                sum += value;
+            }
         }
         PageElement? best = null;
         var bestSum = 0.0;
         var bestDepth = -1;
-        foreach (var (element, sum) in sums)
+        foreach (var element in met)
         {
+            var sum = sums[element.Ordinal];
             if (sum <= 0 || sum < bestSum) continue;
             var depth = Depth(element);
             if (sum == bestSum && depth <= bestDepth) continue;
@@ -30,6 +42,7 @@ internal static class MainElement
             bestSum = sum;
             bestDepth = depth;
         }
+        ArrayPool<double>.Shared.Return(sums);
         return best;
     }
 

@@ -15,10 +15,21 @@ internal sealed record PageContext(
     PageSurvey Survey, Lexicon Lexicon, string? Title, int TitleIndex, string? Description, string? StatedBody)
 {
     /// <summary>The shape of each block's text.</summary>
-    public IReadOnlyList<TextShape> Shapes { get; } = [.. Survey.Blocks.Select(block => TextShape.Of(block.Text))];
+    public TextShape[] Shapes { get; } = ShapesOf(Survey.Blocks);
 
     /// <summary>The words of each block.</summary>
     public PageVocabulary Vocabulary => vocabulary ??= new PageVocabulary(this);
 
+    /// <summary>Which blocks belong together.</summary>
+    public BlockKin Kin => kin ??= new BlockKin(Survey);
+
     private PageVocabulary? vocabulary;
+    private BlockKin? kin;
+
+    private static TextShape[] ShapesOf(List<TextBlock> blocks)
+    {
+        var shapes = new TextShape[blocks.Count];
+        for (var i = 0; i < shapes.Length; i++) shapes[i] = TextShape.Of(blocks[i].Text);
+        return shapes;
+    }
 }

@@ -23,9 +23,10 @@ internal sealed class SequenceFeatures
     private readonly int[] lastLikely;
     private readonly int[] nextLikely;
     private readonly int[] headingsBefore;
-    private readonly Dictionary<PageElement, (double Mass, double Chars)> byParent = [];
-    private readonly Dictionary<PageElement, (double Mass, double Chars)> byGrandparent = [];
-    private readonly Dictionary<(PageTag, int, PageElement?), (double Mass, double Chars)> byMake = [];
+    private readonly BlockKin kin;
+    private readonly (double Mass, double Chars)[] byParent;
+    private readonly (double Mass, double Chars)[] byGrandparent;
+    private readonly (double Mass, double Chars)[] byMake;
     private readonly Dictionary<int, int> spread;
     private readonly (int Start, int End)[] section;
     private readonly PageElement? main;
@@ -43,6 +44,10 @@ internal sealed class SequenceFeatures
         lastLikely = new int[count];
         nextLikely = new int[count];
         section = new (int, int)[count];
+        kin = page.Kin;
+        byParent = new (double, double)[kin.Parents.Count];
+        byGrandparent = new (double, double)[kin.Grandparents.Count];
+        byMake = new (double, double)[kin.Makes.Count];
         for (var i = 0; i < count; i++)
         {
             var block = blocks[i];
@@ -51,14 +56,14 @@ internal sealed class SequenceFeatures
             charsBefore[i + 1] = charsBefore[i] + block.Text.Length;
             headingsBefore[i + 1] = headingsBefore[i] + (block is { Shape: BlockShape.Heading, Level: 1 } ? 1 : 0);
             lastLikely[i] = i == 0 ? -1 : first[i - 1] >= Likely ? i - 1 : lastLikely[i - 1];
-            Sum(byParent, Up(block, 1), mass, block.Text.Length);
-            Sum(byGrandparent, Up(block, 2), mass, block.Text.Length);
-            Sum(byMake, MakeOf(block), mass, block.Text.Length);
+            Add(ref byParent[kin.Parents[i]], mass, block.Text.Length);
+            Add(ref byGrandparent[kin.Grandparents[i]], mass, block.Text.Length);
+            Add(ref byMake[kin.Makes[i]], mass, block.Text.Length);
         }
         for (var i = count - 1; i >= 0; i--) nextLikely[i] = i == count - 1 ? count : first[i + 1] >= Likely ? i + 1 : nextLikely[i + 1];
         spread = page.Vocabulary.Spread(i => first[i] >= Likely);
         Sections();
-        main = MainElement.Of(blocks, (_, i) => (first[i] - 0.45) * blocks[i].Text.Length);
+        main = MainElement.Of(page.Survey, (_, i) => (first[i] - 0.45) * blocks[i].Text.Length);
         mainArticle = main is null ? null : SettingFeatures.ArticleOf(main);
     }
 
@@ -80,7 +85,7 @@ internal sealed class SequenceFeatures
         var table = new FeatureTable(features.blocks.Count, Count);
         for (var i = 0; i < table.Rows; i++)
         {
-            var row = new RowWriter(table.Writable(i));
+            var row = table.Write(i);
             features.Write(ref row, i);
             row.End();
         }
@@ -96,9 +101,9 @@ internal sealed class SequenceFeatures
             var j = i + offset;
             row.Add(j < 0 || j >= blocks.Count ? -1 : first[j]);
         }
-        Group(ref row, byParent[Up(block, 1)], i);
-        Group(ref row, byGrandparent[Up(block, 2)], i);
-        Group(ref row, byMake[MakeOf(block)], i);
+        Group(ref row, byParent[kin.Parents[i]], i);
+        Group(ref row, byGrandparent[kin.Grandparents[i]], i);
+        Group(ref row, byMake[kin.Makes[i]], i);
         Window(ref row, i, 5);
         Window(ref row, i, 12);
         row.Add(Math.Min(30, i - lastLikely[i]));
@@ -140,9 +145,9 @@ internal sealed class SequenceFeatures
         row.Ratio(massBefore[end] - massBefore[start] - (first[i] * block.Text.Length), charsBefore[end] - charsBefore[start] - block.Text.Length);
         row.Add(Math.Min(20, i - start));
         row.Add(Math.Min(20, end - i));
-        row.Ratio(byParent[Up(block, 1)].Mass, massBefore[^1]);
-        row.Ratio(byGrandparent[Up(block, 2)].Mass, massBefore[^1]);
-        row.Ratio(byMake[MakeOf(block)].Mass, massBefore[^1]);
+        row.Ratio(byParent[kin.Parents[i]].Mass, massBefore[^1]);
+        row.Ratio(byGrandparent[kin.Grandparents[i]].Mass, massBefore[^1]);
+        row.Ratio(byMake[kin.Makes[i]].Mass, massBefore[^1]);
     }
 
     private void Group(ref RowWriter row, (double Mass, double Chars) group, int i)
@@ -160,24 +165,9 @@ internal sealed class SequenceFeatures
         row.Ratio(massBefore[high] - massBefore[low], charsBefore[high] - charsBefore[low]);
     }
 
-    private bool SameParent(int i, int j) => j >= 0 && j < blocks.Count && Up(blocks[i], 1) == Up(blocks[j], 1);
+    private bool SameParent(int i, int j) => j >= 0 && j < blocks.Count && kin.Parents[i] == kin.Parents[j];
 
-    private bool SameMake(int i, int j) => j >= 0 && j < blocks.Count && MakeOf(blocks[i]) == MakeOf(blocks[j]);
+    private bool SameMake(int i, int j) => j >= 0 && j < blocks.Count && kin.Makes[i] == kin.Makes[j];
 
-    private static (PageTag, int, PageElement?) MakeOf(TextBlock block) =>
-        (block.Element.Tag, string.GetHashCode(block.Element[PageAttribute.Class].Span, StringComparison.Ordinal), block.Element.Parent);
-
-    private static PageElement Up(TextBlock block, int steps)
-    {
-        var element = block.Element;
-        while (steps-- > 0 && element.Parent is { } parent) element = parent;
-        return element;
-    }
-
-    private static void Sum<TKey>(Dictionary<TKey, (double Mass, double Chars)> sums, TKey key, double mass, int chars)
-        where TKey : notnull
-    {
-        ref var sum = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(sums, key, out _);
-        sum = (sum.Mass + mass, sum.Chars + chars);
-    }
+    private static void Add(ref (double Mass, double Chars) sum, double mass, int chars) => sum = (sum.Mass + mass, sum.Chars + chars);
 }

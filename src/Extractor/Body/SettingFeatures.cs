@@ -15,6 +15,7 @@ internal sealed class SettingFeatures
     public const int Count = 38 + 24;
 
     private const int Far = 20;
+    private const int LongestHeading = 80;
 
     private static readonly BlockCues[] ApartCues =
     [
@@ -32,6 +33,8 @@ internal sealed class SettingFeatures
     private readonly PageVocabulary vocabulary;
     private readonly Dictionary<int, int> spread;
     private readonly int[] headings;
+    private readonly LineKinds[] announces;
+    private readonly double[] headlineShares;
     private readonly int[] service;
     private readonly int[] pictures;
     private readonly bool[] linkedPictures;
@@ -49,6 +52,8 @@ internal sealed class SettingFeatures
         blocks = page.Survey.Blocks;
         spread = vocabulary.Spread(groups.IsMainText);
         headings = new int[blocks.Count];
+        announces = new LineKinds[blocks.Count];
+        headlineShares = new double[blocks.Count];
         service = new int[blocks.Count];
         articleOf = new PageElement?[blocks.Count];
         pictures = new int[blocks.Count + 1];
@@ -58,10 +63,11 @@ internal sealed class SettingFeatures
         {
             headings[i] = heading;
             if (blocks[i].Shape == BlockShape.Heading) heading = i;
-            service[i] = ServiceWords.Count(blocks[i].Text);
+            headlineShares[i] = vocabulary.ShareIn(vocabulary.Headline, i);
             articleOf[i] = ArticleOf(blocks[i].Element);
             if (articleOf[i] is { } article) articles.TryAdd(article, articles.Count);
         }
+        ReadWords();
         foreach (var picture in page.Survey.Media)
         {
             pictures[picture.BlockIndex]++;
@@ -84,7 +90,7 @@ internal sealed class SettingFeatures
 
     public void Write(ref RowWriter row, int i)
     {
-        row.Add(vocabulary.ShareIn(vocabulary.Headline, i));
+        row.Add(headlineShares[i]);
         row.Add(vocabulary.ShareInOthers(spread, i, groups.IsMainText(i)));
         row.Log(vocabulary.CountOf(i));
         row.Add(Math.Min(5, service[i]));
@@ -102,6 +108,32 @@ internal sealed class SettingFeatures
         // What holds for the headline too comes from a wrapper around both and says nothing of the block.
         var apart = blocks[i].All & ~titleCues;
         foreach (var cue in ApartCues) row.Add((apart & cue) != 0);
+    }
+
+    /// <summary>What a block announces, as the heading of what follows or as a line by itself.</summary>
+    public void WriteHeading(ref RowWriter row, int i)
+    {
+        var isShort = blocks[i].Text.Length < LongestHeading;
+        row.Add(isShort && (announces[i] & LineKinds.Related) != 0);
+        row.Add(isShort && (announces[i] & LineKinds.More) != 0);
+        row.Add(isShort && (announces[i] & LineKinds.Comment) != 0);
+        row.Add((announces[i] & LineKinds.Boilerplate) != 0);
+    }
+
+    /// <summary>What the words of the language and of sites say of each block; each text is folded once.</summary>
+    private void ReadWords()
+    {
+        var longest = 1;
+        foreach (var block in blocks) longest = Math.Max(longest, block.Text.Length);
+        var buffer = ArrayPool<char>.Shared.Rent(longest);
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var text = blocks[i].Text;
+            var folded = buffer.AsSpan(0, Fold.Into(text, buffer, [], out _));
+            announces[i] = page.Lexicon.KindsOf(text, folded);
+            service[i] = ServiceWords.CountFolded(folded);
+        }
+        ArrayPool<char>.Shared.Return(buffer);
     }
 
     private static void Marks(ref RowWriter row, string text)
@@ -123,17 +155,13 @@ internal sealed class SettingFeatures
             return;
         }
         var block = blocks[heading];
-        var isShort = block.Text.Length < 80;
         row.Add(Math.Min(Far, i - heading));
         row.Add(block.Level);
-        row.Add(isShort && page.Lexicon.IsRelatedHeading(block.Text));
-        row.Add(isShort && page.Lexicon.IsMoreHeading(block.Text));
-        row.Add(isShort && page.Lexicon.IsCommentHeading(block.Text));
-        row.Add(page.Lexicon.IsBoilerplate(block.Text));
+        WriteHeading(ref row, heading);
         row.Add(block.Element.Parent == blocks[i].Element.Parent);
         row.Add(heading == page.TitleIndex);
         row.Add(Math.Min(3, service[heading]));
-        row.Add(vocabulary.ShareIn(vocabulary.Headline, heading));
+        row.Add(headlineShares[heading]);
     }
 
     private void Article(ref RowWriter row, int i)

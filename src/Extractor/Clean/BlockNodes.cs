@@ -56,9 +56,26 @@ internal static class BlockNodes
             links.Add((up, block.Text));
             return links;
         }
-        foreach (var (node, isEnd) in Of(block))
-            if (!isEnd && node is PageElement { Tag: PageTag.A } link && link.Has(PageAttribute.Href))
-                links.Add((link, PageTextReader.Fold(link)));
-        return links;
+        // As Of goes, without a step for each node.
+        for (var up = block.First.Parent; up is not null && up != block.Element; up = up.Parent)
+            if (IsLink(up)) links.Insert(0, (up, PageTextReader.Fold(up)));
+        var node = block.First;
+        while (true)
+        {
+            if (node is PageElement element)
+            {
+                if (IsLink(element)) links.Add((element, PageTextReader.Fold(element)));
+                if (element.FirstChild is { } child && TagFacts.Flow(element.Tag) == TagFlow.Inline)
+                {
+                    node = child;
+                    continue;
+                }
+            }
+            while (node != block.Last && node.Next is null && node.Parent is { } parent && parent != block.Element) node = parent;
+            if (node == block.Last || node.Next is null) return links;
+            node = node.Next;
+        }
+
+        static bool IsLink(PageElement element) => element.Tag == PageTag.A && element.Has(PageAttribute.Href);
     }
 }

@@ -94,10 +94,10 @@ internal static class CaptionReader
     {
         if (block.Index > story.Last || block.Index < story.TitleIndex - 3 || block.Index == story.TitleIndex) return null;
         if (block.Shape is not (BlockShape.Text or BlockShape.ListItem) || block.Text.Length > LongestBoxText || block.LinkCount > 0) return null;
+        if (block.Has((Elsewhere & ~story.SharedCues) | BlockCues.InNoscript | BlockCues.InLink | BlockCues.InButton | BlockCues.InForm | BlockCues.InBlockquote | BlockCues.Newsletter | BlockCues.List)) return null;
         // A line that only names the maker is proof of itself, whatever its class or length.
         var isCredit = CaptionText.IsCreditLine(block.Text, story.Lexicon);
         if ((!isCredit && block.Text.Length < 10) || CaptionCues.IsHidden(block.Element)) return null;
-        if (block.Has((Elsewhere & ~story.SharedCues) | BlockCues.InNoscript | BlockCues.InLink | BlockCues.InButton | BlockCues.InForm | BlockCues.InBlockquote | BlockCues.Newsletter | BlockCues.List)) return null;
         if (!isCredit && (block.Near & (BlockCues.Byline | BlockCues.Time | BlockCues.Share | BlockCues.Tags | BlockCues.Promo | BlockCues.Title)) != 0) return null;
         if (!isCredit && IsServiceLine(story, block.Text)) return null;
         PageElement? box = null;

@@ -40,7 +40,7 @@ internal static class GivenReader
         {
             taken.UnionWith(one.Blocks);
             if (Urls.Resolve(story.Base, one.Link.Get(PageAttribute.Href)) is not { } url) continue;
-            if (story.Url is not null && Urls.SamePage(url.AbsoluteUri, story.Url)) continue;
+            if (story.Url is not null && Urls.SamePage(url, story.Url)) continue;
             if (!seen.Add(url.AbsoluteUri)) continue;
             var text = PageTextReader.Fold(one.Link);
             if (story.Lexicon.StartsWithInlineMarker(text, out var marker) && marker < text.Length) text = text[marker..];

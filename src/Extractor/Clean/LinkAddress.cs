@@ -41,26 +41,29 @@ internal readonly record struct LinkAddress
 
     public PathKind Any { get; private init; }
 
-    public static LinkAddress Of(Uri link, Uri? page)
+    public static LinkAddress Of(Uri link, Uri? page) => Of(link, new Page(page));
+
+    /// <param name="link">The link's address.</param>
+    /// <param name="own">What is known of the address of the page that it stands on.</param>
+    public static LinkAddress Of(Uri link, Page own)
     {
+        var page = own.Url;
         var path = link.AbsolutePath.AsSpan().Trim('/');
-        var own = page is null ? default : page.AbsolutePath.AsSpan().Trim('/');
-        var (id, digits) = Id(path);
-        var ownId = Id(own).Id;
+        var id = IdOf(path, out var digits);
         var last = path[(path.LastIndexOf('/') + 1)..];
         var kind = Kinds(path, out var first);
         return new LinkAddress
         {
-            SameHost = page is not null && string.Equals(Urls.BareHost(link), Urls.BareHost(page), StringComparison.OrdinalIgnoreCase),
+            SameHost = page is not null && Urls.BareHost(link).Equals(Urls.BareHost(page), StringComparison.OrdinalIgnoreCase),
             SameSite = page is not null && IsSameSite(link, page),
             Depth = path.IsEmpty ? 0 : path.Count('/') + 1,
-            Shared = SharedSegments(path, own),
-            SameShape = page is not null && !path.IsEmpty && HasSameShape(path, own),
+            Shared = SharedSegments(path, own.Path),
+            SameShape = page is not null && !path.IsEmpty && HasSameShape(path, own.Path),
             LastLength = last.Length,
             LastWords = Words(last),
             Digits = digits,
             LongestDigits = id.Length,
-            IdOrder = id.Length >= LeastIdDigits && id.Length == ownId.Length ? Math.Sign(string.CompareOrdinal(id, ownId)) : 2,
+            IdOrder = id.Length >= LeastIdDigits && id.Length == own.Id.Length ? Math.Sign(id.SequenceCompareTo(own.Id)) : 2,
             HasQuery = link.Query.Length > 1,
             HasFragment = link.Fragment.Length > 1,
             First = first,
@@ -138,9 +141,11 @@ internal readonly record struct LinkAddress
         return words;
     }
 
-    private static (string Id, int Digits) Id(ReadOnlySpan<char> path)
+    /// <summary>The longest run of digits, the last of equals, and how many digits there are at all.</summary>
+    private static ReadOnlySpan<char> IdOf(ReadOnlySpan<char> path, out int digits)
     {
-        int digits = 0, best = 0, bestLength = 0, start = -1;
+        int best = 0, bestLength = 0, start = -1;
+        digits = 0;
         for (var i = 0; i <= path.Length; i++)
         {
             if (i < path.Length && char.IsAsciiDigit(path[i]))
@@ -152,6 +157,24 @@ internal readonly record struct LinkAddress
             if (start >= 0 && i - start >= bestLength) (best, bestLength) = (start, i - start);
             start = -1;
         }
-        return (path.Slice(best, bestLength).ToString(), digits);
+        return path.Slice(best, bestLength);
+    }
+
+    /// <summary>The address of the page that links stand on, looked at once for all of them.</summary>
+    internal sealed class Page
+    {
+        public Page(Uri? url)
+        {
+            Url = url;
+            Path = url is null ? "" : url.AbsolutePath.Trim('/');
+            Id = IdOf(Path, out _).ToString();
+        }
+
+        public Uri? Url { get; }
+
+        public string Path { get; }
+
+        /// <summary>The longest run of digits of the path.</summary>
+        public string Id { get; }
     }
 }

@@ -19,6 +19,9 @@ internal sealed class LinkCandidate
 
     public required LinkAddress Address { get; init; }
 
+    /// <summary>The number of the page that it leads to, among the different ones that the page's links lead to.</summary>
+    public required int Page { get; init; }
+
     /// <summary>The largest element around the link in which every link leads to the same page.</summary>
     public PageElement Card { get; set; } = null!;
 
@@ -27,4 +30,13 @@ internal sealed class LinkCandidate
 
     /// <summary>The largest element around the card that holds nothing of the story; null for a link inside the story's text.</summary>
     public PageElement? Region { get; set; }
+
+    /// <summary>The number of its look (<see cref="LinkGroups.MakeOf"/>) among those of the page.</summary>
+    public int Make { get; set; }
+
+    /// <summary>The number of <see cref="List"/> among those of the page; -1 without one.</summary>
+    public int ListNumber { get; set; }
+
+    /// <summary>The number of <see cref="Region"/> among those of the page; -1 without one.</summary>
+    public int RegionNumber { get; set; }
 }

@@ -11,6 +11,7 @@ namespace Extractor.Clean;
 internal sealed class LinkFeatures
 {
     private const int CueBits = 56;
+    private const int FarStory = 40;
 
     /// <summary>How many columns a row has; those that are not used are zero.</summary>
     public const int Count = 160 + (2 * CueBits);
@@ -21,33 +22,45 @@ internal sealed class LinkFeatures
     private readonly LinkOverlap overlap;
     private readonly LinkGroups groups;
     private readonly TextShape[] shapes;
-    private readonly Dictionary<string, (int Links, int Longest)> repeats = new(StringComparer.Ordinal);
+    private readonly (int Links, int Longest)[] repeats;
     private readonly Dictionary<PageElement, HeadingKind> labels = [];
-    private readonly IReadOnlyDictionary<string, LinkPlacement> byRule;
+    private readonly LinkPlacement?[] byRule;
+    private readonly LinkSteps steps;
     private readonly int[] charsBefore;
     private readonly int[] storyBefore;
+    private readonly int[] lastStory;
+    private readonly int[] nextStory;
 
     private LinkFeatures(LinkMap map, IReadOnlyDictionary<string, LinkPlacement> byRule)
     {
         this.map = map;
-        this.byRule = byRule;
+        this.byRule = new LinkPlacement?[map.Pages];
+        repeats = new (int, int)[map.Pages];
+        foreach (var candidate in map.Candidates)
+        {
+            ref var repeat = ref repeats[candidate.Page];
+            if (repeat.Links == 0 && byRule.TryGetValue(candidate.Url.AbsoluteUri, out var placement)) this.byRule[candidate.Page] = placement;
+            repeat = (repeat.Links + 1, Math.Max(repeat.Longest, candidate.Text.Length));
+        }
+        steps = new LinkSteps(map);
         story = map.Story;
         headings = new LinkHeadings(story);
         overlap = new LinkOverlap(map);
-        shapes = [.. map.Candidates.Select(candidate => TextShape.Of(candidate.Text))];
-        groups = new LinkGroups(map, overlap, shapes, byRule);
-        foreach (var candidate in map.Candidates)
-        {
-            var (links, longest) = repeats.GetValueOrDefault(candidate.Url.AbsoluteUri);
-            repeats[candidate.Url.AbsoluteUri] = (links + 1, Math.Max(longest, candidate.Text.Length));
-        }
+        shapes = new TextShape[map.Candidates.Count];
+        for (var i = 0; i < shapes.Length; i++) shapes[i] = TextShape.Of(map.Candidates[i].Text);
+        groups = new LinkGroups(map, overlap, shapes, this.byRule);
         charsBefore = new int[story.Blocks.Count + 1];
         storyBefore = new int[story.Blocks.Count + 1];
         for (var i = 0; i < story.Blocks.Count; i++)
         {
             charsBefore[i + 1] = charsBefore[i] + story.Blocks[i].Text.Length;
-            storyBefore[i + 1] = storyBefore[i] + (LinkMap.IsStory(story, story.Blocks[i]) ? story.Blocks[i].Text.Length : 0);
+            storyBefore[i + 1] = storyBefore[i] + (map.IsStory(i) ? story.Blocks[i].Text.Length : 0);
         }
+        lastStory = new int[story.Blocks.Count];
+        nextStory = new int[story.Blocks.Count];
+        for (var i = 0; i < lastStory.Length; i++) lastStory[i] = i == 0 ? -FarStory : map.IsStory(i - 1) ? i - 1 : lastStory[i - 1];
+        for (var i = nextStory.Length - 1; i >= 0; i--)
+            nextStory[i] = i + 1 == nextStory.Length ? nextStory.Length + FarStory : map.IsStory(i + 1) ? i + 1 : nextStory[i + 1];
     }
 
     /// <param name="map">The page's links.</param>
@@ -58,7 +71,7 @@ internal sealed class LinkFeatures
         var table = new FeatureTable(map.Candidates.Count, Count);
         for (var i = 0; i < table.Rows; i++)
         {
-            var row = new RowWriter(table.Writable(i));
+            var row = table.Write(i);
             var candidate = map.Candidates[i];
             features.Text(ref row, candidate);
             Address(ref row, candidate.Address);
@@ -96,10 +109,10 @@ internal sealed class LinkFeatures
         row.Add(title);
         row.Add(body);
         row.Add(Math.Min(titleWords, 8));
-        var (links, longest) = repeats[candidate.Url.AbsoluteUri];
+        var (links, longest) = repeats[candidate.Page];
         row.Add(Math.Min(links, 6));
         row.Ratio(candidate.Text.Length, longest);
-        row.Add(byRule.TryGetValue(candidate.Url.AbsoluteUri, out var placement) ? 1 + (int)placement : 0);
+        row.Add(byRule[candidate.Page] is { } placement ? 1 + (int)placement : 0);
     }
 
     private static void Address(ref RowWriter row, in LinkAddress address)
@@ -132,7 +145,7 @@ internal sealed class LinkFeatures
         row.Add(block.Element.Tag == PageTag.P);
         row.Ratio(block.EmphasisChars, block.Text.Length);
         row.Add(story.IsBody[block.Index]);
-        row.Add(LinkMap.IsStory(story, block));
+        row.Add(map.IsStory(block.Index));
         row.Add(story.Lexicon.StartsWithInlineMarker(block.Text, out var marker));
         row.Add(Math.Min(marker, 40));
         row.Add(block.Text.EndsWith('.'));
@@ -152,36 +165,32 @@ internal sealed class LinkFeatures
         row.Add(Math.Clamp(i - first, -30, 30));
         row.Add(story.TitleIndex < 0 ? 0 : Math.Clamp(i - story.TitleIndex, -20, 60));
         row.Log(whole - storyBefore[Math.Min(i + 1, storyBefore.Length - 1)]);
-        row.Log(NearestStory(i, -1));
-        row.Log(NearestStory(i, 1));
-        var main = map.Main;
-        var steps = 0;
-        var up = candidate.Link;
-        for (; up is not null && main is not null && !LinkMap.IsUnder(main, up) && steps < 20; up = up.Parent) steps++;
-        row.Add(main is not null && LinkMap.IsUnder(candidate.Link, main));
-        row.Add(steps);
-        var down = 0;
-        for (var from = main; from is not null && from != up && down < 20; from = from.Parent) down++;
+        row.Log(Math.Min(FarStory, i - lastStory[i]));
+        row.Log(Math.Min(FarStory, nextStory[i] - i));
+        var (isUnder, up, down) = steps.ToMain(candidate.Link);
+        row.Add(isUnder);
+        row.Add(up);
         row.Add(down);
         row.Add(candidate.Block.Depth);
-        row.Add(main is not null && ArticleOf(candidate.Link) == ArticleOf(main));
-        row.Add(ArticleOf(candidate.Card) is not null);
+        row.Add(map.Main is not null && LinkSteps.ArticleOf(candidate.Link) == steps.MainArticle);
+        row.Add(LinkSteps.ArticleOf(candidate.Card) is not null);
     }
 
     private void Heading(ref RowWriter row, LinkCandidate candidate)
     {
         var i = candidate.Block.Index;
+        steps.From(candidate.Link);
         foreach (var kind in (ReadOnlySpan<HeadingKind>)[HeadingKind.Related, HeadingKind.More, HeadingKind.Comment, HeadingKind.Marker])
         {
             var at = headings.Last(kind, i);
             row.Add(at < 0 ? 60 : Math.Min(i - at, 60));
-            row.Add(at < 0 ? 20 : StepsToCommon(candidate, at));
+            row.Add(at < 0 ? 20 : steps.ToCommon(story.Blocks[at].Element));
             row.Add(at < 0 ? 1 : storyBefore[i] > storyBefore[at] ? 1 : 0);
         }
         var opening = headings.LastOpening(i);
         row.Add(opening < 0 ? -1 : (int)headings[opening]);
         row.Add(opening < 0 ? 60 : Math.Min(i - opening, 60));
-        row.Add(opening < 0 ? 20 : StepsToCommon(candidate, opening));
+        row.Add(opening < 0 ? 20 : steps.ToCommon(story.Blocks[opening].Element));
         row.Add(opening < 0 ? 0 : story.Blocks[opening].Level);
         row.Add(opening >= 0 && candidate.Region is { } region && LinkMap.IsUnder(story.Blocks[opening].Element, region));
         row.Add(opening >= 0 && storyBefore[i] > storyBefore[opening]);
@@ -197,8 +206,9 @@ internal sealed class LinkFeatures
         row.Add((int)candidate.Card.Tag == (int)PageTag.Li);
         row.Add(candidate.Card.Tag == PageTag.A);
         row.Add(candidate.Card.Tag == PageTag.Article);
-        row.Add(candidate.Link.Get(PageAttribute.Rel) is { } rel && rel.Contains("sponsored", StringComparison.OrdinalIgnoreCase));
-        row.Add(candidate.Link.Get(PageAttribute.Rel) is { } tag && (tag.Contains("tag", StringComparison.OrdinalIgnoreCase) || tag.Contains("author", StringComparison.OrdinalIgnoreCase)));
+        var rel = candidate.Link[PageAttribute.Rel].Span;
+        row.Add(rel.Contains("sponsored", StringComparison.OrdinalIgnoreCase));
+        row.Add(rel.Contains("tag", StringComparison.OrdinalIgnoreCase) || rel.Contains("author", StringComparison.OrdinalIgnoreCase));
         Neighbour(ref row, candidate.Block.Index - 1);
         Neighbour(ref row, candidate.Block.Index + 1);
     }
@@ -229,23 +239,6 @@ internal sealed class LinkFeatures
         row.Add((int)headings[i]);
     }
 
-    /// <summary>How many blocks away the story's nearest running text is.</summary>
-    private int NearestStory(int from, int step)
-    {
-        for (var (i, steps) = (from + step, 1); i >= 0 && i < story.Blocks.Count && steps < 40; i += step, steps++)
-            if (LinkMap.IsStory(story, story.Blocks[i])) return steps;
-        return 40;
-    }
-
-    /// <summary>The steps from a heading up to the element that holds the link as well.</summary>
-    private int StepsToCommon(LinkCandidate candidate, int heading)
-    {
-        var steps = 0;
-        for (PageElement? up = story.Blocks[heading].Element; up is not null && steps < 20; up = up.Parent, steps++)
-            if (LinkMap.IsUnder(candidate.Link, up)) return steps;
-        return 20;
-    }
-
     /// <summary>What the label of an element around a link announces.</summary>
     private HeadingKind LabelOf(PageElement element)
     {
@@ -256,12 +249,5 @@ internal sealed class LinkFeatures
             if (kind != HeadingKind.None) return kind;
         }
         return HeadingKind.None;
-    }
-
-    private static PageElement? ArticleOf(PageElement element)
-    {
-        for (PageElement? up = element; up is not null; up = up.Parent)
-            if (up.Tag == PageTag.Article) return up;
-        return null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Extractor.Parse;
 using Extractor.Text;
 using Extractor.Trees;
@@ -9,18 +8,20 @@ namespace Extractor.Clean;
 internal sealed class LinkGroups
 {
     private readonly LinkMap map;
-    private readonly Dictionary<PageElement, Sums> byList = [];
-    private readonly Dictionary<Make, Sums> byMake = [];
-    private readonly Dictionary<PageElement, Sums> byRegion = [];
+    private readonly Sums[] byList;
+    private readonly Sums[] byMake;
+    private readonly Sums[] byRegion;
 
-    public LinkGroups(LinkMap map, LinkOverlap overlap, TextShape[] shapes, IReadOnlyDictionary<string, LinkPlacement> byRule)
+    public LinkGroups(LinkMap map, LinkOverlap overlap, TextShape[] shapes, LinkPlacement?[] byRule)
     {
         this.map = map;
+        byList = new Sums[map.Boxes];
+        byMake = new Sums[map.Makes];
+        byRegion = new Sums[map.Boxes];
         foreach (var candidate in map.Candidates)
         {
             var (title, story, _) = overlap.Of(candidate.Index);
             var isHeadline = shapes[candidate.Index].Words >= 4;
-            var ruled = byRule.TryGetValue(candidate.Url.AbsoluteUri, out var placement);
             var one = new Sums
             {
                 Links = 1,
@@ -32,21 +33,21 @@ internal sealed class LinkGroups
                 SameShape = candidate.Address.SameShape ? 1 : 0,
                 InStory = candidate.Region is null ? 1 : 0,
                 After = candidate.Block.Index > map.Story.Last ? 1 : 0,
-                Ruled = ruled && placement != LinkPlacement.More ? 1 : 0,
+                Ruled = byRule[candidate.Page] is { } placement and not LinkPlacement.More ? 1 : 0,
                 Higher = candidate.Address.IdOrder == 1 ? 1 : 0,
             };
-            Add(byMake, MakeOf(candidate), one);
-            if (candidate.List is { } list) Add(byList, list, one);
-            if (candidate.Region is { } region) Add(byRegion, region, one);
+            byMake[candidate.Make].Add(one);
+            if (candidate.ListNumber >= 0) byList[candidate.ListNumber].Add(one);
+            if (candidate.RegionNumber >= 0) byRegion[candidate.RegionNumber].Add(one);
         }
     }
 
     public void Write(ref RowWriter row, int i)
     {
         var candidate = map.Candidates[i];
-        Write(ref row, byMake[MakeOf(candidate)]);
-        Write(ref row, candidate.List is { } list ? byList[list] : default);
-        Write(ref row, candidate.Region is { } region ? byRegion[region] : default);
+        Write(ref row, byMake[candidate.Make]);
+        Write(ref row, candidate.ListNumber >= 0 ? byList[candidate.ListNumber] : default);
+        Write(ref row, candidate.RegionNumber >= 0 ? byRegion[candidate.RegionNumber] : default);
     }
 
     /// <summary>The look of a link: tag and class of its block and of the elements around its card.</summary>
@@ -71,23 +72,6 @@ internal sealed class LinkGroups
     private static int Class(PageElement? element) =>
         element is null ? 0 : string.GetHashCode(element[PageAttribute.Class].Span, StringComparison.Ordinal);
 
-    private static void Add<TKey>(Dictionary<TKey, Sums> groups, TKey key, in Sums one)
-        where TKey : notnull
-    {
-        ref var sums = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, key, out _);
-        sums.Links++;
-        sums.Title += one.Title;
-        sums.Story += one.Story;
-        sums.Words += one.Words;
-        sums.Headlines += one.Headlines;
-        sums.SameSite += one.SameSite;
-        sums.SameShape += one.SameShape;
-        sums.InStory += one.InStory;
-        sums.After += one.After;
-        sums.Ruled += one.Ruled;
-        sums.Higher += one.Higher;
-    }
-
     internal readonly record struct Make(PageTag BlockTag, int BlockClass, PageTag CardTag, int CardClass, int ListClass);
 
     private struct Sums
@@ -103,5 +87,20 @@ internal sealed class LinkGroups
         public int After;
         public int Ruled;
         public int Higher;
+
+        public void Add(in Sums one)
+        {
+            Links++;
+            Title += one.Title;
+            Story += one.Story;
+            Words += one.Words;
+            Headlines += one.Headlines;
+            SameSite += one.SameSite;
+            SameShape += one.SameShape;
+            InStory += one.InStory;
+            After += one.After;
+            Ruled += one.Ruled;
+            Higher += one.Higher;
+        }
     }
 }

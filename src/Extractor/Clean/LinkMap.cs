@@ -1,119 +1,120 @@
-using System.Runtime.InteropServices;
+using System.Buffers;
 using Extractor.Parse;
-using Extractor.Text;
 
 namespace Extractor.Clean;
 
-/// <summary>The links of a page that may lead to other stories, and what stands around them.</summary>
-internal sealed class LinkMap
+/// <summary>
+/// The links of a page that may lead to other stories, and what stands around them. Its memory is pooled: dispose of it once the
+/// links are judged.
+/// </summary>
+internal sealed class LinkMap : IDisposable
 {
-    /// <summary>More links than any page of news has; a hostile page must not cost without end.</summary>
-    private const int MostLinks = 3_000;
     private const double StoryShare = 0.8;
-    private readonly Dictionary<PageElement, Totals> totals = [];
+    private readonly bool[] isStory;
+    private Totals[] totals;
 
     private LinkMap(StoryInput story)
     {
         Story = story;
-        Candidates = Gather(story);
+        isStory = new bool[story.Blocks.Count];
+        for (var i = 0; i < isStory.Length; i++) isStory[i] = StoryBlock(story, story.Blocks[i]);
+        var gathering = new LinkGathering(story, isStory);
+        Candidates = gathering.Gather();
+        Pages = gathering.Pages;
+        var elements = story.Survey.Tree.ElementCount;
+        totals = ArrayPool<Totals>.Shared.Rent(elements);
+        totals.AsSpan(0, elements).Clear();
         foreach (var block in story.Blocks) Count(block);
         CountAddresses();
         foreach (var media in story.Survey.Media)
-            if (!media.IsEmbed) Each(media.Element, static (ref Totals t) => t.Pictures++);
+            if (!media.IsEmbed) for (PageElement? up = media.Element; up is not null; up = up.Parent) totals[up.Ordinal].Pictures++;
         foreach (var time in story.Survey.Times)
-            Each(time.Element, static (ref Totals t) => t.Times++);
+            for (PageElement? up = time.Element; up is not null; up = up.Parent) totals[up.Ordinal].Times++;
         Main = FindMain();
         foreach (var candidate in Candidates) Place(candidate);
+        Number();
     }
-
-    private delegate void Change(ref Totals totals);
 
     public StoryInput Story { get; }
 
     public List<LinkCandidate> Candidates { get; }
+
+    /// <summary>How many different pages the links lead to.</summary>
+    public int Pages { get; }
+
+    /// <summary>How many different looks the links have.</summary>
+    public int Makes { get; private set; }
+
+    /// <summary>How many lists and regions the links stand in.</summary>
+    public int Boxes { get; private set; }
 
     /// <summary>The smallest element that holds most of the story's text; null where there is no story.</summary>
     public PageElement? Main { get; }
 
     public static LinkMap Of(StoryInput story) => new(story);
 
-    public Totals this[PageElement? element] => element is not null && totals.TryGetValue(element, out var found) ? found : default;
+    public Totals this[PageElement? element] => element is null ? default : totals[element.Ordinal];
 
     /// <summary>Whether a block is running text of the story.</summary>
-    public static bool IsStory(StoryInput story, TextBlock block) =>
-        story.IsBody[block.Index] && block.LinkDensity < 0.6 && (block.Shape != BlockShape.Heading || block.Text.Length > 60);
+    public bool IsStory(int block) => isStory[block];
 
-    private static List<LinkCandidate> Gather(StoryInput story)
+    public void Dispose()
     {
-        var found = new List<LinkCandidate>();
-        foreach (var block in story.Blocks)
-        {
-            if (block.LinkCount == 0 || block.Has(BlockCues.Consent)) continue;
-            var isStory = IsStory(story, block) && !story.Lexicon.StartsWithInlineMarker(block.Text, out _);
-            foreach (var (link, text) in BlockNodes.Links(block))
-            {
-                // A reference in the story's own sentences is no link to a related story.
-                if (isStory && text.Length * 2 < block.Text.Length) continue;
-                if (found.Count >= MostLinks) return found;
-                if (text.Length < 4 || Urls.Resolve(story.Base, link.Get(PageAttribute.Href)) is not { } url) continue;
-                if (url.AbsolutePath.Length <= 1 || (story.Url is not null && Urls.SamePage(url.AbsoluteUri, story.Url))) continue;
-                found.Add(new LinkCandidate
-                {
-                    Index = found.Count,
-                    Block = block,
-                    Link = link,
-                    Text = text,
-                    Url = url,
-                    Address = LinkAddress.Of(url, story.Url),
-                });
-            }
-        }
-        return found;
+        if (totals.Length > 0) ArrayPool<Totals>.Shared.Return(totals);
+        totals = [];
     }
+
+    private static bool StoryBlock(StoryInput story, TextBlock block) =>
+        story.IsBody[block.Index] && block.LinkDensity < 0.6 && (block.Shape != BlockShape.Heading || block.Text.Length > 60);
 
     private void Count(TextBlock block)
     {
-        var isStory = IsStory(Story, block);
+        var storyChars = isStory[block.Index] ? block.Text.Length : 0;
         for (PageElement? up = block.Element; up is not null; up = up.Parent)
         {
-            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(totals, up, out _);
+            ref var sum = ref totals[up.Ordinal];
             sum.Blocks++;
             sum.Chars += block.Text.Length;
             sum.LinkChars += block.LinkChars;
-            if (isStory) sum.StoryChars += block.Text.Length;
+            sum.StoryChars += storyChars;
         }
-    }
-
-    private void Each(PageElement from, Change change)
-    {
-        for (PageElement? up = from; up is not null; up = up.Parent)
-            change(ref CollectionsMarshal.GetValueRefOrAddDefault(totals, up, out _));
     }
 
     /// <summary>Counts for each element the different pages that its links lead to.</summary>
     private void CountAddresses()
     {
-        foreach (var group in Candidates.GroupBy(candidate => candidate.Url.AbsoluteUri, StringComparer.Ordinal))
+        var next = new int[Candidates.Count];
+        var first = new int[Pages];
+        Array.Fill(first, -1);
+        for (var i = next.Length - 1; i >= 0; i--) (next[i], first[Candidates[i].Page]) = (first[Candidates[i].Page], i);
+        foreach (var start in first)
         {
-            var seen = new HashSet<PageElement>();
-            foreach (var candidate in group)
+            for (var i = start; i >= 0; i = next[i])
             {
-                for (PageElement? up = candidate.Link; up is not null && seen.Add(up); up = up.Parent)
-                    CollectionsMarshal.GetValueRefOrAddDefault(totals, up, out _).Pages++;
+                // What stands around two links to one page counts it once.
+                for (PageElement? up = Candidates[i].Link; up is not null && totals[up.Ordinal].LastPage != start + 1; up = up.Parent)
+                {
+                    ref var sum = ref totals[up.Ordinal];
+                    sum.LastPage = start + 1;
+                    sum.Pages++;
+                }
             }
         }
     }
 
+    /// <summary>The elements that hold enough of the story hold each other; the innermost is the first one up from a block inside it.</summary>
     private PageElement? FindMain()
     {
         var whole = 0;
-        foreach (var block in Story.Blocks) if (IsStory(Story, block)) whole += block.Text.Length;
+        foreach (var block in Story.Blocks) if (isStory[block.Index]) whole += block.Text.Length;
         if (whole == 0) return null;
         PageElement? best = null;
-        foreach (var (element, sum) in totals)
+        foreach (var block in Story.Blocks)
         {
-            if (sum.StoryChars < StoryShare * whole) continue;
-            if (best is null || IsUnder(element, best)) best = element;
+            if (!isStory[block.Index]) continue;
+            PageElement? up = block.Element;
+            while (up is not null && totals[up.Ordinal].StoryChars < StoryShare * whole) up = up.Parent;
+            if (up is not null && up != best && (best is null || IsUnder(up, best))) best = up;
         }
         return best;
     }
@@ -125,10 +126,32 @@ internal sealed class LinkMap
         candidate.Card = card;
         candidate.List = card.Parent;
         // A link whose own block tells the story stands in its text.
-        if (IsStory(Story, candidate.Block)) return;
+        if (isStory[candidate.Block.Index]) return;
         var region = card;
         while (region.Parent is { } up && this[up].StoryChars == 0 && up.Tag is not (PageTag.Body or PageTag.Html)) region = up;
         candidate.Region = region;
+    }
+
+    /// <summary>Numbers looks, lists and regions, so that figures over them are arrays.</summary>
+    private void Number()
+    {
+        var makes = new Dictionary<LinkGroups.Make, int>();
+        var boxes = new Dictionary<PageElement, int>();
+        foreach (var candidate in Candidates)
+        {
+            candidate.Make = NumberOf(makes, LinkGroups.MakeOf(candidate));
+            candidate.ListNumber = candidate.List is { } list ? NumberOf(boxes, list) : -1;
+            candidate.RegionNumber = candidate.Region is { } region ? NumberOf(boxes, region) : -1;
+        }
+        Makes = makes.Count;
+        Boxes = boxes.Count;
+    }
+
+    private static int NumberOf<TKey>(Dictionary<TKey, int> numbers, TKey key)
+        where TKey : notnull
+    {
+        if (!numbers.TryGetValue(key, out var number)) numbers[key] = number = numbers.Count;
+        return number;
     }
 
     public static bool IsUnder(PageElement element, PageElement ancestor)
@@ -148,5 +171,8 @@ internal sealed class LinkMap
         public int Pages;
         public int Pictures;
         public int Times;
+
+        /// <summary>The page that was counted last, by its first link; 0 for none.</summary>
+        public int LastPage;
     }
 }

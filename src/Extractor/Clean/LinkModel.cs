@@ -16,14 +16,9 @@ internal sealed record LinkModel(TreeModel Links, TreeModel Sequence)
     public static LinkModel BuiltIn => Shipped.Value;
 
     /// <summary>For each link of a page, how likely it leads to a related story.</summary>
-    public double[] Judge(LinkMap map, FeatureTable features) =>
-        Judge(Sequence, LinkSequence.Of(map, features, Judge(Links, features)));
-
-    public static double[] Judge(TreeModel model, FeatureTable features)
+    public double[] Judge(LinkMap map, FeatureTable features)
     {
-        if (features.Columns != model.Columns) throw new InvalidDataException("The link model was trained on other features.");
-        var probabilities = new double[features.Rows];
-        for (var i = 0; i < features.Rows; i++) probabilities[i] = model.Probability(features.Row(i));
-        return probabilities;
+        using var sequence = LinkSequence.Of(map, features, Links.Probabilities(features));
+        return Sequence.Probabilities(sequence);
     }
 }

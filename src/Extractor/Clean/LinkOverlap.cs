@@ -20,12 +20,13 @@ internal sealed class LinkOverlap
     {
         Collect(map.Story.Title, title);
         foreach (var block in map.Story.Blocks)
-            if (story.Count < MostStoryWords && LinkMap.IsStory(map.Story, block)) Collect(block.Text, story);
+            if (story.Count < MostStoryWords && map.IsStory(block.Index)) Collect(block.Text, story);
         words = new int[map.Candidates.Count][];
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var set = new HashSet<int>();
         for (var i = 0; i < words.Length; i++)
         {
-            var set = new HashSet<int>();
+            set.Clear();
             Collect(map.Candidates[i].Text, set);
             words[i] = [.. set];
             if (!seen.Add(map.Candidates[i].Text)) continue;

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using Extractor.Parse;
 using Extractor.Trees;
 
 namespace Extractor.Clean;
@@ -18,34 +16,33 @@ internal static class LinkSequence
     public static FeatureTable Of(LinkMap map, FeatureTable features, double[] first)
     {
         var candidates = map.Candidates;
-        var byList = new Dictionary<PageElement, Sums>();
-        var byRegion = new Dictionary<PageElement, Sums>();
-        var byMake = new Dictionary<LinkGroups.Make, Sums>();
-        var byUrl = new Dictionary<string, Sums>(StringComparer.Ordinal);
+        var byList = new Sums[map.Boxes];
+        var byRegion = new Sums[map.Boxes];
+        var byMake = new Sums[map.Makes];
+        var byUrl = new Sums[map.Pages];
         var page = default(Sums);
         for (var i = 0; i < candidates.Count; i++)
         {
             var candidate = candidates[i];
-            if (candidate.List is { } list) Add(byList, list, first[i]);
-            if (candidate.Region is { } region) Add(byRegion, region, first[i]);
-            Add(byMake, LinkGroups.MakeOf(candidate), first[i]);
-            Add(byUrl, candidate.Url.AbsoluteUri, first[i]);
+            if (candidate.ListNumber >= 0) byList[candidate.ListNumber].Add(first[i]);
+            if (candidate.RegionNumber >= 0) byRegion[candidate.RegionNumber].Add(first[i]);
+            byMake[candidate.Make].Add(first[i]);
+            byUrl[candidate.Page].Add(first[i]);
             page.Add(first[i]);
         }
         var table = new FeatureTable(candidates.Count, Count);
+        for (var group = 0; group < table.Groups; group++) features.Group(group).CopyTo(table.Group(group));
         for (var i = 0; i < candidates.Count; i++)
         {
             var candidate = candidates[i];
-            var writable = table.Writable(i);
-            features.Row(i).CopyTo(writable);
-            var row = new RowWriter(writable[LinkFeatures.Count..]);
+            var row = table.Write(i, LinkFeatures.Count);
             row.Add(first[i]);
             for (var offset = -Reach; offset <= Reach; offset++)
                 if (offset != 0) row.Add(i + offset < 0 || i + offset >= candidates.Count ? -1 : first[i + offset]);
-            row.Add(byUrl[candidate.Url.AbsoluteUri].Most);
-            byMake[LinkGroups.MakeOf(candidate)].Write(ref row, first[i]);
-            (candidate.List is { } list ? byList[list] : default).Write(ref row, first[i]);
-            (candidate.Region is { } region ? byRegion[region] : default).Write(ref row, first[i]);
+            row.Add(byUrl[candidate.Page].Most);
+            byMake[candidate.Make].Write(ref row, first[i]);
+            (candidate.ListNumber >= 0 ? byList[candidate.ListNumber] : default).Write(ref row, first[i]);
+            (candidate.RegionNumber >= 0 ? byRegion[candidate.RegionNumber] : default).Write(ref row, first[i]);
             row.Add(page.Most);
             row.Log(page.Sum);
             row.Log(page.Likely);
@@ -54,9 +51,6 @@ internal static class LinkSequence
         }
         return table;
     }
-
-    private static void Add<TKey>(Dictionary<TKey, Sums> groups, TKey key, double value)
-        where TKey : notnull => CollectionsMarshal.GetValueRefOrAddDefault(groups, key, out _).Add(value);
 
     private struct Sums
     {

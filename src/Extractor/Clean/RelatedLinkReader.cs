@@ -20,9 +20,10 @@ internal static class RelatedLinkReader
     {
         var ruled = RelatedLinkRules.Read(story);
         var places = PlacesOf(ruled);
-        var map = LinkMap.Of(story);
+        using var map = LinkMap.Of(story);
         if (map.Candidates.Count == 0) return ruled with { Links = [.. ruled.Links.Where(link => link.Placement == LinkPlacement.More)] };
-        var probabilities = (model ?? LinkModel.BuiltIn).Judge(map, LinkFeatures.Of(map, places));
+        using var features = LinkFeatures.Of(map, places);
+        var probabilities = (model ?? LinkModel.BuiltIn).Judge(map, features);
 
         var found = new List<RelatedLink>();
         var index = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -69,7 +70,7 @@ internal static class RelatedLinkReader
         foreach (var other in map.Candidates)
         {
             if (other.Region is null && other != first) continue;
-            if (!string.Equals(other.Url.AbsoluteUri, first.Url.AbsoluteUri, StringComparison.Ordinal)) continue;
+            if (other.Page != first.Page) continue;
             if (TitleOf(map.Story, other.Text, 0) is not { } title) continue;
             var worth = Math.Min(title.Length, 200) + (other.Block.Shape == BlockShape.Heading ? 1_000 : 0);
             if (worth <= bestWorth) continue;

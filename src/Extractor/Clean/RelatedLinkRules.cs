@@ -158,7 +158,7 @@ internal static class RelatedLinkRules
     {
         if (!block.IsLink || block.LinkCount != 1 || block.Text.Length > LongestPromo || !LooksLikeHeadline(block)) return false;
         if (block.Shape is BlockShape.Table or BlockShape.Preformatted || story.Url is not { } page) return false;
-        if (block.Link is not { } link || Urls.Resolve(story.Base, link.Get(PageAttribute.Href)) is not { } target || Urls.SamePage(target.AbsoluteUri, page)) return false;
+        if (block.Link is not { } link || Urls.Resolve(story.Base, link.Get(PageAttribute.Href)) is not { } target || Urls.SamePage(target, page)) return false;
         var address = LinkAddress.Of(target, page);
         return address is { SameShape: true, Depth: > 0, Any: PathKind.None or PathKind.Media } && (address.SameSite || address.LongestDigits >= LeastId);
     }
@@ -205,7 +205,7 @@ internal static class RelatedLinkRules
             {
                 if (found.Count >= MostLinks) return;
                 if (Urls.Resolve(story.Base, link.Get(PageAttribute.Href)) is not { } url) continue;
-                if (story.Url is not null && Urls.SamePage(url.AbsoluteUri, story.Url)) continue;
+                if (story.Url is not null && Urls.SamePage(url, story.Url)) continue;
                 var title = RelatedLinkReader.TitleOf(story, text, marker > 0 && block.Text.StartsWith(text, StringComparison.Ordinal) ? marker : 0);
                 if (title is null) continue;
                 if (!places.TryGetValue(url.AbsoluteUri, out var place))

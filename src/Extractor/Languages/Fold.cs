@@ -10,7 +10,9 @@ namespace Extractor.Languages;
 /// </remarks>
 internal static class Fold
 {
-    private const char Dropped = '\0';
+    /// <summary>What <see cref="Of"/> gives for a character that counts for nothing.</summary>
+    public const char Dropped = '\0';
+
     private const int TableSize = 0x2100;
 
     // Each entry: the letter folded to, then the lower-case letters that fold to it.

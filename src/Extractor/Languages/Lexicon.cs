@@ -69,6 +69,15 @@ internal sealed class Lexicon
     /// <summary>Whether the line is no part of a story: an advertisement label, a sign-up, a copyright line.</summary>
     public bool IsBoilerplate(ReadOnlySpan<char> text) => _tables.Boilerplate.MatchesLine(text);
 
+    /// <summary>All that a line announces, for a line that is folded already.</summary>
+    /// <param name="text">The line as printed, without white space around it.</param>
+    /// <param name="folded">The same, folded as a whole (<see cref="Fold.Into"/>).</param>
+    public LineKinds KindsOf(ReadOnlySpan<char> text, ReadOnlySpan<char> folded) =>
+        (_tables.RelatedHeadings.MatchesFoldedHeading(text, folded) ? LineKinds.Related : LineKinds.None)
+        | (_tables.MoreHeadings.MatchesFoldedHeading(text, folded) ? LineKinds.More : LineKinds.None)
+        | (_tables.CommentHeadings.MatchesFoldedHeading(text, folded, countsOnly: true) ? LineKinds.Comment : LineKinds.None)
+        | (_tables.Boilerplate.MatchesFoldedLine(folded) ? LineKinds.Boilerplate : LineKinds.None);
+
     /// <summary>Whether the line, printed above a headline, is a label and no kicker.</summary>
     public bool IsKickerNoise(ReadOnlySpan<char> text) => _tables.KickerNoise.MatchesLine(text);
 

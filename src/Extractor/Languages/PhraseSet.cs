@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Extractor.Languages;
 
 /// <summary>Many phrases, found in a text by their first two letters. Texts are folded as they are looked at; nothing is allocated.</summary>
@@ -8,7 +10,9 @@ internal sealed class PhraseSet
     private const int MaxHeading = 80;
 
     private readonly Dictionary<int, PhrasePattern[]> _byStart;
+    private readonly PhraseStarts _starts;
     private readonly PhrasePattern[] _openStart;
+    private readonly SearchValues<string> _openFirsts;
 
     public PhraseSet(IEnumerable<string> phrases)
     {
@@ -17,6 +21,8 @@ internal sealed class PhraseSet
         _openStart = [.. patterns.Where(p => p.OpenStart)];
         _byStart = patterns.Where(p => !p.OpenStart).GroupBy(p => KeyOf(p.First))
             .ToDictionary(g => g.Key, g => g.OrderByDescending(p => p.First.Length).ToArray());
+        _starts = new PhraseStarts(_byStart.Keys);
+        _openFirsts = SearchValues.Create([.. _openStart.Select(p => p.First)], StringComparison.Ordinal);
         Count = patterns.Length;
     }
 
@@ -35,7 +41,7 @@ internal sealed class PhraseSet
         var skip = 0;
         while (skip < text.Length && char.IsWhiteSpace(text[skip]))
             skip++;
-        if (TryStartAt(text[skip..], loneWords, glue, out length))
+        if (_starts.MayStart(text[skip..]) && TryStartAt(text[skip..], loneWords, glue, out length))
         {
             length += skip;
             return true;
@@ -45,7 +51,7 @@ internal sealed class PhraseSet
         var lead = skip;
         while (lead < text.Length && lead - skip < 8 && IsLead(text[lead]))
             lead++;
-        if (lead == skip || !TryStartAt(text[lead..], loneWords, glue, out length))
+        if (lead == skip || !_starts.MayStart(text[lead..]) || !TryStartAt(text[lead..], loneWords, glue, out length))
             return false;
         length += lead;
         return true;
@@ -54,14 +60,33 @@ internal sealed class PhraseSet
     /// <summary>Whether the whole line is a phrase, signs and separators around it aside.</summary>
     public bool MatchesLine(ReadOnlySpan<char> text) => Matches(text, countsOnly: false);
 
-    private bool Matches(ReadOnlySpan<char> text, bool countsOnly)
+    /// <summary>As <see cref="MatchesLine"/>, for a text that is folded already, as a whole.</summary>
+    public bool MatchesFoldedLine(ReadOnlySpan<char> folded) => MatchesFoldedLine(folded, countsOnly: false);
+
+    /// <summary>As <see cref="MatchesHeading"/>, for a text that is folded already, as a whole.</summary>
+    /// <param name="text">The text as printed, without white space around it.</param>
+    /// <param name="folded">The same, folded.</param>
+    /// <param name="countsOnly">Whether a wildcard at the start stands for figures only.</param>
+    public bool MatchesFoldedHeading(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, bool countsOnly = false) =>
+        MayHead(text) && MatchesFoldedLine(folded.TrimEnd(' '), countsOnly);
+
+    private bool MatchesFoldedLine(ReadOnlySpan<char> folded, bool countsOnly) =>
+        MatchesWindow(folded.Length > LineWindow ? folded[..LineWindow] : folded, folded.Length <= LineWindow, countsOnly);
+
+    private bool Matches(ReadOnlySpan<char> text, bool countsOnly) =>
+        (_openStart.Length > 0 || _starts.MayStartLine(text)) && MatchesWindow(text, countsOnly);
+
+    private bool MatchesWindow(ReadOnlySpan<char> text, bool countsOnly)
     {
         Span<char> buffer = stackalloc char[LineWindow];
         var count = Fold.Into(text, buffer, [], out var end);
-        if (count == 0)
+        return MatchesWindow(buffer[..count], end == text.Length, countsOnly);
+    }
+
+    private bool MatchesWindow(ReadOnlySpan<char> line, bool isWhole, bool countsOnly)
+    {
+        if (line.IsEmpty)
             return false;
-        var line = (ReadOnlySpan<char>)buffer[..count];
-        var isWhole = end == text.Length;
         if (MatchesFolded(line, isWhole, countsOnly))
             return true;
         var lead = 0;
@@ -76,8 +101,11 @@ internal sealed class PhraseSet
     public bool MatchesHeading(ReadOnlySpan<char> text, bool countsOnly = false)
     {
         text = text.Trim();
-        return text.Length is > 0 and <= MaxHeading && (text[^1] is not ('.' or '。' or '।') || text.EndsWith("...")) && Matches(text, countsOnly);
+        return MayHead(text) && Matches(text, countsOnly);
     }
+
+    private static bool MayHead(ReadOnlySpan<char> text) =>
+        text.Length is > 0 and <= MaxHeading && (text[^1] is not ('.' or '。' or '।') || text.EndsWith("..."));
 
     /// <summary>Whether a phrase stands anywhere in the text, as whole words (wildcards at its ends waive that).</summary>
     public bool IsIn(ReadOnlySpan<char> text)
@@ -89,6 +117,8 @@ internal sealed class PhraseSet
         {
             if (i > 0 && Fold.IsWordChar(line[i - 1]) && Fold.IsWordChar(line[i]) && !Fold.IsUnspaced(line[i]))
                 continue;
+            if (!_starts.MayStartFolded(line[i..]))
+                continue;
             foreach (var pattern in Candidates(line[i..]))
             {
                 if (line[i..].StartsWith(pattern.First) && (pattern.OpenEnd || IsBoundary(line, i + pattern.First.Length, pattern, true)))
@@ -96,6 +126,8 @@ internal sealed class PhraseSet
             }
         }
 
+        if (_openStart.Length == 0 || !line.ContainsAny(_openFirsts))
+            return false;
         foreach (var pattern in _openStart)
         {
             for (var i = line.IndexOf(pattern.First); i >= 0;)
@@ -118,7 +150,7 @@ internal sealed class PhraseSet
 
     private static bool IsLead(char c) => !char.IsLetterOrDigit(c);
 
-    private static int KeyOf(ReadOnlySpan<char> folded) => (folded[0] << 16) | (folded.Length > 1 ? folded[1] : 0);
+    private static int KeyOf(ReadOnlySpan<char> folded) => PhraseStarts.Key(folded[0], folded.Length > 1 ? folded[1] : '\0');
 
     private bool TryStartAt(ReadOnlySpan<char> text, bool loneWords, bool glue, out int length)
     {
@@ -175,7 +207,7 @@ internal sealed class PhraseSet
 
     private bool MatchesFolded(ReadOnlySpan<char> line, bool isWhole, bool countsOnly)
     {
-        foreach (var pattern in Candidates(line))
+        foreach (var pattern in _starts.MayStartFolded(line) ? Candidates(line) : default)
         {
             if (line.StartsWith(pattern.First) && IsBoundary(line, pattern.First.Length, pattern, true)
                 && MatchesRest(line[pattern.First.Length..], pattern, isWhole))
@@ -184,6 +216,8 @@ internal sealed class PhraseSet
             }
         }
 
+        if (_openStart.Length == 0 || !line.ContainsAny(_openFirsts))
+            return false;
         foreach (var pattern in _openStart)
         {
             var at = line.IndexOf(pattern.First);

@@ -83,11 +83,12 @@ internal static class PrintedTime
             || (!MachineTime.IsZero(value) && TryRead(value, lexicon, null, out time, out _, out _));
     }
 
-    private static bool HasDigit(ReadOnlySpan<char> text)
+    /// <summary>Whether a text holds a digit of any script: without one no time is read.</summary>
+    public static bool HasDigit(ReadOnlySpan<char> text)
     {
         foreach (var c in text)
         {
-            if (char.IsDigit(c))
+            if (c < '\u0080' ? char.IsAsciiDigit(c) : char.IsDigit(c))
                 return true;
         }
 

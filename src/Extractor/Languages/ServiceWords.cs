@@ -11,7 +11,11 @@ namespace Extractor.Languages;
 /// </summary>
 internal static class ServiceWords
 {
+    /// <summary>Shorter stems would be found in too many words and are left out.</summary>
     private const int ShortestStem = 3;
+
+    /// <summary>The last letter of the Latin script before the combining marks.</summary>
+    private const char LastLatin = '\u02ff';
 
     private static readonly Lazy<Tables> Data = new(Load);
 
@@ -21,8 +25,7 @@ internal static class ServiceWords
         var buffer = ArrayPool<char>.Shared.Rent(Math.Max(1, text.Length));
         try
         {
-            var folded = buffer.AsSpan(0, Fold.Into(text, buffer, [], out _));
-            return CountStems(folded) + CountPhrases(folded);
+            return CountFolded(buffer.AsSpan(0, Fold.Into(text, buffer, [], out _)));
         }
         finally
         {
@@ -30,14 +33,17 @@ internal static class ServiceWords
         }
     }
 
+    /// <summary>As <see cref="Count"/>, for a text that is folded already (<see cref="Fold.Into"/>).</summary>
+    public static int CountFolded(ReadOnlySpan<char> folded) => CountStems(folded) + CountPhrases(folded);
+
     private static int CountStems(ReadOnlySpan<char> folded)
     {
-        var stems = Data.Value.Stems.GetAlternateLookup<ReadOnlySpan<char>>();
+        var stems = Data.Value.Stems;
         var count = 0;
         var start = 0;
         for (var i = 0; i <= folded.Length; i++)
         {
-            if (i < folded.Length && (char.IsLetterOrDigit(folded[i]) || IsMark(folded[i]))) continue;
+            if (i < folded.Length && (char.IsAsciiLetter(folded[i]) || char.IsLetterOrDigit(folded[i]) || IsMark(folded[i]))) continue;
             if (StartsWithAny(stems, folded[start..i])) count++;
             start = i + 1;
         }
@@ -47,20 +53,28 @@ internal static class ServiceWords
     private static bool IsMark(char c) => c > '\u0300' && char.GetUnicodeCategory(c) is
         UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    private static bool StartsWithAny(HashSet<string>.AlternateLookup<ReadOnlySpan<char>> stems, ReadOnlySpan<char> word)
+    private static bool StartsWithAny(Dictionary<long, string[]> stems, ReadOnlySpan<char> word)
     {
-        for (var length = ShortestStem; length <= Math.Min(word.Length, Data.Value.LongestStem); length++)
-            if (stems.Contains(word[..length])) return true;
+        if (word.Length < ShortestStem || !stems.TryGetValue(KeyOf(word), out var candidates)) return false;
+        foreach (var stem in candidates)
+            if (word.StartsWith(stem, StringComparison.Ordinal)) return true;
         return false;
     }
 
+    private static long KeyOf(ReadOnlySpan<char> word) => ((long)word[0] << 32) | ((long)word[1] << 16) | word[2];
+
     private static int CountPhrases(ReadOnlySpan<char> folded)
     {
+        // Most texts hold none.
+        var data = Data.Value;
+        var count = folded.ContainsAny(data.AnyLatin) || (folded.ContainsAnyExceptInRange('\0', LastLatin) && folded.ContainsAny(data.AnyOther)) ? CountIn(folded, data.Phrases) : 0;
+        return folded.ContainsAnyInRange('\u0e00', '\ud7af') ? count + CountIn(folded, data.Unspaced) : count;
+    }
+
+    private static int CountIn(ReadOnlySpan<char> folded, string[] phrases)
+    {
         var count = 0;
-        foreach (var phrase in Data.Value.Phrases)
-            if (folded.Contains(phrase, StringComparison.Ordinal)) count++;
-        if (!folded.ContainsAnyInRange('\u0e00', '\ud7af')) return count;
-        foreach (var phrase in Data.Value.Unspaced)
+        foreach (var phrase in phrases)
             if (folded.Contains(phrase, StringComparison.Ordinal)) count++;
         return count;
     }
@@ -77,12 +91,21 @@ internal static class ServiceWords
             else stems.Add(Fold.Text(entry));
         }
         var all = data.Phrases.Values.SelectMany(list => list).Select(phrase => Fold.Text(phrase)).Concat(phrases).Distinct(StringComparer.Ordinal).ToList();
+        string[] spaced = [.. all.Where(phrase => !TextShape.IsUnspaced(phrase[0]))];
         return new Tables(
-            stems, stems.Max(stem => stem.Length),
-            [.. all.Where(phrase => !TextShape.IsUnspaced(phrase[0]))], [.. all.Where(phrase => TextShape.IsUnspaced(phrase[0]))]);
+            stems.Where(stem => stem.Length >= ShortestStem).GroupBy(stem => KeyOf(stem)).ToDictionary(group => group.Key, group => group.ToArray()),
+            spaced,
+            SearchValues.Create([.. spaced.Where(phrase => phrase[0] <= LastLatin)], StringComparison.Ordinal),
+            SearchValues.Create([.. spaced.Where(phrase => phrase[0] > LastLatin)], StringComparison.Ordinal),
+            [.. all.Where(phrase => TextShape.IsUnspaced(phrase[0]))]);
     }
 
-    private sealed record Tables(HashSet<string> Stems, int LongestStem, string[] Phrases, string[] Unspaced);
+    /// <param name="Stems">The stems by their first three letters.</param>
+    /// <param name="Phrases">The phrases of scripts with spaces.</param>
+    /// <param name="AnyLatin">Those of Latin script, to be looked for at once.</param>
+    /// <param name="AnyOther">Those of other scripts, to be looked for at once.</param>
+    /// <param name="Unspaced">The phrases of scripts without spaces.</param>
+    private sealed record Tables(Dictionary<long, string[]> Stems, string[] Phrases, SearchValues<string> AnyLatin, SearchValues<string> AnyOther, string[] Unspaced);
 }
 
 /// <summary>The file of service words: stems that words start with, and phrases, by language.</summary>

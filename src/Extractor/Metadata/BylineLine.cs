@@ -1,4 +1,5 @@
 using System.Text;
+using Extractor.Languages;
 using Extractor.Parse;
 using Extractor.Text;
 
@@ -55,9 +56,7 @@ internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Ancho
             // Names in elements of one kind, with nothing but white space between them.
             if (passed is not null && passed.Tag == child.Tag && passed.Parent == child.Parent
                 && passed[PageAttribute.Class].Span.SequenceEqual(child[PageAttribute.Class].Span)) text.Append('\n');
-            if (child.FirstChild is null || TagFacts.Flow(child.Tag) == TagFlow.Skipped || child.Has(PageAttribute.Hidden)) return false;
-            // A button beside the name is no part of the byline.
-            if (child.Tag is PageTag.Button or PageTag.Noscript) return false;
+            if (!HoldsText(child)) return false;
             if (child.Tag == PageTag.A) AddAnchor(child);
             return true;
         }
@@ -81,6 +80,35 @@ internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Ancho
             if (name.Length is > 1 and <= 80) anchors.Add(new BylineAnchor(name, Urls.Resolve(page, anchor.Get(PageAttribute.Href))));
         }
     }
+
+    /// <summary>Whether a digit may stand in the line of an element: what <see cref="Of"/> gives for it has none where this says no.</summary>
+    public static bool HasDigit(PageElement element)
+    {
+        var length = 0;
+        PageNode? node = element.FirstChild;
+        while (node is not null && length < Longest)
+        {
+            if (node is PageText piece)
+            {
+                var data = piece.Data.Span;
+                if (PrintedTime.HasDigit(data)) return true;
+                length += data.Length;
+            }
+            else if (node is PageElement child && HoldsText(child))
+            {
+                node = child.FirstChild;
+                continue;
+            }
+            while (node is not null && node.Next is null) node = node.Parent == element ? null : node.Parent;
+            node = node?.Next;
+        }
+        return false;
+    }
+
+    /// <summary>Whether the text inside an element is part of the line; a button beside the name is none.</summary>
+    private static bool HoldsText(PageElement child) =>
+        child.FirstChild is not null && TagFacts.Flow(child.Tag) != TagFlow.Skipped && !child.Has(PageAttribute.Hidden)
+        && child.Tag is not (PageTag.Button or PageTag.Noscript);
 
     private static string Fold(StringBuilder text)
     {

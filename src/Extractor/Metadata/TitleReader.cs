@@ -39,7 +39,7 @@ internal static class TitleReader
         foreach (var block in survey.Blocks)
             if (block is { Shape: BlockShape.Heading, Level: 1, IsLink: true } && block.Text.Length <= LongestLogo
                 && Urls.Resolve(url, block.Link?.Get(PageAttribute.Href)) is { AbsolutePath.Length: <= 1, Query.Length: 0 } home
-                && home.Host.EndsWith(Urls.BareHost(url), StringComparison.OrdinalIgnoreCase)) logos.Add(block.Text);
+                && home.Host.AsSpan().EndsWith(Urls.BareHost(url), StringComparison.OrdinalIgnoreCase)) logos.Add(block.Text);
         return logos;
     }
 

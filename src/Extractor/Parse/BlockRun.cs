@@ -3,7 +3,7 @@ using Extractor.Text;
 namespace Extractor.Parse;
 
 /// <summary>The run of inline content that the walk is in: gathers text until a block boundary, then adds a block.</summary>
-internal sealed class BlockRun(List<TextBlock> blocks)
+internal sealed class BlockRun(List<TextBlock> blocks) : IDisposable
 {
     private readonly FoldedText text = new();
     private readonly List<OpenInline> open = [];
@@ -26,11 +26,13 @@ internal sealed class BlockRun(List<TextBlock> blocks)
     /// <summary>The link that the walk is in.</summary>
     public PageElement? Link { get; private set; }
 
+    public void Dispose() => text.Dispose();
+
     public void Append(PageText node, in Frame frame)
     {
         var data = node.Data.Span;
         var preformatted = (frame.All & BlockCues.InPre) != 0;
-        if (FoldedText.IsBlank(data))
+        if (node.IsBlank || FoldedText.IsBlank(data))
         {
             if (!IsEmpty) text.Append(data, preformatted);
             return;

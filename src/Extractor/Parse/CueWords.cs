@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace Extractor.Parse;
@@ -10,17 +9,21 @@ namespace Extractor.Parse;
 internal sealed class CueWords
 {
     private const int Letters = 38; // a-z, 0-9, boundary, other
+    private const int RowBits = 6;
     private const int Boundary = 36;
     private const int OtherLetter = 37;
     private const int LongestShortWord = 5;
-    private const int CacheLimit = 20_000;
 
-    private readonly List<short[]> next = [];
-    private readonly List<BlockCues> found = [];
-    private readonly ConcurrentDictionary<string, BlockCues> cache = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, BlockCues>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly int[] next;
+    private readonly BlockCues[] found;
 
-    private CueWords() => lookup = cache.GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <param name="next">For each state and letter the state that follows, as the place of that state's row in this very table.</param>
+    /// <param name="found">For each state the cues of the words that end there.</param>
+    private CueWords(int[] next, BlockCues[] found)
+    {
+        this.next = next;
+        this.found = found;
+    }
 
     /// <summary>The built-in words.</summary>
     public static CueWords BuiltIn { get; } = Load();
@@ -29,34 +32,23 @@ internal sealed class CueWords
     public BlockCues Find(ReadOnlySpan<char> value)
     {
         if (value.IsEmpty) return BlockCues.None;
-        // The same values come again on every page of a site; hostile values must not fill the memory.
-        if (value.Length > 200) return Scan(value);
-        if (lookup.TryGetValue(value, out var cues)) return cues;
-        cues = Scan(value);
-        if (cache.Count < CacheLimit) lookup.TryAdd(value, cues);
-        return cues;
-    }
-
-    private BlockCues Scan(ReadOnlySpan<char> value)
-    {
-        var state = Step(0, Boundary);
+        var state = next[Boundary];
         var cues = BlockCues.None;
         var lastLower = false;
         foreach (var c in value)
         {
+            // A capital after a small letter starts a word of its own: articleBody.
             if (lastLower && char.IsAsciiLetterUpper(c))
             {
-                state = Step(state, Boundary);
-                cues |= found[state];
+                state = next[state + Boundary];
+                cues |= found[state >> RowBits];
             }
-            state = Step(state, Letter(c));
-            cues |= found[state];
+            state = next[state + Letter(c)];
+            cues |= found[state >> RowBits];
             lastLower = char.IsAsciiLetterLower(c);
         }
-        return cues | found[Step(state, Boundary)];
+        return cues | found[next[state + Boundary] >> RowBits];
     }
-
-    private int Step(int state, int letter) => next[state][letter];
 
     private static int Letter(char c) => c switch
     {
@@ -72,62 +64,75 @@ internal sealed class CueWords
         using var stream = typeof(CueWords).Assembly.GetManifestResourceStream("Data/cues.json")
             ?? throw new InvalidOperationException("The library was built without Data/cues.json.");
         using var json = JsonDocument.Parse(stream);
-        var words = new CueWords();
-        words.NewState();
+        var words = new Builder();
         foreach (var role in json.RootElement.EnumerateObject())
         {
             var cue = Enum.Parse<BlockCues>(role.Name, ignoreCase: true);
             foreach (var word in role.Value.EnumerateArray()) words.Add(word.GetString()!, cue);
         }
-        words.Link();
-        return words;
+        return words.Build();
     }
 
-    private int NewState()
+    /// <summary>Makes the automaton: first a tree of the words, then the ways back.</summary>
+    private sealed class Builder
     {
-        var row = new short[Letters];
-        Array.Fill(row, (short)-1);
-        next.Add(row);
-        found.Add(BlockCues.None);
-        return next.Count - 1;
-    }
+        private readonly List<int[]> next = [];
+        private readonly List<BlockCues> found = [];
 
-    private void Add(string word, BlockCues cue)
-    {
-        var pattern = word.Length <= LongestShortWord ? $" {word} " : word;
-        var state = 0;
-        foreach (var c in pattern)
+        public Builder() => NewState();
+
+        public void Add(string word, BlockCues cue)
         {
-            var letter = Letter(c);
-            if (next[state][letter] < 0) next[state][letter] = (short)NewState();
-            state = next[state][letter];
+            var pattern = word.Length <= LongestShortWord ? $" {word} " : word;
+            var state = 0;
+            foreach (var c in pattern)
+            {
+                var letter = Letter(c);
+                if (next[state][letter] < 0) next[state][letter] = NewState();
+                state = next[state][letter];
+            }
+            found[state] |= cue;
         }
-        found[state] |= cue;
-    }
 
-    /// <summary>Completes the automaton: where no word goes on, fall back to the longest suffix that starts one.</summary>
-    private void Link()
-    {
-        var fallback = new int[next.Count];
-        var queue = new Queue<int>();
-        for (var letter = 0; letter < Letters; letter++)
+        public CueWords Build()
         {
-            if (next[0][letter] < 0) next[0][letter] = 0;
-            else queue.Enqueue(next[0][letter]);
+            Link();
+            return new CueWords([.. next.SelectMany(row => row).Select(state => state < 0 ? 0 : state << RowBits)], [.. found]);
         }
-        while (queue.TryDequeue(out var state))
+
+        private int NewState()
         {
-            found[state] |= found[fallback[state]];
+            var row = new int[1 << RowBits];
+            Array.Fill(row, -1);
+            next.Add(row);
+            found.Add(BlockCues.None);
+            return next.Count - 1;
+        }
+
+        /// <summary>Completes the automaton: where no word goes on, fall back to the longest suffix that starts one.</summary>
+        private void Link()
+        {
+            var fallback = new int[next.Count];
+            var queue = new Queue<int>();
             for (var letter = 0; letter < Letters; letter++)
             {
-                var target = next[state][letter];
-                if (target < 0)
+                if (next[0][letter] < 0) next[0][letter] = 0;
+                else queue.Enqueue(next[0][letter]);
+            }
+            while (queue.TryDequeue(out var state))
+            {
+                found[state] |= found[fallback[state]];
+                for (var letter = 0; letter < Letters; letter++)
                 {
-                    next[state][letter] = next[fallback[state]][letter];
-                    continue;
+                    var target = next[state][letter];
+                    if (target < 0)
+                    {
+                        next[state][letter] = next[fallback[state]][letter];
+                        continue;
+                    }
+                    fallback[target] = next[fallback[state]][letter];
+                    queue.Enqueue(target);
                 }
-                fallback[target] = next[fallback[state]][letter];
-                queue.Enqueue(target);
             }
         }
     }

@@ -16,7 +16,7 @@ internal static class DataTable
         var read = new List<List<string>>();
         var cells = 0;
         var headers = 0;
-        var text = new FoldedText();
+        using var text = new FoldedText();
         PageElement? cell = null;
         PageNode? node = table.FirstChild;
         while (node is not null)

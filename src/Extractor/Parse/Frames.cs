@@ -7,21 +7,26 @@ internal readonly record struct Frame(
 /// <summary>The stack of open elements of a walk.</summary>
 internal sealed class Frames
 {
-    private readonly List<(Frame Frame, BlockCues BlockOwn, BlockCues ParentOwn)> stack = [];
+    private (Frame Frame, BlockCues BlockOwn, BlockCues ParentOwn)[] stack = new (Frame, BlockCues, BlockCues)[32];
+    private int count;
 
-    public Frame Top => stack.Count == 0 ? default : stack[^1].Frame;
+    private static readonly Frame None;
+
+    /// <summary>The innermost element's. Valid until the stack changes.</summary>
+    public ref readonly Frame Top => ref count == 0 ? ref None : ref stack[count - 1].Frame;
 
     public void Push(PageElement element, BlockCues cues)
     {
-        var (top, blockOwn, parentOwn) = stack.Count == 0 ? default : stack[^1];
+        var (top, blockOwn, parentOwn) = count == 0 ? default : stack[count - 1];
         var isBlock = TagFacts.Flow(element.Tag) == TagFlow.Block;
         // Inline elements add to what holds inside them, but a run of text belongs to its block element.
         var frame = isBlock
             ? new Frame(element, element, cues, cues | blockOwn | parentOwn, top.All | cues, top.Depth + 1,
                 top.ListDepth + (element.Tag is PageTag.Ul or PageTag.Ol ? 1 : 0))
             : top with { Element = element, All = top.All | (cues & ~BlockCues.InLink) };
-        stack.Add(isBlock ? (frame, cues, blockOwn) : (frame, blockOwn, parentOwn));
+        if (count == stack.Length) Array.Resize(ref stack, 2 * count);
+        stack[count++] = isBlock ? (frame, cues, blockOwn) : (frame, blockOwn, parentOwn);
     }
 
-    public void Pop() => stack.RemoveAt(stack.Count - 1);
+    public void Pop() => count--;
 }

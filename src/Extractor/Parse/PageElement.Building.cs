@@ -29,6 +29,7 @@ internal partial class PageElement :
         this.builder = builder;
         this.info = info;
         Tag = info.Tag;
+        Ordinal = builder.ElementCount;
         builder.Opened(this);
     }
 
@@ -82,6 +83,7 @@ internal partial class PageElement :
         if (Tag != PageTag.Other && builder.Attributes.Find(name.Memory.Span) is var attribute and not PageAttribute.None && !Has(attribute))
         {
             attributes = [.. attributes, new AttributeValue(attribute, value.Memory)];
+            attributeBits |= BitOf(attribute);
         }
     }
 
@@ -109,6 +111,7 @@ internal partial class PageElement :
             if (id != PageAttribute.None)
             {
                 kept[length++] = new AttributeValue(id, attribute.Value.Memory);
+                attributeBits |= BitOf(id);
             }
 
             if (info.Is(PageTagTraits.Formatting))
@@ -137,6 +140,7 @@ internal partial class PageElement :
         return new PageElement(builder, info)
         {
             attributes = attributes,
+            attributeBits = attributeBits,
             attributeCount = attributeCount,
             attributeHash = attributeHash,
         };

@@ -5,11 +5,20 @@ internal partial class PageElement : PageNode
 {
     private AttributeValue[] attributes = [];
 
+    /// <summary>A bit for each attribute that is there; those of a caller share bits with others.</summary>
+    private ulong attributeBits;
+
     /// <summary>What element this is. Elements within <c>svg</c> and <c>math</c> are not kept.</summary>
     public PageTag Tag { get; }
 
     /// <summary>The lower-case local name.</summary>
     public string Name => info.Name;
+
+    /// <summary>The place among the elements of the tree in the order of their making, from 0: below <see cref="PageTree.ElementCount"/>.</summary>
+    public int Ordinal { get; }
+
+    /// <summary>The attributes that are kept, each at most once.</summary>
+    public ReadOnlySpan<AttributeValue> Attributes => attributes;
 
     public PageNode? FirstChild { get; private set; }
 
@@ -20,6 +29,11 @@ internal partial class PageElement : PageNode
     {
         get
         {
+            if ((attributeBits & BitOf(attribute)) == 0)
+            {
+                return default;
+            }
+
             foreach (ref readonly var entry in attributes.AsSpan())
             {
                 if (entry.Attribute == attribute)
@@ -35,6 +49,11 @@ internal partial class PageElement : PageNode
     /// <summary>Whether the attribute is there, even if empty.</summary>
     public bool Has(PageAttribute attribute)
     {
+        if ((attributeBits & BitOf(attribute)) == 0)
+        {
+            return false;
+        }
+
         foreach (ref readonly var entry in attributes.AsSpan())
         {
             if (entry.Attribute == attribute)
@@ -53,7 +72,10 @@ internal partial class PageElement : PageNode
         return value.IsEmpty ? null : value.ToString();
     }
 
-    private readonly struct AttributeValue(PageAttribute attribute, ReadOnlyMemory<char> value)
+    private static ulong BitOf(PageAttribute attribute) => 1UL << ((int)attribute & 63);
+
+    /// <summary>An attribute with its value as it stands in the page.</summary>
+    internal readonly struct AttributeValue(PageAttribute attribute, ReadOnlyMemory<char> value)
     {
         public readonly PageAttribute Attribute = attribute;
         public readonly ReadOnlyMemory<char> Value = value;

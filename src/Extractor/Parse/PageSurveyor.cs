@@ -15,6 +15,7 @@ internal sealed class PageSurveyor
     private readonly List<PageElement> dataScripts = [];
     private readonly MetaTags meta = new();
     private readonly Frames frames = new();
+    private readonly CueCache words = new(CueWords.BuiltIn);
     private readonly BlockRun run;
     private string? documentTitle;
     private string? baseHref;
@@ -30,6 +31,7 @@ internal sealed class PageSurveyor
     {
         var surveyor = new PageSurveyor(tree, budget);
         surveyor.Walk();
+        surveyor.run.Dispose();
         return new PageSurvey
         {
             Tree = tree,
@@ -141,35 +143,42 @@ internal sealed class PageSurveyor
         frames.Pop();
     }
 
-    private static BlockCues OwnCues(PageElement element)
+    private BlockCues OwnCues(PageElement element)
     {
         var cues = TagFacts.Cue(element.Tag);
         // The root and the body carry the words of the whole site, which say nothing of a block.
         if (element.Tag is PageTag.Html or PageTag.Body) return cues;
-        var words = CueWords.BuiltIn;
-        cues |= words.Find(element[PageAttribute.Class].Span);
-        cues |= words.Find(element[PageAttribute.Id].Span);
-        cues |= words.Find(element[PageAttribute.DataTestId].Span);
-        cues |= words.Find(element[PageAttribute.DataComponent].Span);
-        var property = element[PageAttribute.ItemProp].Span;
-        if (property.Equals("articleBody", StringComparison.OrdinalIgnoreCase)) cues |= BlockCues.BodyProperty;
-        else if (property.Contains("author", StringComparison.OrdinalIgnoreCase)) cues |= BlockCues.AuthorProperty;
-        else if (property.Equals("caption", StringComparison.OrdinalIgnoreCase)) cues |= BlockCues.Caption;
-        if (element[PageAttribute.Rel].Span.Equals("author", StringComparison.OrdinalIgnoreCase)) cues |= BlockCues.AuthorProperty;
-        var role = element[PageAttribute.Role].Span;
-        if (role is "navigation" or "menu" or "menubar") cues |= BlockCues.InNav;
-        else if (role is "complementary") cues |= BlockCues.InAside;
-        else if (role is "contentinfo") cues |= BlockCues.InFooter;
-        else if (role is "dialog" or "alertdialog") cues |= BlockCues.InDialog;
-        else if (role is "search" or "form") cues |= BlockCues.InForm;
-        else if (role is "button") cues |= BlockCues.InButton;
-        else if (role is "main") cues |= BlockCues.InMain;
-        else if (role is "article") cues |= BlockCues.InArticle;
-        else if (role is "figure") cues |= BlockCues.InFigure;
-        if (element.Tag == PageTag.A && element.Has(PageAttribute.Href)) cues |= BlockCues.InLink;
-        if (element.Has(PageAttribute.Hidden) || HidesByStyle(element[PageAttribute.Style].Span)) cues |= BlockCues.NotShown;
+        foreach (ref readonly var entry in element.Attributes) cues |= CuesOf(element, entry.Attribute, entry.Value);
         return cues;
     }
+
+    private BlockCues CuesOf(PageElement element, PageAttribute attribute, ReadOnlyMemory<char> value) => attribute switch
+    {
+        PageAttribute.Class or PageAttribute.Id or PageAttribute.DataTestId or PageAttribute.DataComponent => words.Find(value),
+        PageAttribute.ItemProp when value.Span.Equals("articleBody", StringComparison.OrdinalIgnoreCase) => BlockCues.BodyProperty,
+        PageAttribute.ItemProp when value.Span.Contains("author", StringComparison.OrdinalIgnoreCase) => BlockCues.AuthorProperty,
+        PageAttribute.ItemProp when value.Span.Equals("caption", StringComparison.OrdinalIgnoreCase) => BlockCues.Caption,
+        PageAttribute.Rel when value.Span.Equals("author", StringComparison.OrdinalIgnoreCase) => BlockCues.AuthorProperty,
+        PageAttribute.Role => CueOfRole(value.Span),
+        PageAttribute.Href when element.Tag == PageTag.A => BlockCues.InLink,
+        PageAttribute.Hidden => BlockCues.NotShown,
+        PageAttribute.Style when HidesByStyle(value.Span) => BlockCues.NotShown,
+        _ => BlockCues.None,
+    };
+
+    private static BlockCues CueOfRole(ReadOnlySpan<char> role) => role switch
+    {
+        "navigation" or "menu" or "menubar" => BlockCues.InNav,
+        "complementary" => BlockCues.InAside,
+        "contentinfo" => BlockCues.InFooter,
+        "dialog" or "alertdialog" => BlockCues.InDialog,
+        "search" or "form" => BlockCues.InForm,
+        "button" => BlockCues.InButton,
+        "main" => BlockCues.InMain,
+        "article" => BlockCues.InArticle,
+        "figure" => BlockCues.InFigure,
+        _ => BlockCues.None,
+    };
 
     private static bool HidesByStyle(ReadOnlySpan<char> style)
     {

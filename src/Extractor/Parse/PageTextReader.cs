@@ -9,7 +9,8 @@ internal static class PageTextReader
 
     public static string Fold(PageElement element)
     {
-        var text = new FoldedText();
+        if (element.FirstChild is PageText { Next: null } only) return FoldedText.Fold(only.Data.Span);
+        using var text = new FoldedText();
         PageNode? node = element.FirstChild;
         while (node is not null && text.Length < Longest)
         {

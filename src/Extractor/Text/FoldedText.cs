@@ -1,22 +1,25 @@
-using System.Text;
+using System.Buffers;
 
 namespace Extractor.Text;
 
 /// <summary>
 /// Gathers text with white space folded to single blanks and with the characters dropped that show nothing:
 /// controls, soft hyphens, zero-width spaces and byte-order marks. Joiners stay, since Persian and Indic words need them.
+/// Its memory is pooled.
 /// </summary>
-internal sealed class FoldedText
+internal sealed class FoldedText : IDisposable
 {
-    private readonly StringBuilder text = new();
-    private bool pendingSpace;
+    private const int OnStack = 512;
 
-    public int Length => text.Length;
+    private char[] text = ArrayPool<char>.Shared.Rent(256);
+    private Gathered state;
+
+    public int Length => state.Length;
 
     public static bool IsBlank(ReadOnlySpan<char> data)
     {
         foreach (var c in data)
-            if (!IsSpace(c) && !IsNothing(c)) return false;
+            if (IsPlain(c) || (!IsSpace(c) && !IsNothing(c))) return false;
         return true;
     }
 
@@ -26,60 +29,114 @@ internal sealed class FoldedText
 
     public void Append(ReadOnlySpan<char> data, bool preformatted)
     {
-        var i = 0;
-        while (i < data.Length)
-        {
-            var c = data[i];
-            if (IsSpace(c))
-            {
-                if (preformatted) text.Append(c is '\r' ? "" : c is '\n' ? "\n" : " ");
-                else pendingSpace = true;
-                i++;
-                continue;
-            }
-            if (IsNothing(c) || IsLoneSurrogate(data, i))
-            {
-                i++;
-                continue;
-            }
-            if (pendingSpace)
-            {
-                if (text.Length > 0 && text[^1] != '\n') text.Append(' ');
-                pendingSpace = false;
-            }
-            var start = i;
-            do i += char.IsHighSurrogate(data[i]) ? 2 : 1;
-            while (i < data.Length && !IsSpace(data[i]) && !IsNothing(data[i]) && !IsLoneSurrogate(data, i));
-            text.Append(data[start..i]);
-        }
+        // One blank may come before what is added.
+        MakeRoom(data.Length + 1);
+        Append(data, preformatted, text, ref state);
     }
 
     public void AppendLineBreak()
     {
-        pendingSpace = false;
-        if (text.Length > 0) text.Append('\n');
+        state.PendingSpace = false;
+        if (state.Length == 0) return;
+        MakeRoom(1);
+        text[state.Length++] = '\n';
     }
 
     /// <summary>Returns what was gathered, trimmed, and starts anew.</summary>
     public string Take()
     {
-        var end = text.Length;
-        while (end > 0 && IsSpace(text[end - 1])) end--;
-        var start = 0;
-        while (start < end && text[start] == '\n') start++;
-        var result = end == start ? "" : text.ToString(start, end - start);
-        text.Clear();
-        pendingSpace = false;
+        var result = Trimmed(text.AsSpan(0, state.Length));
+        state = default;
         return result;
+    }
+
+    public void Dispose()
+    {
+        if (text.Length > 0) ArrayPool<char>.Shared.Return(text);
+        text = [];
     }
 
     /// <summary>Folds a whole string.</summary>
     public static string Fold(ReadOnlySpan<char> data)
     {
-        var folded = new FoldedText();
-        folded.Append(data, preformatted: false);
-        return folded.Take();
+        if (data.Length < OnStack)
+        {
+            Span<char> small = stackalloc char[OnStack];
+            return Fold(data, small);
+        }
+        var large = ArrayPool<char>.Shared.Rent(data.Length + 1);
+        var folded = Fold(data, large);
+        ArrayPool<char>.Shared.Return(large);
+        return folded;
     }
+
+    private static string Fold(ReadOnlySpan<char> data, Span<char> buffer)
+    {
+        var state = default(Gathered);
+        Append(data, preformatted: false, buffer, ref state);
+        return Trimmed(buffer[..state.Length]);
+    }
+
+    private static void Append(ReadOnlySpan<char> data, bool preformatted, Span<char> text, ref Gathered state)
+    {
+        var length = state.Length;
+        var pendingSpace = state.PendingSpace;
+        var i = 0;
+        while (i < data.Length)
+        {
+            var c = data[i];
+            if (!IsPlain(c))
+            {
+                if (IsSpace(c))
+                {
+                    if (!preformatted) pendingSpace = true;
+                    else if (c != '\r') text[length++] = c is '\n' ? '\n' : ' ';
+                    i++;
+                    continue;
+                }
+                if (IsNothing(c) || IsLoneSurrogate(data, i))
+                {
+                    i++;
+                    continue;
+                }
+            }
+            if (pendingSpace)
+            {
+                if (length > 0 && text[length - 1] != '\n') text[length++] = ' ';
+                pendingSpace = false;
+            }
+            do
+            {
+                text[length++] = c;
+                if (char.IsHighSurrogate(c)) text[length++] = data[++i];
+                if (++i == data.Length) break;
+                c = data[i];
+            }
+            while (IsPlain(c) || (!IsSpace(c) && !IsNothing(c) && !IsLoneSurrogate(data, i)));
+        }
+        state = new Gathered { Length = length, PendingSpace = pendingSpace };
+    }
+
+    private static string Trimmed(ReadOnlySpan<char> text)
+    {
+        var end = text.Length;
+        while (end > 0 && IsSpace(text[end - 1])) end--;
+        var start = 0;
+        while (start < end && text[start] == '\n') start++;
+        return end == start ? "" : text[start..end].ToString();
+    }
+
+    private void MakeRoom(int more)
+    {
+        if (state.Length + more <= text.Length) return;
+        var larger = ArrayPool<char>.Shared.Rent(Math.Max(2 * text.Length, state.Length + more));
+        text.AsSpan(0, state.Length).CopyTo(larger);
+        ArrayPool<char>.Shared.Return(text);
+        text = larger;
+    }
+
+    /// <summary>The printable characters of ASCII, which are most of them.</summary>
+    private static bool IsPlain(char c) => c is > ' ' and < '\u007f';
 
     private static bool IsSpace(char c) =>
         c is ' ' or '\n' or '\r' or '\t' or '\f' or '\v' or '\u00a0' or '\u0085' or '\u1680' or (>= '\u2000' and <= '\u200a')
@@ -92,4 +149,12 @@ internal sealed class FoldedText
     private static bool IsLoneSurrogate(ReadOnlySpan<char> data, int i) =>
         char.IsSurrogate(data[i])
         && !(char.IsHighSurrogate(data[i]) && i + 1 < data.Length && char.IsLowSurrogate(data[i + 1]));
+
+    private struct Gathered
+    {
+        public int Length;
+
+        /// <summary>Whether white space has been met since the last character.</summary>
+        public bool PendingSpace;
+    }
 }

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text;
 
 namespace Extractor.Text;
 
@@ -9,6 +9,12 @@ namespace Extractor.Text;
 /// </summary>
 internal static class TextFold
 {
+    /// <summary>The most characters of a key that one character of the text gives, a blank before it aside.</summary>
+    private const int MostOfOne = 3;
+
+    /// <summary>A key that has room on the stack.</summary>
+    private const int OnStack = 512;
+
     private const string HalfWidthKatakana = "・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
 
     /// <summary>The key of a text: one line, trimmed, without characters that show nothing.</summary>
@@ -17,45 +23,74 @@ internal static class TextFold
     /// <inheritdoc cref="Fold(string?)"/>
     public static string Fold(ReadOnlySpan<char> text)
     {
-        var key = new StringBuilder(text.Length);
+        using var key = new Key(text, stackalloc char[OnStack]);
+        return key.Text.ToString();
+    }
+
+    /// <summary>How many characters the key of a text may have.</summary>
+    public static int Room(int length) => length * MostOfOne;
+
+    /// <summary>Writes the key of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="room">Where the key goes: as long as <see cref="Room"/> says.</param>
+    /// <returns>The length of the key.</returns>
+    public static int Into(ReadOnlySpan<char> text, Span<char> room)
+    {
+        var length = 0;
         var space = false;
         foreach (var raw in text)
         {
+            // Nearly all that is printed.
+            if (char.IsAsciiLetterOrDigit(raw))
+            {
+                if (space) room[length++] = ' ';
+                space = false;
+                room[length++] = (char)(raw is >= 'A' and <= 'Z' ? raw | 0x20 : raw);
+                continue;
+            }
+
             var c = Narrow(raw);
             if (char.IsWhiteSpace(c))
             {
-                space = key.Length > 0;
+                space = length > 0;
                 continue;
             }
 
             if (IsSilent(c) || IsAccent(c)) continue;
             if (space)
             {
-                key.Append(' ');
+                room[length++] = ' ';
                 space = false;
             }
 
-            Append(key, c);
+            Append(room, ref length, c);
         }
 
-        return key.ToString();
+        return length;
     }
 
     /// <summary>Whether two texts read the same.</summary>
-    public static bool Same(string? a, string? b) =>
-        a is not null && b is not null && (string.Equals(a, b, StringComparison.Ordinal) || string.Equals(Fold(a), Fold(b), StringComparison.Ordinal));
+    public static bool Same(string? a, string? b)
+    {
+        if (a is null || b is null) return false;
+        if (string.Equals(a, b, StringComparison.Ordinal)) return true;
+        using var keyA = new Key(a, stackalloc char[OnStack]);
+        using var keyB = new Key(b, stackalloc char[OnStack]);
+        return keyA.Text.SequenceEqual(keyB.Text);
+    }
 
     /// <summary>The letters and digits of a text's key alone: equal for texts that differ in spacing and punctuation only.</summary>
     public static string Letters(string? text)
     {
-        var key = Fold(text);
-        var letters = new StringBuilder(key.Length);
-        foreach (var c in key)
+        using var key = new Key(text, stackalloc char[OnStack]);
+        var letters = key.Text;
+        var count = 0;
+        foreach (var c in letters)
         {
-            if (IsTokenPart(c)) letters.Append(c);
+            if (IsTokenPart(c)) letters[count++] = c;
         }
 
-        return letters.ToString();
+        return letters[..count].ToString();
     }
 
     /// <summary>
@@ -64,44 +99,32 @@ internal static class TextFold
     /// </summary>
     public static double Similarity(string? a, string? b)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        var lookup = counts.GetAlternateLookup<ReadOnlySpan<char>>();
-        int all = 0, common = 0;
-        foreach (var token in EnumerateTokens(Fold(a)))
-        {
-            lookup.TryGetValue(token, out var count);
-            lookup[token] = count + 1;
-            all++;
-        }
-
-        foreach (var token in EnumerateTokens(Fold(b)))
-        {
-            all++;
-            if (!lookup.TryGetValue(token, out var count) || count == 0) continue;
-            lookup[token] = count - 1;
-            common++;
-        }
-
-        return all == 0 ? 0 : 2.0 * common / all;
+        var bag = new TokenBag(b);
+        using var key = new Key(a, stackalloc char[OnStack]);
+        return bag.Similarity(key.Text);
     }
 
     /// <summary>How many tokens a text has, counted as <see cref="Similarity"/> counts them.</summary>
     public static int CountTokens(string? text)
     {
+        using var key = new Key(text, stackalloc char[OnStack]);
         var count = 0;
-        foreach (var _ in EnumerateTokens(Fold(text))) count++;
+        foreach (var _ in Tokens(key.Text)) count++;
         return count;
     }
 
+    /// <summary>The tokens of a key.</summary>
+    public static TokenEnumerator Tokens(ReadOnlySpan<char> key) => new(key);
+
     /// <summary>Whether a character belongs to a script that puts no spaces between words.</summary>
-    public static bool IsUnspaced(char c) => c is
+    public static bool IsUnspaced(char c) => c >= '\u0E00' && c is
         (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
         or (>= '\u3005' and <= '\u3007') or (>= '\u3040' and <= '\u30FF') or (>= '\u31F0' and <= '\u31FF')
         or (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7AF')
         or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF66' and <= '\uFF9F');
 
     /// <summary>Whether a character shows nothing: soft hyphens, joiners and marks of direction.</summary>
-    public static bool IsSilent(char c) => c is
+    public static bool IsSilent(char c) => c >= '\u00AD' && c is
         '\u00AD' or '\u034F' or '\u061C' or '\u180E' or '\uFEFF'
         or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2069') or (>= '\uFE00' and <= '\uFE0F');
 
@@ -109,9 +132,7 @@ internal static class TextFold
     public static bool IsDash(char c) => c is
         '-' or '\u00AF' or '\u2043' or '\u2212' or (>= '\u2010' and <= '\u2015') or '\u2E3A' or '\u2E3B' or '\uFE58' or '\uFE63' or '\uFF0D';
 
-    private static TokenEnumerator EnumerateTokens(string key) => new(key);
-
-    private static char Narrow(char c) => c switch
+    private static char Narrow(char c) => c < '\u3000' ? c : c switch
     {
         >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
         >= '\uFF65' and <= '\uFF9D' => HalfWidthKatakana[c - '\uFF65'],
@@ -119,67 +140,93 @@ internal static class TextFold
         _ => c,
     };
 
-    private static void Append(StringBuilder key, char c)
+    private static void Append(Span<char> key, ref int length, char c)
     {
+        var last = length > 0 ? key[length - 1] : '\0';
         // The voicing mark of half-width katakana stands alone; the full-width letter that holds it comes right after the plain one.
         if (c is '\uFF9E' or '\uFF9F' or '\u3099' or '\u309A')
         {
-            if (key.Length > 0 && key[^1] is >= '\u304B' and <= '\u30DB') key[^1] += (char)(c is '\uFF9E' or '\u3099' ? 1 : 2);
+            if (last is >= '\u304B' and <= '\u30DB') key[length - 1] += (char)(c is '\uFF9E' or '\u3099' ? 1 : 2);
             return;
         }
 
         if (IsDash(c))
         {
-            key.Append('-');
+            key[length++] = '-';
             return;
         }
 
         switch (c)
         {
-            case '\u2018' or '\u2019' or '\u201A' or '\u201B' or '\u2032' or '`' or '\u00B4' or '\u02BC' or '\u02B9' or '\u2039' or '\u203A':
-                if (key.Length > 0 && key[^1] == '\'') key[^1] = '"';
-                else key.Append('\'');
-                break;
-            case '\'' when key.Length > 0 && key[^1] == '\'':
-                key[^1] = '"';
+            case '\u2018' or '\u2019' or '\u201A' or '\u201B' or '\u2032' or '`' or '\u00B4' or '\u02BC' or '\u02B9' or '\u2039' or '\u203A' or '\'':
+                if (last == '\'') key[length - 1] = '"';
+                else key[length++] = '\'';
                 break;
             case '\u201C' or '\u201D' or '\u201E' or '\u201F' or '\u2033' or '\u00AB' or '\u00BB' or '\u300C' or '\u300D' or '\u300E' or '\u300F':
-                key.Append('"');
+                key[length++] = '"';
                 break;
             case '\u2026':
-                key.Append("...");
+                Put(key, ref length, "...");
                 break;
             case '\u00DF' or '\u1E9E':
-                key.Append("ss");
+                Put(key, ref length, "ss");
                 break;
             case >= '\uFB00' and <= '\uFB06':
-                key.Append((c - '\uFB00') switch { 0 => "ff", 1 => "fi", 2 => "fl", 3 => "ffi", 4 => "ffl", _ => "st" });
+                Put(key, ref length, (c - '\uFB00') switch { 0 => "ff", 1 => "fi", 2 => "fl", 3 => "ffi", 4 => "ffl", _ => "st" });
                 break;
             case '\u00B2' or '\u00B3' or '\u00B9':
-                key.Append(c switch { '\u00B2' => '2', '\u00B3' => '3', _ => '1' });
+                key[length++] = c switch { '\u00B2' => '2', '\u00B3' => '3', _ => '1' };
                 break;
             // Letters of Hangul typed apart, as some systems store them.
-            case >= '\u1161' and <= '\u1175' when key.Length > 0 && key[^1] is >= '\u1100' and <= '\u1112':
-                key[^1] = (char)(0xAC00 + ((((key[^1] - 0x1100) * 21) + (c - 0x1161)) * 28));
+            case >= '\u1161' and <= '\u1175' when last is >= '\u1100' and <= '\u1112':
+                key[length - 1] = (char)(0xAC00 + ((((last - 0x1100) * 21) + (c - 0x1161)) * 28));
                 break;
-            case > '\u11A7' and <= '\u11C2' when key.Length > 0 && key[^1] is >= '\uAC00' and <= '\uD7A3' && (key[^1] - 0xAC00) % 28 == 0:
-                key[^1] = (char)(key[^1] + (c - 0x11A7));
+            case > '\u11A7' and <= '\u11C2' when last is >= '\uAC00' and <= '\uD7A3' && (last - 0xAC00) % 28 == 0:
+                key[length - 1] = (char)(last + (c - 0x11A7));
                 break;
             default:
-                key.Append(BaseLetters.Of(c));
+                key[length++] = BaseLetters.Of(c);
                 break;
         }
+    }
+
+    private static void Put(Span<char> key, ref int length, string letters)
+    {
+        letters.CopyTo(key[length..]);
+        length += letters.Length;
     }
 
     private static bool IsAccent(char c) => c is >= '\u0300' and <= '\u036F';
 
     // Vowel signs belong to the word in the scripts of India; surrogates are halves of rare letters and signs.
     private static bool IsTokenPart(char c) =>
-        char.IsLetterOrDigit(c) || char.IsSurrogate(c)
-        || (c > '\u0300' && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+        c < '\u0080' ? char.IsAsciiLetterOrDigit(c)
+            : char.IsLetterOrDigit(c) || char.IsSurrogate(c)
+            || (c > '\u0300' && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
 
-    private ref struct TokenEnumerator(string key)
+    /// <summary>A key in memory that is given back.</summary>
+    private ref struct Key
     {
+        private readonly char[]? pooled;
+
+        public Key(ReadOnlySpan<char> text, Span<char> onStack)
+        {
+            var room = Room(text.Length) <= onStack.Length ? onStack : pooled = ArrayPool<char>.Shared.Rent(Room(text.Length));
+            Text = room[..Into(text, room)];
+        }
+
+        public Span<char> Text { get; }
+
+        public readonly void Dispose()
+        {
+            if (pooled is not null) ArrayPool<char>.Shared.Return(pooled);
+        }
+    }
+
+    /// <summary>Goes through the tokens of a key.</summary>
+    public ref struct TokenEnumerator(ReadOnlySpan<char> key)
+    {
+        private readonly ReadOnlySpan<char> _key = key;
         private int _next;
 
         public ReadOnlySpan<char> Current { get; private set; }
@@ -188,15 +235,15 @@ internal static class TextFold
 
         public bool MoveNext()
         {
-            while (_next < key.Length && !IsTokenPart(key[_next])) _next++;
-            if (_next >= key.Length) return false;
+            while (_next < _key.Length && !IsTokenPart(_key[_next])) _next++;
+            if (_next >= _key.Length) return false;
             var start = _next++;
-            if (!IsUnspaced(key[start]))
+            if (!IsUnspaced(_key[start]))
             {
-                while (_next < key.Length && IsTokenPart(key[_next]) && !IsUnspaced(key[_next])) _next++;
+                while (_next < _key.Length && IsTokenPart(_key[_next]) && !IsUnspaced(_key[_next])) _next++;
             }
 
-            Current = key.AsSpan(start, _next - start);
+            Current = _key[start.._next];
             return true;
         }
     }

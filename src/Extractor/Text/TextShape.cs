@@ -73,7 +73,7 @@ internal readonly record struct TextShape
 
     /// <summary>Scripts written without spaces between words: Thai to Lao, Khmer, kana, Han, Hangul syllables.</summary>
     public static bool IsUnspaced(char c) =>
-        c is (>= '\u0e00' and <= '\u0eff') or (>= '\u1000' and <= '\u109f') or (>= '\u1780' and <= '\u17ff')
+        c >= '\u0e00' && c is (>= '\u0e00' and <= '\u0eff') or (>= '\u1000' and <= '\u109f') or (>= '\u1780' and <= '\u17ff')
             or (>= '\u3040' and <= '\u30ff') or (>= '\u3400' and <= '\u4dbf') or (>= '\u4e00' and <= '\u9fff')
             or (>= '\uac00' and <= '\ud7af') or (>= '\uf900' and <= '\ufaff');
 

@@ -11,9 +11,11 @@ internal static class Urls
         if (href is null) return null;
         href = href.Trim();
         if (href.Length is 0 or > Longest || href[0] == '#') return null;
-        if (!Uri.TryCreate(href, UriKind.RelativeOrAbsolute, out var uri)) return null;
         // On Unix a path such as /news/1 counts as an absolute file address.
-        if (!uri.IsAbsoluteUri || uri.IsFile)
+        var isPath = href[0] == '/' && (href.Length == 1 || href[1] is not ('/' or '\\'));
+        Uri? uri = null;
+        if (!isPath && !Uri.TryCreate(href, UriKind.RelativeOrAbsolute, out uri)) return null;
+        if (uri is null || !uri.IsAbsoluteUri || uri.IsFile)
         {
             if (page is null || !Uri.TryCreate(page, href, out uri)) return null;
         }
@@ -21,11 +23,15 @@ internal static class Urls
     }
 
     /// <summary>Whether two addresses name the same page: scheme, <c>www.</c>, query, fragment and a closing slash do not count.</summary>
-    public static bool SamePage(string address, Uri page) =>
-        Resolve(page, address) is { } other
-        && string.Equals(BareHost(other), BareHost(page), StringComparison.OrdinalIgnoreCase)
-        && string.Equals(other.AbsolutePath.TrimEnd('/'), page.AbsolutePath.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+    public static bool SamePage(string address, Uri page) => Resolve(page, address) is { } other && Same(other, page);
 
-    public static string BareHost(Uri uri) =>
-        uri.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? uri.Host[4..] : uri.Host;
+    /// <inheritdoc cref="SamePage(string, Uri)"/>
+    public static bool SamePage(Uri other, Uri page) => Same(other, page) && other.AbsoluteUri.Length <= Longest;
+
+    private static bool Same(Uri other, Uri page) =>
+        BareHost(other).Equals(BareHost(page), StringComparison.OrdinalIgnoreCase)
+        && other.AbsolutePath.AsSpan().TrimEnd('/').Equals(page.AbsolutePath.AsSpan().TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+
+    public static ReadOnlySpan<char> BareHost(Uri uri) =>
+        uri.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? uri.Host.AsSpan(4) : uri.Host;
 }

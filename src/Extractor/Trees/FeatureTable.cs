@@ -1,15 +1,47 @@
+using System.Buffers;
+
 namespace Extractor.Trees;
 
-/// <summary>The features of a page's blocks: one row a block, one column a feature. Columns are declared while the first row is written.</summary>
-internal sealed class FeatureTable(int rows, int columns)
+/// <summary>
+/// The features of a page's blocks: one row a block, one column a feature. Rows lie in groups of <see cref="Lanes"/>, the values of a
+/// column side by side, so that a model judges a group at once. The memory is pooled: dispose of the table once it is judged.
+/// </summary>
+internal sealed class FeatureTable(int rows, int columns) : IDisposable
 {
-    private readonly float[] values = new float[rows * columns];
+    /// <summary>How many rows make a group.</summary>
+    public const int Lanes = 8;
+
+    private float[]? values = ArrayPool<float>.Shared.Rent((rows + Lanes - 1) / Lanes * Lanes * columns);
 
     public int Columns { get; } = columns;
 
     public int Rows { get; } = rows;
 
-    public ReadOnlySpan<float> Row(int row) => values.AsSpan(row * Columns, Columns);
+    public int Groups => (Rows + Lanes - 1) / Lanes;
 
-    public Span<float> Writable(int row) => values.AsSpan(row * Columns, Columns);
+    /// <summary>The values of a group, column after column; those of the rows past the last one mean nothing.</summary>
+    public Span<float> Group(int group)
+    {
+        ObjectDisposedException.ThrowIf(values is null, this);
+        return values.AsSpan(group * Columns * Lanes, Columns * Lanes);
+    }
+
+    /// <summary>A writer for a row from a column on; <see cref="RowWriter.End"/> fills what it leaves.</summary>
+    public RowWriter Write(int row, int column = 0) => new(Group(row / Lanes)[(column * Lanes)..], row % Lanes);
+
+    /// <summary>A copy of one row.</summary>
+    public float[] Row(int row)
+    {
+        var copy = new float[Columns];
+        var group = Group(row / Lanes);
+        for (var column = 0; column < copy.Length; column++) copy[column] = group[(column * Lanes) + (row % Lanes)];
+        return copy;
+    }
+
+    public void Dispose()
+    {
+        if (values is null) return;
+        ArrayPool<float>.Shared.Return(values);
+        values = null;
+    }
 }

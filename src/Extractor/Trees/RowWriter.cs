@@ -1,26 +1,45 @@
 namespace Extractor.Trees;
 
 /// <summary>Writes one row of features from left to right.</summary>
-internal ref struct RowWriter(Span<float> row)
+/// <param name="group">The row's group, from the first column to write.</param>
+/// <param name="lane">The row's place in its group.</param>
+internal ref struct RowWriter(Span<float> group, int lane)
 {
-    private readonly Span<float> row = row;
-    private int next;
+    private const int Tabled = 2_048;
 
-    public void Add(double value) => row[next++] = (float)value;
+    /// <summary>The logarithms of small counts, which are most.</summary>
+    private static readonly float[] Logs = [.. Enumerable.Range(0, Tabled).Select(count => (float)Math.Log(1 + (double)count))];
 
-    public void Add(bool value) => row[next++] = value ? 1 : 0;
+    private readonly Span<float> group = group;
+    private int next = lane;
 
-    public void Add(ulong bit) => row[next++] = bit;
+    public void Add(double value) => Put((float)value);
 
-    public void Log(double value) => row[next++] = (float)Math.Log(1 + value);
+    public void Add(bool value) => Put(value ? 1 : 0);
 
-    public void Ratio(double part, double whole) => row[next++] = whole > 0 ? (float)(part / whole) : 0;
+    public void Add(ulong bit) => Put(bit);
 
-    public void Skip(int columns) => next += columns;
+    public void Log(int count) => Put((uint)count < Tabled ? Logs[count] : (float)Math.Log(1 + (double)count));
+
+    public void Log(double value) => Put((float)Math.Log(1 + value));
+
+    public void Ratio(double part, double whole) => Put(whole > 0 ? (float)(part / whole) : 0);
+
+    /// <summary>Leaves columns at zero.</summary>
+    public void Skip(int columns)
+    {
+        for (; columns > 0; columns--) Put(0);
+    }
 
     /// <summary>Leaves the rest of the row at zero.</summary>
-    public readonly void End()
+    public void End()
     {
-        if (next > row.Length) throw new InvalidOperationException("A row of features is longer than its table.");
+        while (next < group.Length) Put(0);
+    }
+
+    private void Put(float value)
+    {
+        group[next] = value;
+        next += FeatureTable.Lanes;
     }
 }

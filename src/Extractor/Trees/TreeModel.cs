@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Runtime.Intrinsics;
 
 namespace Extractor.Trees;
 
@@ -14,11 +16,13 @@ internal sealed class TreeModel
 
     private readonly int[] roots;
     private readonly Node[] nodes;
+    private readonly TreeMasks? masks;
 
     private TreeModel(int[] roots, Node[] nodes, int columns)
     {
         this.roots = roots;
         this.nodes = nodes;
+        masks = Vector256.IsHardwareAccelerated ? TreeMasks.Of(roots, nodes) : null;
         Columns = columns;
     }
 
@@ -39,7 +43,31 @@ internal sealed class TreeModel
             }
             sum += nodes[~node].Value;
         }
-        return 1 / (1 + Math.Exp(-sum));
+        return Logistic(sum);
+    }
+
+    /// <summary>The probabilities of all rows of a table: the very ones that <see cref="Probability"/> gives.</summary>
+    /// <exception cref="InvalidDataException">The model was trained on other features.</exception>
+    public double[] Probabilities(FeatureTable table)
+    {
+        if (table.Columns != Columns) throw new InvalidDataException("The model was trained on other features.");
+        var probabilities = new double[table.Rows];
+        if (masks is null)
+        {
+            for (var row = 0; row < probabilities.Length; row++) probabilities[row] = Probability(table.Row(row));
+            return probabilities;
+        }
+        var reached = ArrayPool<uint>.Shared.Rent(masks.Room);
+        Span<double> sums = stackalloc double[FeatureTable.Lanes];
+        for (var group = 0; group < table.Groups; group++)
+        {
+            masks.Sum(table.Group(group), reached.AsSpan(0, masks.Room), sums);
+            var first = group * FeatureTable.Lanes;
+            for (var row = first; row < Math.Min(first + FeatureTable.Lanes, probabilities.Length); row++)
+                probabilities[row] = Logistic(sums[row - first]);
+        }
+        ArrayPool<uint>.Shared.Return(reached);
+        return probabilities;
     }
 
     public static TreeModel Load(string resource)
@@ -77,6 +105,8 @@ internal sealed class TreeModel
         }
         return new TreeModel(roots, nodes, columns);
     }
+
+    private static double Logistic(double sum) => 1 / (1 + Math.Exp(-sum));
 
     /// <summary>A split (feature, threshold, where to go) or, when pointed to by a complemented index, a leaf (value only).</summary>
     internal readonly record struct Node(short Feature, float Value, int Left, int Right);

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Extractor.Speed.Corpus;
+using Extractor.Speed.Measure;
+
+namespace Extractor.Speed.Report;
+
+/// <summary>The figures as lines of text.</summary>
+internal static class Printing
+{
+    private const int Slowest = 10;
+
+    /// <summary>Prints the ratios over all pages and returns the allocated bytes for each byte of input.</summary>
+    public static double Ratios(TextWriter output, IReadOnlyList<PageTimes> times)
+    {
+        double ours = times.Sum(t => t.Ours), stock = times.Sum(t => t.Stock);
+        var bytes = times.Sum(t => (double)t.Page.Bytes.Length);
+        var allocated = times.Sum(t => t.Allocated) / bytes;
+        Line(output, $"{times.Count} pages, {bytes / times.Count / 1000:0} KB a page");
+        Line(output, $"Extract(bytes) {ours / times.Count * 1000,10:0.000} ms a page {bytes / ours / 1e6,8:0.0} MB/s");
+        Line(output, $"stock parse    {stock / times.Count * 1000,10:0.000} ms a page {bytes / stock / 1e6,8:0.0} MB/s");
+        if (times.All(t => t.SmartReader is not null))
+        {
+            var smart = times.Sum(t => t.SmartReader!.Value);
+            Line(output, $"SmartReader    {smart / times.Count * 1000,10:0.000} ms a page {bytes / smart / 1e6,8:0.0} MB/s");
+            Line(output, $"SmartReader / ours {smart / ours,18:0.00}   median of pages {Clock.Median(times.Select(t => t.SmartReader!.Value / t.Ours)):0.00}");
+        }
+        Line(output, $"ours / stock parse {ours / stock,18:0.00}   median of pages {Clock.Median(times.Select(t => t.Ours / t.Stock)):0.00}");
+        Line(output, $"allocated / input  {allocated,18:0.00}");
+        return allocated;
+    }
+
+    public static void SlowestPages(TextWriter output, IReadOnlyList<PageTimes> times)
+    {
+        Line(output, $"\nslowest pages        ns/byte      ms      KB   / stock");
+        foreach (var t in times.OrderByDescending(t => t.Ours / t.Page.Bytes.Length).Take(Slowest))
+            Line(output, $"  {t.Page.Id,-34} {t.Ours * 1e9 / t.Page.Bytes.Length,8:0.0} {t.Ours * 1000,7:0.00} {t.Page.Bytes.Length / 1000.0,7:0} {t.Ours / t.Stock,8:0.00}");
+    }
+
+    public static void StageShares(TextWriter output, Stages stages, int pages, double stock)
+    {
+        // A stage whose name says that it holds others again is left out of the sum.
+        var sum = stages.Sums.Where(s => !s.Stage.Contains('(', StringComparison.Ordinal)).Sum(s => s.Seconds);
+        Line(output, $"\nstage                                  ms/page   share  / stock  KB alloc");
+        foreach (var (stage, seconds, bytes) in stages.Sums)
+            Line(output, $"  {stage,-36} {seconds / pages * 1000,7:0.000} {seconds / sum,7:0.0%} {seconds / stock,8:0.000} {bytes / 1000.0 / pages,9:0.0}");
+    }
+
+    public static void Growth(TextWriter output, IReadOnlyList<(SpeedPage Page, double Seconds, double Stock)> sizes)
+    {
+        Line(output, $"\ngrowth            KB   ns/byte   / smallest   / stock");
+        var least = sizes[0].Seconds / sizes[0].Page.Bytes.Length;
+        foreach (var (page, seconds, stock) in sizes)
+            Line(output, $"  {page.Bytes.Length / 1000.0,18:0} {seconds * 1e9 / page.Bytes.Length,9:0.0} {seconds / page.Bytes.Length / least,12:0.00} {seconds / stock,9:0.00}");
+    }
+
+    public static void Line(TextWriter output, FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,56 @@
+namespace Extractor.Languages;
+
+/// <summary>
+/// The first two letters of many phrases, as a filter: most lines start as no phrase does, and are told so before they are folded.
+/// May say yes where no phrase follows, never no where one does.
+/// </summary>
+internal sealed class PhraseStarts
+{
+    private const int Bits = 12;
+
+    private readonly ulong[] filter = new ulong[(1 << Bits) / 64];
+
+    /// <param name="keys">The <see cref="Key"/> of each phrase.</param>
+    public PhraseStarts(IEnumerable<int> keys)
+    {
+        foreach (var key in keys) filter[Place(key) / 64] |= 1UL << (Place(key) % 64);
+    }
+
+    /// <summary>The start of a folded phrase as one number.</summary>
+    /// <param name="first">Its first character.</param>
+    /// <param name="second">Its second character; NUL where it has only one.</param>
+    public static int Key(char first, char second) => (first << 16) | second;
+
+    /// <summary>Whether a phrase may stand at the start of a folded text.</summary>
+    public bool MayStartFolded(ReadOnlySpan<char> folded) =>
+        folded.Length > 0 && (Has(Key(folded[0], folded.Length > 1 ? folded[1] : '\0')) || Has(Key(folded[0], '\0')));
+
+    /// <summary>Whether a phrase may stand at the start of a text, white space aside.</summary>
+    public bool MayStart(ReadOnlySpan<char> text) => MayStart(text, lettersOnly: false, out _);
+
+    /// <summary>As <see cref="MayStart(ReadOnlySpan{char})"/>, signs before the first letter or digit aside as well.</summary>
+    public bool MayStartLine(ReadOnlySpan<char> text) =>
+        MayStart(text, lettersOnly: false, out var first) || (!char.IsLetterOrDigit(first) && MayStart(text, lettersOnly: true, out _));
+
+    private bool MayStart(ReadOnlySpan<char> text, bool lettersOnly, out char first)
+    {
+        first = '\0';
+        var second = '\0';
+        foreach (var raw in text)
+        {
+            var c = Fold.Of(raw);
+            if (c == Fold.Dropped) continue;
+            if (first != '\0')
+            {
+                second = c;
+                break;
+            }
+            if (c != ' ' && (!lettersOnly || char.IsLetterOrDigit(c))) first = c;
+        }
+        return first != '\0' && (Has(Key(first, second)) || Has(Key(first, '\0')));
+    }
+
+    private bool Has(int key) => (filter[Place(key) / 64] & (1UL << (Place(key) % 64))) != 0;
+
+    private static int Place(int key) => (int)(unchecked((uint)key * 0x9E3779B1u) >> (32 - Bits));
+}
