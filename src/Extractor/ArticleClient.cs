@@ -150,7 +150,7 @@ public sealed class ArticleClient : IDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         var started = timeProvider.GetTimestamp();
-        using var activity = PageActivity.Get(new RedactedUrl(url).ToString(), url.IsAbsoluteUri ? url.IdnHost : null);
+        using var activity = PageActivity.Get(new RedactedUrl(url).ToString(), url.IsAbsoluteUri ? HostName.Of(url) : null);
         var run = url.IsAbsoluteUri ? fetcher.Begin(url, pages) : null;
         try
         {
@@ -167,6 +167,12 @@ public sealed class ArticleClient : IDisposable
             PageActivity.Finish(activity, result);
             return new FetchedResult(result, run);
         }
+        catch (Exception exception) when (exception is not OperationCanceledException && cancellationToken.IsCancellationRequested)
+        {
+            // What breaks because the call was ended is no fault of the page.
+            run?.Dispose();
+            throw new OperationCanceledException("The call was ended.", exception, cancellationToken);
+        }
         catch
         {
             run?.Dispose();
@@ -179,12 +185,13 @@ public sealed class ArticleClient : IDisposable
         while (true)
         {
             FetchedPage page;
+            var asked = timeProvider.GetTimestamp();
             using (PageActivity.Part("extractor.fetch"))
             {
                 page = await fetcher.FetchAsync(run, cancellationToken).ConfigureAwait(false);
             }
 
-            Instruments.RecordStage(Stage.Fetch, timeProvider.GetElapsedTime(started).TotalSeconds);
+            Instruments.RecordStage(Stage.Fetch, timeProvider.GetElapsedTime(asked).TotalSeconds);
             if (page.Failure is not null)
             {
                 return new ArticleResult { Error = page.Failure };

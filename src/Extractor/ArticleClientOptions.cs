@@ -79,8 +79,11 @@ public sealed class ArticleClientOptions
     public int BreakerMinimumAttempts { get; set; } = 8;
 
     /// <summary>The time over which a host's failed attempts are counted.</summary>
-    /// <value>2 minutes by default; 1 second to 1 hour, and no less than <see cref="AttemptTimeout"/>.</value>
-    public TimeSpan BreakerWindow { get; set; } = TimeSpan.FromMinutes(2);
+    /// <value>
+    /// 5 minutes by default; 1 second to 1 day, no less than <see cref="AttemptTimeout"/>, and long enough for
+    /// <see cref="BreakerMinimumAttempts"/> at <see cref="MinHostInterval"/>.
+    /// </value>
+    public TimeSpan BreakerWindow { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How long a broken host is left alone; meanwhile its pages give <see cref="FailureKind.ConnectionFailed"/> at once.</summary>
     /// <value>60 seconds by default; 1 second to 1 hour.</value>
@@ -137,7 +140,7 @@ public sealed class ArticleClientOptions
     /// <summary>
     /// Whether pages that were extracted before are asked for only if they have changed: the ETag and Last-Modified of each are kept,
     /// and a page that has not changed gives <see cref="FailureKind.NotModified"/>. They are kept in the container's
-    /// <c>IDistributedCache</c>, or where there is none, up to 32 MiB of them, in memory. What a site marks <c>no-store</c> is not (RFC 9111).
+    /// <c>IDistributedCache</c>, or where there is none, those of some 50,000 pages, in memory. What a site marks <c>no-store</c> is not (RFC 9111).
     /// </summary>
     /// <value>False by default: every call gives the page.</value>
     public bool ConditionalRequests { get; set; }

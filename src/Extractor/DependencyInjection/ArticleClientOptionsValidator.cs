@@ -25,7 +25,7 @@ internal sealed class ArticleClientOptionsValidator : IValidateOptions<ArticleCl
         Within(faults, options.RetryDelay, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(1), nameof(options.RetryDelay));
         Within(faults, options.BreakerFailureRatio, double.Epsilon, 1, nameof(options.BreakerFailureRatio));
         Within(faults, options.BreakerMinimumAttempts, 2, 1_000, nameof(options.BreakerMinimumAttempts));
-        Within(faults, options.BreakerWindow, TimeSpan.FromSeconds(1), Hour, nameof(options.BreakerWindow));
+        Within(faults, options.BreakerWindow, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), nameof(options.BreakerWindow));
         Within(faults, options.BreakDuration, TimeSpan.FromSeconds(1), Hour, nameof(options.BreakDuration));
         Within(faults, options.MaxRedirects, 0, 20, nameof(options.MaxRedirects));
         Within(faults, options.MaxRequestsPerHost, 1, 100, nameof(options.MaxRequestsPerHost));
@@ -89,6 +89,11 @@ internal sealed class ArticleClientOptionsValidator : IValidateOptions<ArticleCl
         if (options.BreakerWindow < options.AttemptTimeout)
         {
             faults.Add($"{nameof(options.BreakerWindow)} must not be shorter than {nameof(options.AttemptTimeout)}: failures would be forgotten before they are counted.");
+        }
+
+        if (options.MinHostInterval * options.BreakerMinimumAttempts > options.BreakerWindow)
+        {
+            faults.Add($"{nameof(options.BreakerWindow)} must not be shorter than {nameof(options.BreakerMinimumAttempts)} times {nameof(options.MinHostInterval)}: the breaker could never open.");
         }
 
         if (options.Proxy is not null && !options.AllowPrivateAddresses)

@@ -86,6 +86,10 @@ public static class ExtractorServiceCollectionExtensions
         builder.ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan);
         builder.ConfigurePrimaryHttpMessageHandler(static provider => FetchHandler.Create(
             Options(provider), provider.GetRequiredService<INetwork>(), provider.GetRequiredService<TimeProvider>()));
+#pragma warning disable EXTEXP0001 // Marked as experimental, and the only way.
+        // Those that a program gives all its clients would repeat what is repeated here, and share one breaker among all hosts.
+        builder.RemoveAllResilienceHandlers();
+#pragma warning restore EXTEXP0001
         builder.AddResilienceHandler(PageFetcher.ClientName + ".Attempts", static (pipeline, context) => FetchPipeline.ConfigureAttempts(
             pipeline,
             Options(context.ServiceProvider),
@@ -111,7 +115,8 @@ public static class ExtractorServiceCollectionExtensions
     /// <summary>The store of validators over the container's distributed cache, or over a bounded one in memory; null where none is wanted.</summary>
     private static ValidatorStore? Validators(IServiceProvider provider)
     {
-        const int MemoryLimit = 32 * 1024 * 1024;
+        // Of values alone; with all around them an entry takes some ten times its value.
+        const int MemoryLimit = 4 * 1024 * 1024;
         var options = Options(provider);
         if (!options.ConditionalRequests)
         {
@@ -119,8 +124,12 @@ public static class ExtractorServiceCollectionExtensions
         }
 
         var cache = provider.GetService<IDistributedCache>() ??
-            new MemoryDistributedCache(Microsoft.Extensions.Options.Options.Create(new MemoryDistributedCacheOptions { SizeLimit = MemoryLimit }));
-        return new ValidatorStore(cache, options.ValidatorLifetime, Logger(provider));
+            new MemoryDistributedCache(Microsoft.Extensions.Options.Options.Create(new MemoryDistributedCacheOptions
+            {
+                Clock = new CacheClock(provider.GetRequiredService<TimeProvider>()),
+                SizeLimit = MemoryLimit,
+            }));
+        return new ValidatorStore(cache, options.ValidatorLifetime, provider.GetRequiredService<TimeProvider>(), Logger(provider));
     }
 
     private static ILogger<ArticleClient> Logger(IServiceProvider provider) => provider.GetRequiredService<ILogger<ArticleClient>>();

@@ -18,6 +18,7 @@ internal static class AddressGuard
         (0x64400000, 10), // shared (carrier-grade NAT), RFC 6598
         (0x7F000000, 8), // loopback, RFC 1122
         (0xA9FE0000, 16), // link-local with the clouds' metadata services, RFC 3927
+        (0xA83F8110, 32), // the host's own endpoint in the Azure cloud, public by its number alone
         (0xAC100000, 12), // private, RFC 1918
         (0xC0000000, 24), // protocol assignments, RFC 6890
         (0xC0000200, 24), // documentation, RFC 5737
@@ -63,15 +64,16 @@ internal static class AddressGuard
         var high = BinaryPrimitives.ReadUInt64BigEndian(bytes);
         var top = (uint)(high >> 32);
 
-        // NAT64, RFC 6052: the IPv4 address in the last four bytes is where the packet goes.
-        if (high == 0x0064_FF9B_0000_0000 && BinaryPrimitives.ReadUInt32BigEndian(bytes[8..]) == 0)
-        {
-            return IsPublic(BinaryPrimitives.ReadUInt32BigEndian(bytes[12..]));
-        }
-
-        // Only 2000::/3 is assigned as global unicast (RFC 4291). What lies outside is loopback, mapped, local-use NAT64, discard,
+        // Only 2000::/3 is assigned as global unicast (RFC 4291). What lies outside is loopback, mapped, NAT64 of both kinds, discard,
         // unique-local, link-local, site-local, multicast or not assigned.
         if (top >> 29 != 1)
+        {
+            return false;
+        }
+
+        // ISATAP, RFC 5214: the last four bytes are an IPv4 address that the packet goes on to.
+        var low = BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]);
+        if ((low >> 32 & 0xFCFF_FFFF) == 0x0000_5EFE && !IsPublic((uint)low))
         {
             return false;
         }

@@ -21,6 +21,7 @@ internal sealed class AddressPolicy(ArticleClientOptions options)
     internal string? Refuse(Uri url) =>
         url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps ? $"Only http and https are fetched, not {url.Scheme}."
         : url.HostNameType is UriHostNameType.Unknown or UriHostNameType.Basic || url.Host.Length == 0 ? "The address names no host."
+        : HostName.Of(url) is null ? "The name of the host is not valid."
         : url.AbsoluteUri.Length > MaxLength ? string.Create(CultureInfo.InvariantCulture, $"The address is longer than {MaxLength:N0} characters.")
         : !anyPort && !ports.Contains(url.Port)
             ? string.Create(CultureInfo.InvariantCulture, $"Port {url.Port} is not among the allowed ports.")

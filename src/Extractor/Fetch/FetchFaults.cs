@@ -117,7 +117,7 @@ internal static class FetchFaults
     private static string ConnectionMessage(Exception exception, Uri url) =>
         Find<SocketException>(exception)?.SocketErrorCode switch
         {
-            SocketError.HostNotFound or SocketError.NoData => $"The host {url.IdnHost} is not known.",
+            SocketError.HostNotFound or SocketError.NoData => $"The host {HostName.Of(url) ?? url.Host} is not known.",
             SocketError.ConnectionRefused => $"The host {url.Authority} refuses connections.",
             _ when Has<AuthenticationException>(exception) => $"No secure connection to {url.Authority}: its certificate or protocol is not accepted.",
             _ => $"The connection to {url.Authority} failed or broke.",

@@ -57,10 +57,16 @@ internal static class FetchPipeline
         // Its own reading of Retry-After knows no budget.
         ShouldRetryAfterHeader = false,
         ShouldHandle = args => ValueTask.FromResult(
-            IsTransient(args.Outcome) && !AsksTooMuch(args.Outcome.Result, timeProvider) && HasRoom(args.Context.GetRequestMessage(), gates)),
+            IsTransient(args.Outcome) && HasRoom(args.Outcome.Result, args.Context.GetRequestMessage(), args.AttemptNumber, options, gates, timeProvider)),
         DelayGenerator = args => ValueTask.FromResult(args.Outcome.Result is { } response ? RetryAfter.Read(response, timeProvider.GetUtcNow()) : null),
         OnRetry = args =>
         {
+            if (args.Outcome.Result is { RequestMessage.RequestUri: { } asked } answer && RetryAfter.Read(answer, timeProvider.GetUtcNow()) is { } wait)
+            {
+                // The site speaks to all requests, not to this one.
+                gates.Hold(asked, wait);
+            }
+
             Instruments.RecordRetry((int?)args.Outcome.Result?.StatusCode, args.Outcome.Exception?.GetType().FullName);
             FetchLog.Retrying(
                 logger, new RedactedUrl(args.Context.GetRequestMessage()?.RequestUri), args.AttemptNumber + 1, args.RetryDelay, (int?)args.Outcome.Result?.StatusCode, args.Outcome.Exception);
@@ -81,7 +87,7 @@ internal static class FetchPipeline
         OnOpened = args =>
         {
             var url = args.Context.GetRequestMessage()?.RequestUri;
-            Instruments.RecordBreaker("open", url);
+            RecordBreaker("open", url);
             FetchLog.Opened(logger, url?.Authority, args.BreakDuration);
             if (url is not null)
             {
@@ -93,12 +99,12 @@ internal static class FetchPipeline
         },
         OnHalfOpened = args =>
         {
-            Instruments.RecordBreaker("half_open", args.Context.GetRequestMessage()?.RequestUri);
+            RecordBreaker("half_open", args.Context.GetRequestMessage()?.RequestUri);
             return ValueTask.CompletedTask;
         },
         OnClosed = args =>
         {
-            Instruments.RecordBreaker("closed", args.Context.GetRequestMessage()?.RequestUri);
+            RecordBreaker("closed", args.Context.GetRequestMessage()?.RequestUri);
             return ValueTask.CompletedTask;
         },
     };
@@ -108,11 +114,35 @@ internal static class FetchPipeline
         // A challenge comes from a host that is well, and comes again.
         : outcome.Result is { } response && FetchFaults.IsTransient(response.StatusCode) && FetchContext.Of(response.RequestMessage)?.Challenge is null;
 
-    private static bool AsksTooMuch(HttpResponseMessage? response, TimeProvider timeProvider) =>
-        response is not null && FetchContext.Of(response.RequestMessage) is { } fetch &&
-        RetryAfter.Read(response, timeProvider.GetUtcNow()) >= fetch.Remaining;
+    /// <summary>Says whether a wait that a site asks for leaves no time for another attempt.</summary>
+    /// <param name="wait">The wait; null where none is asked for.</param>
+    /// <param name="fetch">The fetch.</param>
+    /// <param name="options">The client's options.</param>
+    internal static bool IsTooLong(TimeSpan? wait, FetchContext fetch, ArticleClientOptions options) => wait + Room(options) >= fetch.Remaining;
 
-    /// <summary>A host whose interval is longer than what is left of the time is not waited for in vain: what went wrong is told instead.</summary>
-    private static bool HasRoom(HttpRequestMessage? request, HostGates gates) =>
-        FetchContext.Of(request) is not { } fetch || request!.RequestUri is not { } url || gates.Wait(url) < fetch.Remaining;
+    /// <summary>
+    /// Says whether there is time for another attempt: after the wait that the site asks for, or the usual one, and after the host's interval.
+    /// Where there is not, it is told what went wrong rather than that the time was over.
+    /// </summary>
+    private static bool HasRoom(
+        HttpResponseMessage? response, HttpRequestMessage? request, int attempts, ArticleClientOptions options, HostGates gates, TimeProvider timeProvider)
+    {
+        if (FetchContext.Of(request) is not { } fetch || request!.RequestUri is not { } url)
+        {
+            return true;
+        }
+
+        var wait = (response is null ? null : RetryAfter.Read(response, timeProvider.GetUtcNow())) ?? options.RetryDelay * Math.Pow(2, attempts);
+        var paced = gates.Wait(url);
+        return !IsTooLong(paced > wait ? paced : wait, fetch, options);
+    }
+
+    /// <summary>The least that an attempt needs: a second, or less where attempts have less.</summary>
+    private static TimeSpan Room(ArticleClientOptions options)
+    {
+        var tenth = options.AttemptTimeout / 10;
+        return tenth < TimeSpan.FromSeconds(1) ? tenth : TimeSpan.FromSeconds(1);
+    }
+
+    private static void RecordBreaker(string state, Uri? url) => Instruments.RecordBreaker(state, url is null ? null : HostName.Of(url), url?.Port);
 }

@@ -113,10 +113,7 @@ internal sealed class HostGates(int most, TimeSpan interval, TimeProvider timePr
     {
         lock (access)
         {
-            return gates.TryGetValue(Key(url), out var gate) && gate.Started != 0 &&
-                gate.Interval - timeProvider.GetElapsedTime(gate.Started) is var wait && wait > TimeSpan.Zero
-                ? wait
-                : TimeSpan.Zero;
+            return gates.TryGetValue(HostName.Key(url), out var gate) && Missing(gate) is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
         }
     }
 
@@ -127,6 +124,17 @@ internal sealed class HostGates(int most, TimeSpan interval, TimeProvider timePr
     {
         var gate = Take(url);
         gate.Interval = delay > interval ? delay : interval;
+        Leave(gate, isIn: false);
+    }
+
+    /// <summary>Lets nobody start at a host for a while: it asked for that.</summary>
+    /// <param name="url">An address of the host.</param>
+    /// <param name="wait">How long.</param>
+    internal void Hold(Uri url, TimeSpan wait)
+    {
+        var gate = Take(url);
+        var until = timeProvider.GetTimestamp() + (long)(wait.TotalSeconds * timeProvider.TimestampFrequency);
+        gate.HeldUntil = Math.Max(gate.HeldUntil, until);
         Leave(gate, isIn: false);
     }
 
@@ -141,7 +149,7 @@ internal sealed class HostGates(int most, TimeSpan interval, TimeProvider timePr
         {
             gate.Users--;
             // A gate that nobody waits at and whose interval is over knows nothing that a new one would not.
-            if (gate.Users == 0 && gate.Interval == interval && timeProvider.GetElapsedTime(gate.Started) >= interval)
+            if (gate.Users == 0 && gate.Interval == interval && IsOver(gate))
             {
                 gates.Remove(gate.Key);
             }
@@ -150,12 +158,9 @@ internal sealed class HostGates(int most, TimeSpan interval, TimeProvider timePr
         }
     }
 
-    /// <summary>Ports 80 and 443 are one host's two doors; other ports are servers of their own.</summary>
-    private static string Key(Uri url) => url.Port is 80 or 443 ? url.IdnHost : url.IdnHost + ":" + url.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
     private HostGate Take(Uri url)
     {
-        var key = Key(url);
+        var key = HostName.Key(url);
         lock (access)
         {
             if (!gates.TryGetValue(key, out var gate))
@@ -199,8 +204,15 @@ internal sealed class HostGates(int most, TimeSpan interval, TimeProvider timePr
         }
     }
 
-    /// <summary>What is missing of the host's interval; not more than zero when it is over.</summary>
-    private TimeSpan Missing(HostGate gate) => gate.Started == 0 ? TimeSpan.Zero : gate.Interval - timeProvider.GetElapsedTime(gate.Started);
+    /// <summary>What is missing of the host's interval and of the time for which it is held; not more than zero when both are over.</summary>
+    private TimeSpan Missing(HostGate gate)
+    {
+        var interval = gate.Started == 0 ? TimeSpan.Zero : gate.Interval - timeProvider.GetElapsedTime(gate.Started);
+        var held = gate.HeldUntil == 0 ? TimeSpan.Zero : timeProvider.GetElapsedTime(timeProvider.GetTimestamp(), gate.HeldUntil);
+        return held > interval ? held : interval;
+    }
+
+    private bool IsOver(HostGate gate) => Missing(gate) <= TimeSpan.Zero;
 
     /// <summary>Forgets idle hosts once they are many, so that a run over a million hosts does not remember them all.</summary>
     private void Sweep()
@@ -213,7 +225,7 @@ internal sealed class HostGates(int most, TimeSpan interval, TimeProvider timePr
 
         foreach (var (key, gate) in gates)
         {
-            if (gate.Users == 0 && timeProvider.GetElapsedTime(gate.Started) >= gate.Interval)
+            if (gate.Users == 0 && IsOver(gate))
             {
                 gates.Remove(key);
             }
@@ -243,6 +255,9 @@ internal sealed class HostGate(string key, int most, TimeSpan interval)
 
     /// <summary>When the last request started; 0 before the first.</summary>
     internal long Started { get; set; }
+
+    /// <summary>Until when nobody may start; 0 where the host did not ask for that.</summary>
+    internal long HeldUntil { get; set; }
 
     /// <summary>How many hold or wait for it.</summary>
     internal int Users { get; set; }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 
 namespace Extractor.Fetch;
 
@@ -9,6 +8,9 @@ internal sealed class HostPauses(TimeProvider timeProvider)
     /// <summary>More entries than this are searched for those that are over.</summary>
     private const int Crowded = 1_024;
 
+    /// <summary>However long a site asks for, it is asked again after a day.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+
     private readonly ConcurrentDictionary<string, HostPause> pauses = new(StringComparer.Ordinal);
 
     /// <summary>Leaves a host alone.</summary>
@@ -16,9 +18,10 @@ internal sealed class HostPauses(TimeProvider timeProvider)
     /// <param name="pause">Until when, and why.</param>
     internal void Pause(Uri url, HostPause pause)
     {
+        var now = timeProvider.GetUtcNow();
+        pause = pause.Until - now > Longest ? pause with { Until = now + Longest } : pause;
         if (pauses.Count >= Crowded)
         {
-            var now = timeProvider.GetUtcNow();
             foreach (var known in pauses)
             {
                 if (known.Value.Until <= now)
@@ -28,7 +31,7 @@ internal sealed class HostPauses(TimeProvider timeProvider)
             }
         }
 
-        pauses.AddOrUpdate(Key(url), pause, (_, known) => known.Until > pause.Until ? known : pause);
+        pauses.AddOrUpdate(HostName.Key(url), pause, (_, known) => known.Until > pause.Until ? known : pause);
     }
 
     /// <summary>Says whether a host is to be left alone.</summary>
@@ -36,7 +39,7 @@ internal sealed class HostPauses(TimeProvider timeProvider)
     /// <returns>The pause; null when the host may be asked.</returns>
     internal HostPause? Of(Uri url)
     {
-        if (!pauses.TryGetValue(Key(url), out var pause))
+        if (!pauses.TryGetValue(HostName.Key(url), out var pause))
         {
             return null;
         }
@@ -46,12 +49,9 @@ internal sealed class HostPauses(TimeProvider timeProvider)
             return pause;
         }
 
-        pauses.TryRemove(new KeyValuePair<string, HostPause>(Key(url), pause));
+        pauses.TryRemove(new KeyValuePair<string, HostPause>(HostName.Key(url), pause));
         return null;
     }
-
-    /// <summary>The host in ASCII and its port, so that both spellings of an international name are one host.</summary>
-    private static string Key(Uri url) => url.IdnHost + ":" + url.Port.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>A time in which a host is not asked.</summary>

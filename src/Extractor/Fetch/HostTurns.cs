@@ -52,4 +52,27 @@ internal sealed class HostTurns(HostGates gates, HostPauses pauses, TimeProvider
 
         bool IsClosed() => (pause = pauses.Of(url)) is not null;
     }
+
+    /// <summary>
+    /// Waits for the host alone, and for no interval: for a robots.txt, for which others may be waiting. A place among the pages of the run
+    /// would be one that a reader of the run can keep from them all by stopping.
+    /// </summary>
+    /// <param name="run">The fetch that needs the file.</param>
+    /// <param name="url">An address of the host.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The turn, to be disposed of when the answer was read; or the pause for which the host is left alone.</returns>
+    internal async ValueTask<(HostTurn? Turn, HostPause? Pause)> TakeForRobotsAsync(FetchRun run, Uri url, CancellationToken cancellationToken)
+    {
+        HostPause? pause = null;
+        run.LeavePages();
+        run.Context.StopClock();
+        try
+        {
+            return (await gates.EnterAsync(url, () => (pause = pauses.Of(url)) is not null, isPaced: false, cancellationToken).ConfigureAwait(false), pause);
+        }
+        finally
+        {
+            run.Context.StartClock();
+        }
+    }
 }

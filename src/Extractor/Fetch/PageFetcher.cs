@@ -50,13 +50,15 @@ internal sealed class PageFetcher(
                 return Failed(run.Current, disallowed);
             }
 
+            // Before the turn, which a slow store must not hold.
+            var known = validators is null ? null : await validators.FindAsync(run.Current, cancellationToken).ConfigureAwait(false);
             var (turn, pause) = await turns.TakeAsync(run, run.Current, isPaced: true, cancellationToken).ConfigureAwait(false);
             using (turn)
             {
                 // The host may have been closed while the fetch waited for its turn.
                 var page = pause is { } closed
                     ? Failed(run.Current, FetchFaults.Describe(closed, run.Current))
-                    : await HopAsync(run, cancellationToken).ConfigureAwait(false);
+                    : await HopAsync(run, known, cancellationToken).ConfigureAwait(false);
                 if (page is not null)
                 {
                     return page;
@@ -95,13 +97,12 @@ internal sealed class PageFetcher(
 
     /// <summary>Asks one address.</summary>
     /// <returns>The page or the failure; null when the fetch was led on.</returns>
-    private async Task<FetchedPage?> HopAsync(FetchRun run, CancellationToken cancellationToken)
+    private async Task<FetchedPage?> HopAsync(FetchRun run, PageValidators? known, CancellationToken cancellationToken)
     {
         var url = run.Current;
         FetchLog.Fetching(logger, new RedactedUrl(url));
         using var request = FetchRequest.Create(url, userAgent, Accept);
         run.Context.Attach(request);
-        var known = validators is null ? null : await validators.FindAsync(url, cancellationToken).ConfigureAwait(false);
         known?.Ask(request);
         try
         {
@@ -160,8 +161,10 @@ internal sealed class PageFetcher(
         if (!response.IsSuccessStatusCode)
         {
             var wait = RetryAfter.Read(response, now);
-            var isTooLong = wait >= context.Remaining && FetchFaults.IsTransient(response.StatusCode);
-            if (isTooLong)
+            var isTransient = FetchFaults.IsTransient(response.StatusCode);
+            var isTooLong = isTransient && FetchPipeline.IsTooLong(wait, context, options);
+            // Asked for, so heeded, also where no repetition is left that would have waited.
+            if (isTransient && wait > TimeSpan.Zero)
             {
                 pauses.Pause(url, new HostPause(RetryAfter.Until(now, wait.GetValueOrDefault()), IsBroken: false));
             }

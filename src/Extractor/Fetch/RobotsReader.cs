@@ -17,6 +17,10 @@ internal sealed class RobotsReader(
     private const string Accept = "text/plain,*/*;q=0.5";
 
     private readonly AddressPolicy policy = new(options);
+
+    /// <summary>Bounds the files under way over all hosts. Whoever holds a place waits for nothing but the answer.</summary>
+    private readonly SemaphoreSlim atOnce = new(options.MaxPagesAtOnce, options.MaxPagesAtOnce);
+
     private readonly string userAgent = options.FullUserAgent;
 
     /// <summary>The longest that a file is kept (section 2.4), and how long it is where the site does not say.</summary>
@@ -61,7 +65,7 @@ internal sealed class RobotsReader(
         FetchRun run, FetchContext context, Uri url, bool isFirst, CancellationToken cancellationToken)
     {
         context.StopClock();
-        var (turn, pause) = await turns.TakeAsync(run, url, isPaced: false, cancellationToken).ConfigureAwait(false);
+        var (turn, pause) = await turns.TakeForRobotsAsync(run, url, cancellationToken).ConfigureAwait(false);
         using (turn)
         {
             context.StartClock();
@@ -72,6 +76,7 @@ internal sealed class RobotsReader(
 
             using var request = FetchRequest.Create(url, userAgent, Accept);
             context.Attach(request);
+            await atOnce.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
             {
                 using var client = clients.CreateClient(PageFetcher.ClientName);
@@ -92,6 +97,10 @@ internal sealed class RobotsReader(
                 }
 
                 throw;
+            }
+            finally
+            {
+                atOnce.Release();
             }
         }
     }

@@ -9,8 +9,11 @@ namespace Extractor.Fetch;
 /// Keeps the validators of pages in the program's distributed cache. Only they are kept, some hundred bytes a page and never a body,
 /// so that no limit on an entry's size is met and every page is asked for anew. A store that fails costs the saving, not the page.
 /// </summary>
-internal sealed class ValidatorStore(IDistributedCache cache, TimeSpan lifetime, ILogger logger)
+internal sealed class ValidatorStore(IDistributedCache cache, TimeSpan lifetime, TimeProvider timeProvider, ILogger logger)
 {
+    /// <summary>A store that takes longer is as one that failed.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly DistributedCacheEntryOptions entry = new() { AbsoluteExpirationRelativeToNow = lifetime };
 
     /// <summary>Finds the validators of a page.</summary>
@@ -21,7 +24,7 @@ internal sealed class ValidatorStore(IDistributedCache cache, TimeSpan lifetime,
     {
         try
         {
-            return await cache.GetAsync(Key(url), cancellationToken).ConfigureAwait(false) is { } bytes ? PageValidators.Read(bytes) : null;
+            return await cache.GetAsync(Key(url), cancellationToken).WaitAsync(Patience, timeProvider, cancellationToken).ConfigureAwait(false) is { } bytes ? PageValidators.Read(bytes) : null;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -40,7 +43,7 @@ internal sealed class ValidatorStore(IDistributedCache cache, TimeSpan lifetime,
         {
             await (validators is null
                 ? cache.RemoveAsync(Key(url), cancellationToken)
-                : cache.SetAsync(Key(url), validators.Write(), entry, cancellationToken)).ConfigureAwait(false);
+                : cache.SetAsync(Key(url), validators.Write(), entry, cancellationToken)).WaitAsync(Patience, timeProvider, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

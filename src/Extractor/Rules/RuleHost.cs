@@ -19,7 +19,15 @@ internal readonly record struct RuleHost(string Name, bool Subdomains)
 
     public static string? Of(Uri? url)
     {
-        if (url is not { IsAbsoluteUri: true } || url.IdnHost.Length == 0) return null;
-        return url.IdnHost.TrimEnd('.').ToLowerInvariant();
+        try
+        {
+            if (url is not { IsAbsoluteUri: true } || url.IdnHost.Length == 0) return null;
+            return url.IdnHost.TrimEnd('.').ToLowerInvariant();
+        }
+        catch (UriFormatException)
+        {
+            // A name that has no ASCII form, which shows only when that is asked for.
+            return null;
+        }
     }
 }

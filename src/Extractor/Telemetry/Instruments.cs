@@ -95,9 +95,10 @@ internal static class Instruments
 
     /// <summary>Counts a change of a breaker.</summary>
     /// <param name="state">The new state: <c>open</c>, <c>half_open</c> or <c>closed</c>.</param>
-    /// <param name="url">An address of the host.</param>
-    internal static void RecordBreaker(string state, Uri? url) => BreakerChanges.Add(
-        1, new KeyValuePair<string, object?>("extractor.breaker.state", state), new("server.address", url?.IdnHost), new("server.port", url?.Port));
+    /// <param name="host">The host.</param>
+    /// <param name="port">Its port.</param>
+    internal static void RecordBreaker(string state, string? host, int? port) => BreakerChanges.Add(
+        1, new KeyValuePair<string, object?>("extractor.breaker.state", state), new("server.address", host), new("server.port", port));
 
     /// <summary>Records a wait for a host.</summary>
     /// <param name="seconds">How long it took.</param>

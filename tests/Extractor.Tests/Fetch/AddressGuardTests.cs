@@ -36,7 +36,11 @@ internal sealed class AddressGuardTests
     [TestCase("::ffff:8.8.8.8", Description = "mapped public: nobody needs it")]
     [TestCase("64:ff9b::7f00:1", Description = "NAT64 of 127.0.0.1")]
     [TestCase("64:ff9b::a9fe:a9fe", Description = "NAT64 of 169.254.169.254")]
+    [TestCase("64:ff9b::808:808", Description = "NAT64 of 8.8.8.8: the packet goes to an address that was not looked at")]
     [TestCase("64:ff9b:1::808:808", Description = "NAT64 for local use")]
+    [TestCase("2400:cb00::5efe:10.0.0.1", Description = "ISATAP of 10.0.0.1")]
+    [TestCase("2400:cb00::200:5efe:192.168.0.1", Description = "ISATAP of 192.168.0.1, as a global one")]
+    [TestCase("168.63.129.16", Description = "a cloud's own endpoint")]
     [TestCase("100::1", Description = "discard")]
     [TestCase("2001::1", Description = "Teredo")]
     [TestCase("2001:10::1", Description = "ORCHID")]
@@ -75,6 +79,7 @@ internal sealed class AddressGuardTests
     [TestCase("2400:cb00::1")]
     [TestCase("2606:4700::1111")]
     [TestCase("3ffe::1")]
-    [TestCase("64:ff9b::808:808", Description = "NAT64 of 8.8.8.8")]
+    [TestCase("2400:cb00::5efe:8.8.8.8", Description = "ISATAP of a public address")]
+    [TestCase("168.63.129.15")]
     public void Lets_through(string address) => Assert.That(AddressGuard.IsPublic(IPAddress.Parse(address)), Is.True);
 }

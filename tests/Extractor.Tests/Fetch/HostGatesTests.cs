@@ -163,6 +163,21 @@ internal sealed class HostGatesTests
     }
 
     [Test]
+    public async Task A_held_host_lets_nobody_start_until_it_is_over()
+    {
+        var gates = new HostGates(5, Second, time);
+        gates.Hold(Gazette, TimeSpan.FromSeconds(30));
+        gates.Hold(Gazette, TimeSpan.FromSeconds(20));
+        Assert.That(gates.Wait(Gazette), Is.EqualTo(TimeSpan.FromSeconds(30)).Within(TimeSpan.FromMilliseconds(1)));
+        var first = Enter(gates, Gazette);
+        time.Advance(TimeSpan.FromSeconds(29.9));
+        Assert.That(first.IsCompleted, Is.False);
+        Assert.That(Enter(gates, Herald).IsCompleted, Is.True);
+        time.Advance(TimeSpan.FromSeconds(0.2));
+        Assert.That(await first, Is.Not.Null);
+    }
+
+    [Test]
     public async Task Hosts_that_were_done_with_are_forgotten()
     {
         var gates = new HostGates(1, Second, time);

@@ -38,6 +38,17 @@ internal sealed class ManyPagesEndTests : ManyPagesFixture
     }
 
     [Test]
+    public async Task A_reader_that_stops_shuts_no_host_that_the_run_is_yet_to_meet()
+    {
+        var client = Client(pages: 4, ahead: 20);
+        await using var results = client.GetAllAsync(Urls(hosts: 60, each: 1)).GetAsyncEnumerator();
+        await results.MoveNextAsync();
+        await Visitors.SettleAsync();
+        var others = Enumerable.Range(0, 60).Select(host => client.GetAsync(new Uri($"http://h{host}.example/linked")));
+        Assert.That(await Task.WhenAll(others).WaitAsync(Forever), Has.All.Property(nameof(ArticleResult.Success)).True);
+    }
+
+    [Test]
     public async Task Two_runs_read_in_turn_do_not_wait_for_each_other()
     {
         var client = Client(pages: 2, perHost: 1);

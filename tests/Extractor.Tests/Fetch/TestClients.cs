@@ -18,6 +18,13 @@ internal static class TestClients
             MinHostInterval = TimeSpan.Zero,
         };
         configure?.Invoke(options);
+        if (options.MinHostInterval * options.BreakerMinimumAttempts > options.BreakerWindow)
+        {
+            // As few as still let the breaker open.
+            options.BreakerWindow = TimeSpan.FromDays(1);
+            options.BreakerMinimumAttempts = Math.Min(options.BreakerMinimumAttempts, Math.Max(2, (int)(options.BreakerWindow / options.MinHostInterval)));
+        }
+
         return options;
     }
 

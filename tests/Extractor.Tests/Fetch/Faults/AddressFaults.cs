@@ -19,10 +19,14 @@ internal static class AddressFaults
         Refused("A `data:` address", "data:text/html,hello"),
         Refused("gopher", "gopher://gazette.example/"),
         Refused("An address of 9,000 characters", "http://gazette.example/" + new string('a', 9_000)),
+        Refused("A host whose name has no ASCII form", "http://xn--ä.x/"),
+        Refused("A host whose name is too long in ASCII", "http://" + string.Join('.', Enumerable.Repeat(new string('ä', 40), 6)) + ".example/"),
         Inside("127.0.0.1"),
         Inside("10.1.2.3"),
         Inside("fd00::1"),
         Inside("64:ff9b::7f00:1"),
+        Inside("2400:cb00::5efe:10.0.0.1"),
+        Inside("168.63.129.16"),
         new("A name that leads to 127.0.0.1, `::1` and a public address", null, null, 1, "only the public one is connected to")
         {
             On = static web =>

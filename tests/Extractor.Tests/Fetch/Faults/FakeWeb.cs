@@ -93,6 +93,10 @@ internal sealed class FakeWeb : INetwork, IAsyncDisposable
             options.RetryDelay = TimeSpan.FromMilliseconds(1);
             options.MinHostInterval = TimeSpan.Zero;
             configure?.Invoke(options);
+            if (options.MinHostInterval * options.BreakerMinimumAttempts > options.BreakerWindow)
+            {
+                options.BreakerWindow = TimeSpan.FromDays(1);
+            }
         });
         if (trusts)
         {

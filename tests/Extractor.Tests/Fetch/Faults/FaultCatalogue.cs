@@ -15,6 +15,8 @@ internal static class FaultCatalogue
         new("Addresses", AddressFaults.All),
         new("Bodies", BodyFaults.All),
         new("Types and characters", TypeFaults.All),
+        new("robots.txt", RuleFaults.All),
+        new("Walls, and pages that lead on", WallFaults.All),
     ];
 
     internal static IEnumerable<TestCaseData> Cases =>

@@ -30,6 +30,11 @@ internal static class RedirectFaults
                 : exchange.SendAsync("HTTP/1.1 302 Found\r\nLocation: /first\r\nLocation: /second\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")),
             Also = static (result, _) => Assert.That(result.Article?.Url?.AbsolutePath, Is.EqualTo("/first")),
         },
+        new("Redirects to a host whose name has no ASCII form", FailureKind.RefusedAddress, null, 1)
+        {
+            On = static web => web.GoRaw(static exchange => exchange.SendAsync(
+                "HTTP/1.1 302 Found\r\nLocation: http://xn--ä.x/\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")),
+        },
         new("Redirects without saying where to", FailureKind.ServerError, 302, 1) { On = static web => web.Site.OnStatus("/story", 302) },
         new("Redirects to what is no address", FailureKind.ServerError, 302, 1) { On = static web => web.Site.OnRedirect("/story", "http://[half/") },
         new("Redirects to itself", FailureKind.TooManyRedirects, null, 1) { On = static web => web.Site.OnRedirect("/story", "#top"), Also = IsCircle },
