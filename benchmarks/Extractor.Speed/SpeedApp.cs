@@ -37,7 +37,9 @@ internal static class SpeedApp
     {
         var manifest = new Option<string>("--manifest")
         {
-            Description = "The pages: JSON lines {\"id\",\"url\",\"path\"}, .gz is unpacked.", HelpName = "FILE", Recursive = true,
+            Description = "The pages: JSON lines {\"id\",\"url\",\"path\"}, .gz is unpacked.",
+            HelpName = "FILE",
+            Recursive = true,
             DefaultValueFactory = _ => "../shared/corpus/news/manifest.jsonl",
         };
         var pages = Number("--pages", "Only so many pages, from the first on.", int.MaxValue, int.MaxValue);

@@ -2,8 +2,8 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using Extractor.Speed.Corpus;
 using Extractor.Speed.Measure;
-using Extractor.Speed.Report;
 using Extractor.Speed.Operations;
+using Extractor.Speed.Report;
 
 namespace Extractor.Speed;
 

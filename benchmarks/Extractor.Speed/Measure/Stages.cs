@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Extractor.Assemble;
 using Extractor.Body;
 using Extractor.Clean;
@@ -72,9 +71,9 @@ internal sealed class Stages
     private T Time<T>(string stage, Func<T> work)
     {
         var bytes = GC.GetAllocatedBytesForCurrentThread();
-        var start = Stopwatch.GetTimestamp();
+        var start = Clock.Now;
         var result = work();
-        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var seconds = Clock.Now - start;
         bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
         if (!order.Contains(stage)) order.Add(stage);
         var times = runs.TryGetValue((stage, page), out var run) ? run.Seconds : [];

@@ -1,7 +1,7 @@
 namespace Extractor.Parse;
 
 /// <summary>The one walk over a page: parts its text into blocks and notes what else readers ask for.</summary>
-internal sealed class PageSurveyor
+internal sealed class PageSurveyor : IDisposable
 {
     private readonly PageTree tree;
     private readonly PageBudget budget;
@@ -29,9 +29,8 @@ internal sealed class PageSurveyor
 
     public static PageSurvey Survey(PageTree tree, PageBudget budget)
     {
-        var surveyor = new PageSurveyor(tree, budget);
+        using var surveyor = new PageSurveyor(tree, budget);
         surveyor.Walk();
-        surveyor.run.Dispose();
         return new PageSurvey
         {
             Tree = tree,
@@ -49,6 +48,8 @@ internal sealed class PageSurveyor
             RootLanguage = tree.Root.Get(PageAttribute.Lang),
         };
     }
+
+    public void Dispose() => run.Dispose();
 
     private void Walk()
     {
