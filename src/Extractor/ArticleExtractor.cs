@@ -111,7 +111,7 @@ public sealed class ArticleExtractor
         if (Refuse(content.Length, url) is { } refused) return refused;
         cancellationToken.ThrowIfCancellationRequested();
         var stages = StageClock.Start(clock, Stage.Decode);
-        using var page = PageDecoder.Decode(content.Span, contentType);
+        using var page = PageDecoder.Decode(content.Span, contentType, cancellationToken);
         return Extract(page.Text, url, fetchedAt, stages, cancellationToken);
     }
 

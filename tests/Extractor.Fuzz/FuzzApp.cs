@@ -20,7 +20,7 @@ internal static class FuzzApp
     {
         try
         {
-            var parsed = Build(output).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            var parsed = Build(output, error).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0) return WrongUsage(error, string.Join('\n', parsed.Errors.Select(fault => fault.Message)));
             var invocation = new InvocationConfiguration
             {
@@ -47,11 +47,14 @@ internal static class FuzzApp
         }
     }
 
-    private static RootCommand Build(TextWriter output)
+    private static RootCommand Build(TextWriter output, TextWriter error)
     {
         var root = new RootCommand("Tries to hurt the extraction: hostile constructions, broken pages, and the properties that hold on all of them.")
         {
             ProbeCommand.Create(output),
+            MutateCommand.Create(output, error),
+            AflCommand.Create(),
+            ReplayCommand.Create(output),
         };
         foreach (var option in root.Options)
         {

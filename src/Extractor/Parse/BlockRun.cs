@@ -1,3 +1,4 @@
+using System.Globalization;
 using Extractor.Text;
 
 namespace Extractor.Parse;
@@ -5,6 +6,9 @@ namespace Extractor.Parse;
 /// <summary>The run of inline content that the walk is in: gathers text until a block boundary, then adds a block.</summary>
 internal sealed class BlockRun(List<TextBlock> blocks)
 {
+    /// <summary>The most blocks that a page may have. Pages of news have some hundred, the longest lists some thousand.</summary>
+    private const int MostBlocks = 30_000;
+
     private readonly FoldedText text = new();
     private readonly List<OpenInline> open = [];
     private PageNode? first;
@@ -38,6 +42,8 @@ internal sealed class BlockRun(List<TextBlock> blocks)
         if (breaks >= 2 && !IsEmpty && !preformatted) Flush(frame, breaks: true);
         else if (breaks > 0 && !IsEmpty) text.AppendLineBreak();
         breaks = 0;
+        // No reader shall have more text at once: far longer than any paragraph.
+        if (!IsEmpty && text.Length + data.Length > PageText.Longest) Flush(frame, breaks: false);
 
         first ??= node;
         last = node;
@@ -85,7 +91,7 @@ internal sealed class BlockRun(List<TextBlock> blocks)
 
     public void AddTable(in Frame frame, IReadOnlyList<IReadOnlyList<string>> rows, PageNode end)
     {
-        blocks.Add(new TextBlock
+        Add(new TextBlock
         {
             Index = blocks.Count,
             Text = string.Join('\n', rows.Select(row => string.Join('\t', row))),
@@ -110,7 +116,7 @@ internal sealed class BlockRun(List<TextBlock> blocks)
             // What is still open covers the run as well.
             foreach (var (_, cues, start) in open) if (start == 0) inlineCues |= cues;
             var (shape, level) = Shape(frame, element);
-            blocks.Add(new TextBlock
+            Add(new TextBlock
             {
                 Index = blocks.Count,
                 Text = content,
@@ -133,6 +139,13 @@ internal sealed class BlockRun(List<TextBlock> blocks)
         }
         afterBreaks = breaks;
         Reset();
+    }
+
+    private void Add(TextBlock block)
+    {
+        if (blocks.Count == MostBlocks)
+            throw new PageTooComplexException(string.Create(CultureInfo.InvariantCulture, $"The page has more than {MostBlocks} blocks of text."));
+        blocks.Add(block);
     }
 
     private static (BlockShape Shape, int Level) Shape(in Frame frame, PageElement element)

@@ -51,6 +51,12 @@ internal static class BlockConstructions
         InStory("blocks: noscript pictures", n => Repeat("<noscript><img src=a.jpg></noscript>", n)),
         InStory("blocks: hidden", n => Repeat("<div hidden style='display:none'>x</div>", n)),
         InStory("blocks: consent", n => Repeat("<div class=cookie-consent>We use cookies.</div>", n)),
+        Of("blocks: stories, one after another", n => Numbered("<div class=a{0}><h1>Ferry {0} returns</h1><p>The ferry sails at noon, the board said.</p></div>", n)),
+        Of("blocks: logos", n => Numbered("<h1><a href=/>Post {0}</a></h1>", n)),
+        InStory("blocks: publishers without name", n => Repeat("<b itemprop=publisher></b>", n)),
+        InStory("blocks: images without address", n => Repeat("<b itemprop=image></b>", n)),
+        InStory("blocks: nested quotes and lists", n => Repeat("<blockquote><ul><li>The ferry sails.</ul></blockquote>", n)),
+        InStory("blocks: pictures and captions by turns", n => "<figure>" + Numbered("<img src=p{0}.jpg><p class=caption>The ferry {0} at the quay</p><h3><a href=/x>Other</a></h3>", n) + "</figure>"),
         InStory("blocks: templates", n => Repeat("<template><p>x</p></template>", n)),
     ];
 }

@@ -46,6 +46,7 @@ internal static class StatedConstructions
         InHead("json-ld: broken scripts", n => Repeat(OpenLd + "{\"a\":\"b</script>", n)),
         InHead("metas: all different", n => Numbered("<meta name=m{0} content=c{0}>", n)),
         InHead("metas: titles", n => Numbered("<meta property=og:title content='Ferry {0} returns'>", n)),
+        Of("metas: titles, and headings with kickers", n => Story(Numbered("<h1><span class=kicker>Sea</span> Ferry {0} returns</h1>", n), Numbered("<meta property=og:title content='Ferry {0} returns'>", Math.Min(n, 10_000)))),
         InHead("metas: authors", n => Numbered("<meta name=author content='Ann Lee {0}'>", n)),
         InHead("metas: tags", n => Numbered("<meta property=article:tag content='Topic {0}'>", n)),
         InHead("metas: times", n => Numbered("<meta property=article:published_time content=2024-05-04T10:00:00Z>", n)),
