@@ -66,7 +66,21 @@ public sealed class ArticleExtractor
     {
         ArgumentNullException.ThrowIfNull(html);
         if (Refuse(html.Length, url) is { } refused) return refused;
-        return Extract(html.AsMemory(), url, fetchedAt: null, StageClock.Start(clock, Stage.Parse), cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var stages = StageClock.Start(clock, Stage.Parse);
+        var budget = new PageBudget(options, clock, cancellationToken, stages);
+        try
+        {
+            return Extract(html.AsMemory(), url, fetchedAt: null, budget);
+        }
+        catch (PageTooComplexException e)
+        {
+            return ArticleResult.Failed(FailureKind.TooComplex, url, e.Message);
+        }
+        finally
+        {
+            stages?.Stop();
+        }
     }
 
     /// <summary>Extracts the article of a page held as bytes.</summary>
@@ -111,33 +125,11 @@ public sealed class ArticleExtractor
         if (Refuse(content.Length, url) is { } refused) return refused;
         cancellationToken.ThrowIfCancellationRequested();
         var stages = StageClock.Start(clock, Stage.Decode);
-        using var page = PageDecoder.Decode(content.Span, contentType, cancellationToken);
-        return Extract(page.Text, url, fetchedAt, stages, cancellationToken);
-    }
-
-    private ArticleResult Extract(
-        ReadOnlyMemory<char> html, Uri? url, DateTimeOffset? fetchedAt, StageClock? stages, CancellationToken cancellationToken)
-    {
-        stages?.Enter(Stage.Parse);
-        cancellationToken.ThrowIfCancellationRequested();
         var budget = new PageBudget(options, clock, cancellationToken, stages);
         try
         {
-            using var printed = PageParser.Parse(html, budget, options.SiteRules?.Kept);
-            stages?.Enter(Stage.Survey);
-            var page = rules.Survey(printed, url, fetchedAt, budget);
-            using var stated = ParseState(html, page.Survey, budget);
-            if (stated is not null) page = rules.Survey(stated, url, fetchedAt, budget);
-            var tree = stated ?? printed;
-            var survey = page.Survey;
-            var article = assembler.Assemble(page, url, budget);
-            // A page of scripts alone still is a page: it comes back empty, with the doubt beside it.
-            if (survey.Blocks.Count == 0 && tree.ElementCount <= BareElements && article.Title is null && article.Body.Count == 0)
-                return ArticleResult.Failed(FailureKind.Unreadable, url, "The page holds no text that could be read.");
-            var doubts = DoubtReader.Read(survey, article);
-            return options.RequireArticle && doubts.Count > 0
-                ? ArticleResult.Failed(FailureKind.NotArticle, url, $"The page does not look like an article: {string.Join(", ", doubts)}.")
-                : new ArticleResult { Url = url, Article = article, Doubts = doubts };
+            using var page = PageDecoder.Decode(content.Span, contentType, budget.CheckNow);
+            return Extract(page.Text, url, fetchedAt, budget);
         }
         catch (PageTooComplexException e)
         {
@@ -147,6 +139,26 @@ public sealed class ArticleExtractor
         {
             stages?.Stop();
         }
+    }
+
+    private ArticleResult Extract(ReadOnlyMemory<char> html, Uri? url, DateTimeOffset? fetchedAt, PageBudget budget)
+    {
+        budget.Stages?.Enter(Stage.Parse);
+        using var printed = PageParser.Parse(html, budget, options.SiteRules?.Kept);
+        budget.Stages?.Enter(Stage.Survey);
+        var page = rules.Survey(printed, url, fetchedAt, budget);
+        using var stated = ParseState(html, page.Survey, budget);
+        if (stated is not null) page = rules.Survey(stated, url, fetchedAt, budget);
+        var tree = stated ?? printed;
+        var survey = page.Survey;
+        var article = assembler.Assemble(page, url, budget);
+        // A page of scripts alone still is a page: it comes back empty, with the doubt beside it.
+        if (survey.Blocks.Count == 0 && tree.ElementCount <= BareElements && article.Title is null && article.Body.Count == 0)
+            return ArticleResult.Failed(FailureKind.Unreadable, url, "The page holds no text that could be read.");
+        var doubts = DoubtReader.Read(survey, article);
+        return options.RequireArticle && doubts.Count > 0
+            ? ArticleResult.Failed(FailureKind.NotArticle, url, $"The page does not look like an article: {string.Join(", ", doubts)}.")
+            : new ArticleResult { Url = url, Article = article, Doubts = doubts };
     }
 
     /// <summary>

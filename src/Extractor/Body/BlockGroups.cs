@@ -50,7 +50,7 @@ internal sealed class BlockGroups
         for (var i = count - 1; i >= 0; i--) nextGood[i] = i == count - 1 ? count : good[i + 1] ? i + 1 : nextGood[i + 1];
         GoodBlocks = goodBefore[count];
         PageChars = charsBefore[count];
-        main = MainElement.Of(blocks, (block, i) => good[i] ? block.Text.Length - (0.4 * block.LinkChars) : (-0.6 * block.Text.Length) - (0.4 * block.LinkChars));
+        main = MainElement.Of(page.Survey, (block, i) => good[i] ? block.Text.Length - (0.4 * block.LinkChars) : (-0.6 * block.Text.Length) - (0.4 * block.LinkChars));
         isMainText = new bool[count];
         for (var i = 0; i < count; i++)
         {

@@ -1,3 +1,4 @@
+using Extractor.Parse;
 using Extractor.Trees;
 
 namespace Extractor.Body;
@@ -19,19 +20,23 @@ internal static class BodyLocator
     public static LocatedBody Locate(PageContext page, BodyModel? model)
     {
         model ??= BodyModel.BuiltIn;
-        var probabilities = Judge(model.Blocks, BlockFeatures.Of(page));
-        if (model.Sequence is { } sequence) probabilities = Judge(sequence, SequenceFeatures.Of(page, probabilities));
+        var probabilities = Judge(model.Blocks, BlockFeatures.Of(page), page.Survey.Budget);
+        if (model.Sequence is { } sequence) probabilities = Judge(sequence, SequenceFeatures.Of(page, probabilities), page.Survey.Budget);
         var isBody = Array.ConvertAll(probabilities, p => p >= Threshold);
         BodySmoother.Smooth(page.Survey.Blocks, isBody);
         OtherStories.Drop(page.Survey.Blocks, page.TitleIndex, isBody);
         return new LocatedBody(probabilities, isBody);
     }
 
-    public static double[] Judge(TreeModel model, FeatureTable features)
+    public static double[] Judge(TreeModel model, FeatureTable features, PageBudget? budget = null)
     {
         if (features.Columns != model.Columns) throw new InvalidDataException("The body model was trained on other features.");
         var probabilities = new double[features.Rows];
-        for (var i = 0; i < features.Rows; i++) probabilities[i] = model.Probability(features.Row(i));
+        for (var i = 0; i < features.Rows; i++)
+        {
+            budget?.Check();
+            probabilities[i] = model.Probability(features.Row(i));
+        }
         return probabilities;
     }
 }

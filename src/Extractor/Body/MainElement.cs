@@ -6,14 +6,16 @@ namespace Extractor.Body;
 /// <summary>Finds the element whose blocks are worth most in sum: what is good counts for it, what is not counts against it.</summary>
 internal static class MainElement
 {
-    /// <param name="blocks">The page's blocks.</param>
+    /// <param name="survey">The page.</param>
     /// <param name="worth">What a block is worth, in characters; may be negative.</param>
     /// <returns>The best element, the deepest of equals; null when no element is worth more than nothing.</returns>
-    public static PageElement? Of(List<TextBlock> blocks, Func<TextBlock, int, double> worth)
+    public static PageElement? Of(PageSurvey survey, Func<TextBlock, int, double> worth)
     {
+        var blocks = survey.Blocks;
         var sums = new Dictionary<PageElement, double>();
         for (var i = 0; i < blocks.Count; i++)
         {
+            survey.Budget.Check();
             var value = worth(blocks[i], i);
             for (PageElement? up = blocks[i].Element; up is not null; up = up.Parent)
                 CollectionsMarshal.GetValueRefOrAddDefault(sums, up, out _) += value;

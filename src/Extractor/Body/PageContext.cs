@@ -15,10 +15,21 @@ internal sealed record PageContext(
     PageSurvey Survey, Lexicon Lexicon, string? Title, int TitleIndex, string? Description, string? StatedBody)
 {
     /// <summary>The shape of each block's text.</summary>
-    public IReadOnlyList<TextShape> Shapes { get; } = [.. Survey.Blocks.Select(block => TextShape.Of(block.Text))];
+    public IReadOnlyList<TextShape> Shapes { get; } = ShapesOf(Survey);
 
     /// <summary>The words of each block.</summary>
     public PageVocabulary Vocabulary => vocabulary ??= new PageVocabulary(this);
 
     private PageVocabulary? vocabulary;
+
+    private static TextShape[] ShapesOf(PageSurvey survey)
+    {
+        var shapes = new TextShape[survey.Blocks.Count];
+        for (var i = 0; i < shapes.Length; i++)
+        {
+            survey.Budget.Check();
+            shapes[i] = TextShape.Of(survey.Blocks[i].Text);
+        }
+        return shapes;
+    }
 }

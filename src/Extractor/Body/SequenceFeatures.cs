@@ -58,7 +58,7 @@ internal sealed class SequenceFeatures
         for (var i = count - 1; i >= 0; i--) nextLikely[i] = i == count - 1 ? count : first[i + 1] >= Likely ? i + 1 : nextLikely[i + 1];
         spread = page.Vocabulary.Spread(i => first[i] >= Likely);
         Sections();
-        main = MainElement.Of(blocks, (_, i) => (first[i] - 0.45) * blocks[i].Text.Length);
+        main = MainElement.Of(page.Survey, (_, i) => (first[i] - 0.45) * blocks[i].Text.Length);
         mainArticle = main is null ? null : SettingFeatures.ArticleOf(main);
     }
 
@@ -80,6 +80,7 @@ internal sealed class SequenceFeatures
         var table = new FeatureTable(features.blocks.Count, Count);
         for (var i = 0; i < table.Rows; i++)
         {
+            page.Survey.Budget.Check();
             var row = new RowWriter(table.Writable(i));
             features.Write(ref row, i);
             row.End();

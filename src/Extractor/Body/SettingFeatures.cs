@@ -56,6 +56,7 @@ internal sealed class SettingFeatures
         var heading = -1;
         for (var i = 0; i < blocks.Count; i++)
         {
+            page.Survey.Budget.Check();
             headings[i] = heading;
             if (blocks[i].Shape == BlockShape.Heading) heading = i;
             service[i] = ServiceWords.Count(blocks[i].Text);

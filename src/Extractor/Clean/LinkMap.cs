@@ -48,6 +48,7 @@ internal sealed class LinkMap
         var found = new List<LinkCandidate>();
         foreach (var block in story.Blocks)
         {
+            story.Survey.Budget.Check();
             if (block.LinkCount == 0 || block.Has(BlockCues.Consent)) continue;
             var isStory = IsStory(story, block) && !story.Lexicon.StartsWithInlineMarker(block.Text, out _);
             foreach (var (link, text) in BlockNodes.Links(block))
@@ -73,6 +74,7 @@ internal sealed class LinkMap
 
     private void Count(TextBlock block)
     {
+        Story.Survey.Budget.Check();
         var isStory = IsStory(Story, block);
         for (PageElement? up = block.Element; up is not null; up = up.Parent)
         {

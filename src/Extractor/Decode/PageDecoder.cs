@@ -17,19 +17,18 @@ internal static class PageDecoder
     /// <summary>Decodes a page.</summary>
     /// <param name="bytes">The page.</param>
     /// <param name="contentType">The content type that came with it, such as <c>text/html; charset=utf-8</c>; null when none did.</param>
-    /// <param name="cancellationToken">Ends the work; looked at every <see cref="Step"/> bytes.</param>
+    /// <param name="check">Called between all steps of some length; what it throws ends the work.</param>
     /// <returns>The text in a pooled buffer, which the caller disposes of.</returns>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    internal static DecodedPage Decode(ReadOnlySpan<byte> bytes, string? contentType, CancellationToken cancellationToken = default)
+    internal static DecodedPage Decode(ReadOnlySpan<byte> bytes, string? contentType, Action? check = null)
     {
         if (FromByteOrderMark(bytes) is { } marked)
         {
-            return DecodeBy(bytes, marked, CharsetSource.ByteOrderMark, cancellationToken);
+            return DecodeBy(bytes, marked, CharsetSource.ByteOrderMark, check);
         }
 
         if (ContentDetector.DetectUtf16(bytes) is { } utf16)
         {
-            return DecodeBy(bytes, utf16, CharsetSource.Content, cancellationToken);
+            return DecodeBy(bytes, utf16, CharsetSource.Content, check);
         }
 
         var header = WithoutUtf16(CharsetLabels.Find(ContentTypeCharset.Find(contentType)));
@@ -37,24 +36,24 @@ internal static class PageDecoder
         var (declared, source) = header is not null ? (header, CharsetSource.Header) : (meta, CharsetSource.Meta);
         if (declared is null || declared.CodePage == CharsetLabels.Utf8)
         {
-            return DecodeUtf8OrOther(bytes, declared, source, meta, cancellationToken);
+            return DecodeUtf8OrOther(bytes, declared, source, meta, check);
         }
 
-        return DecodeLegacyOrOther(bytes, declared, source, meta, cancellationToken);
+        return DecodeLegacyOrOther(bytes, declared, source, meta, check);
     }
 
-    private static DecodedPage DecodeUtf8OrOther(ReadOnlySpan<byte> bytes, Encoding? declared, CharsetSource source, Encoding? meta, CancellationToken cancellationToken)
+    private static DecodedPage DecodeUtf8OrOther(ReadOnlySpan<byte> bytes, Encoding? declared, CharsetSource source, Encoding? meta, Action? check)
     {
         if (Utf8Survey.Of(bytes).IsUtf8)
         {
-            return declared is not null ? DecodeBy(bytes, Encoding.UTF8, source, cancellationToken)
-                : ContentDetector.DetectIso2022Jp(bytes) is { } escaped ? DecodeBy(bytes, escaped, CharsetSource.Content, cancellationToken)
-                : DecodeBy(bytes, Encoding.UTF8, CharsetSource.Content, cancellationToken);
+            return declared is not null ? DecodeBy(bytes, Encoding.UTF8, source, check)
+                : ContentDetector.DetectIso2022Jp(bytes) is { } escaped ? DecodeBy(bytes, escaped, CharsetSource.Content, check)
+                : DecodeBy(bytes, Encoding.UTF8, CharsetSource.Content, check);
         }
 
         if (declared is not null && meta is not null && meta.CodePage != CharsetLabels.Utf8)
         {
-            var page = DecodeBy(bytes, meta, CharsetSource.Meta, cancellationToken);
+            var page = DecodeBy(bytes, meta, CharsetSource.Meta, check);
             if (IsClean(page, bytes))
             {
                 return page;
@@ -63,18 +62,18 @@ internal static class PageDecoder
             page.Dispose();
         }
 
-        return DecodeDetected(bytes, cancellationToken) ??
-            DecodeBy(bytes, CharsetLabels.Get(CharsetLabels.Windows1252) ?? Encoding.Latin1, CharsetSource.Fallback, cancellationToken);
+        return DecodeDetected(bytes, check) ??
+            DecodeBy(bytes, CharsetLabels.Get(CharsetLabels.Windows1252) ?? Encoding.Latin1, CharsetSource.Fallback, check);
     }
 
-    private static DecodedPage DecodeLegacyOrOther(ReadOnlySpan<byte> bytes, Encoding declared, CharsetSource source, Encoding? meta, CancellationToken cancellationToken)
+    private static DecodedPage DecodeLegacyOrOther(ReadOnlySpan<byte> bytes, Encoding declared, CharsetSource source, Encoding? meta, Action? check)
     {
         if (Utf8Survey.Of(bytes).Overrules(declared.CodePage))
         {
-            return DecodeBy(bytes, Encoding.UTF8, CharsetSource.Content, cancellationToken);
+            return DecodeBy(bytes, Encoding.UTF8, CharsetSource.Content, check);
         }
 
-        var page = DecodeBy(bytes, declared, source, cancellationToken);
+        var page = DecodeBy(bytes, declared, source, check);
         if (IsClean(page, bytes))
         {
             // Any bytes are windows-1252, which servers add by default: a stricter encoding that the page declares and whose
@@ -84,13 +83,13 @@ internal static class PageDecoder
                 return page;
             }
 
-            var stricter = DecodeBy(bytes, meta, CharsetSource.Meta, cancellationToken);
+            var stricter = DecodeBy(bytes, meta, CharsetSource.Meta, check);
             var better = Errors(stricter) == 0 && stricter.Text.Length < bytes.Length;
             (better ? page : stricter).Dispose();
             return better ? stricter : page;
         }
 
-        if (DecodeDetected(bytes, cancellationToken) is { } detected)
+        if (DecodeDetected(bytes, check) is { } detected)
         {
             if (IsClean(detected, bytes) && Errors(detected) < Errors(page))
             {
@@ -104,8 +103,8 @@ internal static class PageDecoder
         return page;
     }
 
-    private static DecodedPage? DecodeDetected(ReadOnlySpan<byte> bytes, CancellationToken cancellationToken) =>
-        ContentDetector.Detect(bytes) is { } detected ? DecodeBy(bytes, detected, CharsetSource.Content, cancellationToken) : null;
+    private static DecodedPage? DecodeDetected(ReadOnlySpan<byte> bytes, Action? check) =>
+        ContentDetector.Detect(bytes) is { } detected ? DecodeBy(bytes, detected, CharsetSource.Content, check) : null;
 
     private static Encoding? FromByteOrderMark(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? Encoding.UTF8
@@ -137,7 +136,7 @@ internal static class PageDecoder
 
     private static int Errors(DecodedPage page) => page.Text.Span.Count('\uFFFD');
 
-    private static DecodedPage DecodeBy(ReadOnlySpan<byte> bytes, Encoding encoding, CharsetSource source, CancellationToken cancellationToken)
+    private static DecodedPage DecodeBy(ReadOnlySpan<byte> bytes, Encoding encoding, CharsetSource source, Action? check)
     {
         // No encoding of the table makes more than one character of a byte.
         var buffer = ArrayPool<char>.Shared.Rent(bytes.Length + 16);
@@ -148,7 +147,7 @@ internal static class PageDecoder
             var rest = bytes;
             for (var isLast = false; !isLast;)
             {
-                cancellationToken.ThrowIfCancellationRequested();
+                check?.Invoke();
                 var step = rest[..Math.Min(rest.Length, Step)];
                 rest = rest[step.Length..];
                 isLast = rest.IsEmpty;

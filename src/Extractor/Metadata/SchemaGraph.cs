@@ -6,6 +6,9 @@ namespace Extractor.Metadata;
 /// <summary>The objects of a page's JSON-LD, with references between them resolved.</summary>
 internal sealed class SchemaGraph
 {
+    /// <summary>The most values of a property: no story has so many authors, pictures or keywords.</summary>
+    private const int MostValues = 500;
+
     private readonly Dictionary<string, JsonElement> byId = new(StringComparer.Ordinal);
 
     public SchemaGraph(IReadOnlyList<JsonElement> nodes)
@@ -37,11 +40,11 @@ internal sealed class SchemaGraph
         if (Property(node, name) is not { } value) yield break;
         if (value.ValueKind == JsonValueKind.Array)
         {
-            foreach (var item in value.EnumerateArray())
+            foreach (var item in value.EnumerateArray().Take(MostValues))
             {
                 if (item.ValueKind == JsonValueKind.Array)
                 {
-                    foreach (var inner in item.EnumerateArray()) yield return Resolve(inner);
+                    foreach (var inner in item.EnumerateArray().Take(MostValues)) yield return Resolve(inner);
                 }
                 else
                 {

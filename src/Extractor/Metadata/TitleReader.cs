@@ -104,6 +104,7 @@ internal static class TitleReader
         var best = -1;
         foreach (var block in survey.Blocks)
         {
+            survey.Budget.Check();
             if (block.Text.Length > LongestTitle || block.Text.Length < title.Length / 2 || TextFold.Fold(block.Text) != folded) continue;
             if (block.Shape == BlockShape.Heading && block.Level == 1) return block.Index;
             if (best < 0 || (block.Shape == BlockShape.Heading && survey.Blocks[best].Shape != BlockShape.Heading)) best = block.Index;
@@ -111,8 +112,11 @@ internal static class TitleReader
         if (best >= 0) return best;
         // A heading that prints the title with something more.
         foreach (var block in survey.Blocks)
+        {
+            survey.Budget.Check();
             if (block.Shape == BlockShape.Heading && block.Level == 1
                 && (TextFold.Similarity(block.Text, title) > 0.7 || (title.Length > 20 && block.Text.EndsWith(title, StringComparison.Ordinal)))) return block.Index;
+        }
         return -1;
     }
 }

@@ -9,7 +9,7 @@ namespace Extractor.Parse;
 internal sealed class PageBudget
 {
     /// <summary>How many checks go by between two looks at the clock.</summary>
-    private const int ClockInterval = 64;
+    private const int ClockInterval = 16;
 
     private readonly CancellationToken cancellation;
     private readonly TimeProvider time;

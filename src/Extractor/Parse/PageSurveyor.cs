@@ -11,6 +11,9 @@ internal sealed class PageSurveyor
     /// <summary>As <see cref="MostFinds"/>, of pictures and embeds.</summary>
     private const int MostMedia = 20_000;
 
+    /// <summary>How many scripts of either kind, JSON-LD and state, are read; state that is streamed comes in some hundred.</summary>
+    private const int MostScripts = 2_000;
+
     /// <summary>How many names one attribute may give.</summary>
     private const int MostNames = 16;
 
@@ -244,6 +247,8 @@ internal sealed class PageSurveyor
     {
         if (script.FirstChild is not PageText text) return;
         var type = script[PageAttribute.Type].Span;
+        var into = type.Contains("ld+json", StringComparison.OrdinalIgnoreCase) ? jsonLd.Count : dataScripts.Count;
+        if (into >= MostScripts) return;
         if (type.Contains("ld+json", StringComparison.OrdinalIgnoreCase)) jsonLd.Add(text.Data);
         else dataScripts.Add(script);
     }

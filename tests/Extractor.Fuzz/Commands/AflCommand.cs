@@ -18,12 +18,14 @@ internal static class AflCommand
         command.SetAction(_ =>
         {
             if (Environment.GetEnvironmentVariable(Memory) is null) throw new UsageException("afl is started by afl-fuzz; run tests/Extractor.Fuzz/afl.sh.");
-            var properties = new PageProperties(new ExtractorOptions());
+            // Made with the first input: what is instrumented must not run before SharpFuzz has its memory.
+            PageProperties? properties = null;
             Fuzzer.OutOfProcess.Run(stream =>
             {
                 using var input = new MemoryStream();
                 stream.CopyTo(input);
                 if (input.Length > MostInput) return;
+                properties ??= new PageProperties(new ExtractorOptions { MaxDuration = TimeSpan.FromMinutes(5) });
                 var findings = properties.Check(input.ToArray());
                 // Time is for AFL++ to judge: instrumented code is slower.
                 if (findings.FirstOrDefault(finding => finding.Property is not ("time" or "memory")) is { } finding)

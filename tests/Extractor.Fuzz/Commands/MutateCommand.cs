@@ -30,7 +30,7 @@ internal static class MutateCommand
         {
             var from = SeedPage.Load(parsed.GetValue(pages) ?? []);
             output.WriteLine($"{from.Count} pages to start from, {from.Count(page => page.IsFixture)} of them invented ones of the repository");
-            var run = new MutationRun(Mutants.Of(from), new PageProperties(new ExtractorOptions()));
+            var run = new MutationRun(Mutants.Of(from), new PageProperties(new ExtractorOptions { MaxDuration = TimeSpan.FromMinutes(5) }));
             var report = run.Run(TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(seed), parsed.GetValue(folder), line => error.WriteLine(line), cancellationToken);
             Write(output, report);
             cancellationToken.ThrowIfCancellationRequested();

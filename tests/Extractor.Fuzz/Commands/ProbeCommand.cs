@@ -27,10 +27,11 @@ internal static class ProbeCommand
             if (result.GetValueOrDefault<int[]>() is { } given && given.Any(size => size is < 1 or > 100 * Megabyte))
                 result.AddError("--size: must be 1 to 100000000.");
         });
+        var stages = new Option<bool>("--stages") { Description = "Times the stages too." };
         var list = new Option<bool>("--list") { Description = "Lists the constructions and ends." };
         var command = new Command("probe", "Extracts pages once each, after one to warm up, and prints a line of JSON with what each cost.")
         {
-            files, constructions, sizes, list,
+            files, constructions, sizes, stages, list,
         };
         command.SetAction(parsed =>
         {
@@ -43,7 +44,8 @@ internal static class ProbeCommand
             var chosen = Choose(parsed.GetValue(constructions) ?? []);
             var paths = parsed.GetValue(files) ?? [];
             if (chosen.Count + paths.Length == 0) throw new UsageException("probe needs a FILE or a --construction.");
-            using var probe = new Probe(new ExtractorOptions());
+            // The time that the other limits leave is what is measured.
+            using var probe = new Probe(new ExtractorOptions { MaxDuration = TimeSpan.FromHours(1) }, parsed.GetValue(stages));
             foreach (var path in paths) output.WriteLine(probe.Run(path, File.ReadAllBytes(path)));
             foreach (var construction in chosen)
             {

@@ -14,7 +14,7 @@ internal static class ReplayCommand
         var command = new Command("replay", "Checks on given inputs what holds of every input.") { files, type };
         command.SetAction((parsed, cancellationToken) =>
         {
-            var properties = new PageProperties(new ExtractorOptions());
+            var properties = new PageProperties(new ExtractorOptions { MaxDuration = TimeSpan.FromMinutes(5) });
             var (count, bad) = (0, 0);
             foreach (var file in parsed.GetValue(files)!.SelectMany(Inputs))
             {

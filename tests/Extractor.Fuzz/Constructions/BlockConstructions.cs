@@ -57,6 +57,8 @@ internal static class BlockConstructions
         InStory("blocks: images without address", n => Repeat("<b itemprop=image></b>", n)),
         InStory("blocks: nested quotes and lists", n => Repeat("<blockquote><ul><li>The ferry sails.</ul></blockquote>", n)),
         InStory("blocks: pictures and captions by turns", n => "<figure>" + Numbered("<img src=p{0}.jpg><p class=caption>The ferry {0} at the quay</p><h3><a href=/x>Other</a></h3>", n) + "</figure>"),
+        InStory("blocks: pictures before bold lines", n => Repeat("<img src=a.jpg>", n / 2) + Repeat("<b>4</b><hr>", n)),
+        InStory("blocks: empty boxes in a byline", n => "<div class=byline>" + Repeat("<span></span>", n) + Repeat("<b class=author>By Ann Lee</b><hr>", n / 4) + "</div>"),
         InStory("blocks: templates", n => Repeat("<template><p>x</p></template>", n)),
     ];
 }

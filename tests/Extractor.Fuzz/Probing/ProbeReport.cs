@@ -33,8 +33,14 @@ internal sealed record ProbeReport
     /// <summary>The most bytes that the process held at once, the runtime and the page itself included.</summary>
     public required long PeakBytes { get; init; }
 
-    /// <summary>Milliseconds of each stage.</summary>
-    public required IReadOnlyDictionary<string, double> Stages { get; init; }
+    /// <summary>Milliseconds of processor time of the longest stretch without a look at the clock; a cancellation waits no longer.</summary>
+    public required double GapMs { get; init; }
+
+    /// <summary>What ended that stretch, where it is long.</summary>
+    public string? GapPlace { get; init; }
+
+    /// <summary>Milliseconds of each stage, where they were asked for.</summary>
+    public IReadOnlyDictionary<string, double>? Stages { get; init; }
 
     public static ProbeReport Read(string line) => JsonSerializer.Deserialize<ProbeReport>(line, Format)!;
 

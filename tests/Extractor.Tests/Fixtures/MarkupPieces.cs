@@ -26,6 +26,8 @@ internal sealed record MarkupPieces(string Text, IReadOnlyList<string> Attribute
                 case HtmlTokenType.Character when within == "script":
                     scripts.Add(token.Data);
                     break;
+                case HtmlTokenType.Character when within == "style":
+                    break;
                 case HtmlTokenType.Character:
                     text.Append(token.Data);
                     break;

@@ -13,8 +13,12 @@ internal sealed class PageText
     /// <summary>How often texts are taken for markup again: stated values are escaped twice at most, and may stand in a script.</summary>
     private const int Levels = 3;
 
-    /// <summary>A piece of a text that has inner parts cut out is at least so long, unless it is the rest.</summary>
+    /// <summary>A piece of a text that has inner parts cut out is so long, but for a few.</summary>
     private const int LeastPiece = 3;
+
+    /// <summary>How many pieces may be shorter whatever the text's length, and one more for so many characters.</summary>
+    private const int FewShort = 2;
+    private const int OneShortIn = 40;
 
     /// <summary>A piece that stands before the one that it follows: what the tree has moved, such as text of a table.</summary>
     private const int LeastMoved = 8;
@@ -69,11 +73,17 @@ internal sealed class PageText
     {
         var wanted = Squeeze(text).AsSpan();
         var from = 0;
+        var shorter = FewShort + (wanted.Length / OneShortIn);
         while (!wanted.IsEmpty)
         {
             var (at, length) = Longest(wanted, from);
-            if (length < Math.Min(LeastPiece, wanted.Length)) (at, length) = Longest(wanted, 0);
-            if (length < Math.Min(at < from ? LeastMoved : LeastPiece, wanted.Length)) return false;
+            if (length < Math.Min(LeastPiece, wanted.Length))
+            {
+                var moved = Longest(wanted, 0);
+                if (moved.Length >= Math.Min(LeastMoved, wanted.Length)) (at, length) = moved;
+                else if (length == 0 || --shorter < 0) return false;
+            }
+
             wanted = wanted[length..];
             from = at + length;
         }
