@@ -153,11 +153,13 @@ internal static class StoryCleaner
             if (credit.Start == 0)
             {
                 keep[i] = false;
-                return credit.Credit;
+                return OnOneLine(credit.Credit);
             }
         }
         if (EndCreditReader.Read(story.Blocks[last].Text, story.Lexicon, isLastBlock: true) is not { } tail) return null;
         cut = (last, tail.Start);
-        return tail.Credit;
+        return OnOneLine(tail.Credit);
     }
+
+    private static string OnOneLine(string text) => text.Replace('\n', ' ');
 }

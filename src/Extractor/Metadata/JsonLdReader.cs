@@ -11,6 +11,9 @@ internal static class JsonLdReader
 {
     private const int MostNodes = 20_000;
 
+    /// <summary>A longer script is passed over: parsing it could not be cancelled in time. Those of live blogs have a third of it.</summary>
+    private const int LongestScript = 524_288;
+
     /// <summary>Scripts that cannot be read, past which a page is not worth trying.</summary>
     private const int MostBroken = 50;
 
@@ -36,7 +39,7 @@ internal static class JsonLdReader
     private static bool TryParse(ReadOnlyMemory<char> script, out JsonElement root)
     {
         root = default;
-        if (script.Span.IsWhiteSpace()) return false;
+        if (script.Length > LongestScript || script.Span.IsWhiteSpace()) return false;
         return TryParseText(script, out root) || TryParseText(JsonMender.Mend(script.Span).AsMemory(), out root);
     }
 

@@ -18,7 +18,7 @@ internal sealed class SchemaGraph
         {
             // A bare reference has no more than its id.
             if (Property(node, "@id") is { ValueKind: JsonValueKind.String } id && node.EnumerateObject().Skip(1).Any())
-                byId.TryAdd(id.GetString()!, node);
+                byId.TryAdd(GetString(id), node);
         }
     }
 
@@ -28,9 +28,16 @@ internal sealed class SchemaGraph
     public static JsonElement? Property(JsonElement node, string name)
     {
         if (node.ValueKind != JsonValueKind.Object) return null;
-        if (node.TryGetProperty(name, out var value)) return value;
-        foreach (var property in node.EnumerateObject())
-            if (string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)) return property.Value;
+        try
+        {
+            if (node.TryGetProperty(name, out var value)) return value;
+            foreach (var property in node.EnumerateObject())
+                if (string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)) return property.Value;
+        }
+        catch (InvalidOperationException)
+        {
+            // A name with an escaped lone surrogate: what is behind it cannot be looked for.
+        }
         return null;
     }
 

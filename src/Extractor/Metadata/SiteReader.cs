@@ -103,12 +103,13 @@ internal static class SiteReader
     public static IReadOnlyList<string> Robots(PageSurvey survey)
     {
         var directives = new List<string>();
+        const int Most = 50;
         foreach (var content in survey.Meta.All("robots").Concat(survey.Meta.All("googlebot")))
         {
             foreach (var part in content.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             {
-                var directive = part.ToLowerInvariant();
-                if (!directives.Contains(directive, StringComparer.Ordinal)) directives.Add(directive);
+                var directive = FoldedText.Fold(part).ToLowerInvariant();
+                if (directive.Length > 0 && directives.Count < Most && !directives.Contains(directive, StringComparer.Ordinal)) directives.Add(directive);
             }
         }
         return directives;

@@ -35,7 +35,8 @@ internal static class PageElements
             }
 
             var opener = open.FindLastIndex(tag => tag.Name == name);
-            if (opener < 0) continue;
+            // An end tag within the start tag itself ends nothing.
+            if (opener < 0 || open[opener].Inner > at) continue;
             found.Add(new(name, open[opener].Start, open[opener].Inner, at, close + 1));
             foreach (var (unclosed, start, inner) in open.Skip(opener + 1)) found.Add(new(unclosed, start, inner, inner, inner));
             open.RemoveRange(opener, open.Count - opener);

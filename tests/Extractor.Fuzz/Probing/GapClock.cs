@@ -4,7 +4,8 @@ namespace Extractor.Fuzz.Probing;
 
 /// <summary>
 /// A clock that notes how long the thread works between two looks at it. The extraction looks at the clock no more often than at the
-/// caller's token: so no cancellation waits longer than the longest gap, whenever it comes.
+/// caller's token: so no cancellation waits longer than the longest gap, whenever it comes. Collections of garbage, which run on the
+/// thread that allocates and which no code can cut short, are not counted.
 /// </summary>
 internal sealed class GapClock : TimeProvider
 {
@@ -12,6 +13,7 @@ internal sealed class GapClock : TimeProvider
     private static readonly TimeSpan Notable = TimeSpan.FromMilliseconds(15);
 
     private TimeSpan last;
+    private TimeSpan lastPauses;
 
     /// <summary>The longest gap, in processor time of the thread.</summary>
     public TimeSpan Longest { get; private set; }
@@ -24,6 +26,7 @@ internal sealed class GapClock : TimeProvider
     {
         Longest = TimeSpan.Zero;
         Place = null;
+        lastPauses = GC.GetTotalPauseDuration();
         last = ThreadClock.Now;
     }
 
@@ -40,6 +43,9 @@ internal sealed class GapClock : TimeProvider
     private void Note()
     {
         var gap = ThreadClock.Now - last;
+        var pauses = GC.GetTotalPauseDuration();
+        gap -= pauses - lastPauses;
+        lastPauses = pauses;
         if (gap > Longest)
         {
             Longest = gap;
