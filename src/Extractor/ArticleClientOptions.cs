@@ -205,6 +205,7 @@ public sealed class ArticleClientOptions
         to.MaxElements = from.MaxElements;
         to.MaxDepth = from.MaxDepth;
         to.MaxDuration = from.MaxDuration;
+        to.MaxMemory = from.MaxMemory;
         to.RequireArticle = from.RequireArticle;
         to.SiteRules = from.SiteRules;
         to.Languages.Clear();

@@ -67,7 +67,21 @@ public sealed class ArticleExtractor
     {
         ArgumentNullException.ThrowIfNull(html);
         if (Refuse(html.Length, url) is { } refused) return refused;
-        return Extract(html.AsMemory(), url, visit: null, StageClock.Start(clock, Stage.Parse), cancellationToken).Result;
+        cancellationToken.ThrowIfCancellationRequested();
+        var stages = StageClock.Start(clock, Stage.Parse);
+        var budget = new PageBudget(options, clock, cancellationToken, stages);
+        try
+        {
+            return Extract(html.AsMemory(), url, visit: null, budget).Result;
+        }
+        catch (PageTooComplexException e)
+        {
+            return ArticleResult.Failed(FailureKind.TooComplex, url, e.Message);
+        }
+        finally
+        {
+            stages?.Stop();
+        }
     }
 
     /// <summary>Extracts the article of a page held as bytes.</summary>
@@ -114,35 +128,11 @@ public sealed class ArticleExtractor
         if (Refuse(content.Length, url) is { } refused) return new(refused);
         cancellationToken.ThrowIfCancellationRequested();
         var stages = StageClock.Start(clock, Stage.Decode);
-        using var page = PageDecoder.Decode(content.Span, contentType);
-        return Extract(page.Text, url, visit, stages, cancellationToken);
-    }
-
-    private ExtractedPage Extract(
-        ReadOnlyMemory<char> html, Uri? url, LiveVisit? visit, StageClock? stages, CancellationToken cancellationToken)
-    {
-        stages?.Enter(Stage.Parse);
-        cancellationToken.ThrowIfCancellationRequested();
         var budget = new PageBudget(options, clock, cancellationToken, stages);
         try
         {
-            using var printed = PageParser.Parse(html, budget, options.SiteRules?.Kept);
-            stages?.Enter(Stage.Survey);
-            var page = rules.Survey(printed, url, visit?.FetchedAt, budget);
-            using var stated = ParseState(html, page.Survey, budget);
-            if (stated is not null) page = rules.Survey(stated, url, visit?.FetchedAt, budget);
-            var tree = stated ?? printed;
-            var survey = page.Survey;
-            var article = assembler.Assemble(page, url, budget);
-            var live = visit is null ? null : LiveSigns.Read(survey, article, html.Span, visit, budget);
-            // A page of scripts alone still is a page: it comes back empty, with the doubt beside it.
-            if (survey.Blocks.Count == 0 && tree.ElementCount <= BareElements && article.Title is null && article.Body.Count == 0)
-                return new(ArticleResult.Failed(FailureKind.Unreadable, url, "The page holds no text that could be read."), live);
-            var doubts = DoubtReader.Read(survey, article);
-            var result = options.RequireArticle && doubts.Count > 0
-                ? ArticleResult.Failed(FailureKind.NotArticle, url, $"The page does not look like an article: {string.Join(", ", doubts)}.")
-                : new ArticleResult { Url = url, Article = article, Doubts = doubts };
-            return new(result, live);
+            using var page = PageDecoder.Decode(content.Span, contentType, budget.CheckNow);
+            return Extract(page.Text, url, visit, budget);
         }
         catch (PageTooComplexException e)
         {
@@ -152,6 +142,28 @@ public sealed class ArticleExtractor
         {
             stages?.Stop();
         }
+    }
+
+    private ExtractedPage Extract(ReadOnlyMemory<char> html, Uri? url, LiveVisit? visit, PageBudget budget)
+    {
+        budget.Stages?.Enter(Stage.Parse);
+        using var printed = PageParser.Parse(html, budget, options.SiteRules?.Kept);
+        budget.Stages?.Enter(Stage.Survey);
+        var page = rules.Survey(printed, url, visit?.FetchedAt, budget);
+        using var stated = ParseState(html, page.Survey, budget);
+        if (stated is not null) page = rules.Survey(stated, url, visit?.FetchedAt, budget);
+        var tree = stated ?? printed;
+        var survey = page.Survey;
+        var article = assembler.Assemble(page, url, budget);
+        var live = visit is null ? null : LiveSigns.Read(survey, article, html.Span, visit, budget);
+        // A page of scripts alone still is a page: it comes back empty, with the doubt beside it.
+        if (survey.Blocks.Count == 0 && tree.ElementCount <= BareElements && article.Title is null && article.Body.Count == 0)
+            return new(ArticleResult.Failed(FailureKind.Unreadable, url, "The page holds no text that could be read."), live);
+        var doubts = DoubtReader.Read(survey, article);
+        var result = options.RequireArticle && doubts.Count > 0
+            ? ArticleResult.Failed(FailureKind.NotArticle, url, $"The page does not look like an article: {string.Join(", ", doubts)}.")
+            : new ArticleResult { Url = url, Article = article, Doubts = doubts };
+        return new(result, live);
     }
 
     /// <summary>

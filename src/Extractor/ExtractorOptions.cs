@@ -5,6 +5,9 @@ namespace Extractor;
 /// </summary>
 public sealed class ExtractorOptions
 {
+    internal const long LeastMemory = 16L * 1024 * 1024;
+    internal const long MostMemory = 16L * 1024 * 1024 * 1024;
+
     /// <summary>The largest page that is read. A larger one gives <see cref="FailureKind.TooLarge"/>.</summary>
     /// <value>Bytes, or characters of a string. 10,485,760 (10 MiB) by default; 1 to 1,073,741,824.</value>
     public int MaxContentLength { get; set; } = 10 * 1024 * 1024;
@@ -20,6 +23,13 @@ public sealed class ExtractorOptions
     /// <summary>The longest that one page may take. A longer one gives <see cref="FailureKind.TooComplex"/>.</summary>
     /// <value>10 seconds by default; more than zero, at most one hour.</value>
     public TimeSpan MaxDuration { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// The most memory that one page may allocate while it is extracted, what is set free again on the way included; the page's own
+    /// bytes are not. More gives <see cref="FailureKind.TooComplex"/>. It is looked at as often as the clock, so one step may go over it.
+    /// </summary>
+    /// <value>Bytes. 268,435,456 (256 MiB) by default; 16,777,216 (16 MiB) to 17,179,869,184 (16 GiB).</value>
+    public long MaxMemory { get; set; } = 256L * 1024 * 1024;
 
     /// <summary>
     /// Whether a page that does not look like an article is a failure (<see cref="FailureKind.NotArticle"/>) rather than an
@@ -47,12 +57,14 @@ public sealed class ExtractorOptions
         Check(MaxElements is >= 1_000 and <= 10_000_000, nameof(MaxElements), MaxElements, "1,000 to 10,000,000");
         Check(MaxDepth is >= 32 and <= 512, nameof(MaxDepth), MaxDepth, "32 to 512");
         Check(MaxDuration > TimeSpan.Zero && MaxDuration <= TimeSpan.FromHours(1), nameof(MaxDuration), MaxDuration, "more than zero to one hour");
+        Check(MaxMemory is >= LeastMemory and <= MostMemory, nameof(MaxMemory), MaxMemory, "16,777,216 to 17,179,869,184");
         var copy = new ExtractorOptions
         {
             MaxContentLength = MaxContentLength,
             MaxElements = MaxElements,
             MaxDepth = MaxDepth,
             MaxDuration = MaxDuration,
+            MaxMemory = MaxMemory,
             RequireArticle = RequireArticle,
             SiteRules = SiteRules,
         };

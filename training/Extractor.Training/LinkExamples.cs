@@ -44,7 +44,7 @@ internal sealed class LinkExamples
     /// <param name="body">A body model that has not seen the page, so that the links are judged among mistakes as they occur.</param>
     public static LinkExamples Of(CorpusPage page, IReadOnlySet<string> truth, BodyModel body)
     {
-        var budget = new PageBudget(new ExtractorOptions { MaxDuration = TimeSpan.FromMinutes(1) }, TimeProvider.System, CancellationToken.None);
+        var budget = new PageBudget(new ExtractorOptions { MaxDuration = TimeSpan.MaxValue, MaxMemory = long.MaxValue }, TimeProvider.System, CancellationToken.None);
         var text = PageDecoder.Decode(page.Read(), null);
         var survey = PageSurveyor.Survey(PageParser.Parse(text.Text, budget), budget);
         var story = new ArticleAssembler(LanguageCatalog.BuiltIn, LearnedModels.BuiltIn with { Body = body }).Story(survey, page.Url);

@@ -31,7 +31,7 @@ internal sealed class PageExamples
 
     public static PageExamples Of(CorpusPage page)
     {
-        var budget = new PageBudget(new ExtractorOptions { MaxDuration = TimeSpan.FromMinutes(1) }, TimeProvider.System, CancellationToken.None);
+        var budget = new PageBudget(new ExtractorOptions { MaxDuration = TimeSpan.MaxValue, MaxMemory = long.MaxValue }, TimeProvider.System, CancellationToken.None);
         // The tree's buffers stay in use by the context, so neither is disposed before the process ends.
         var text = PageDecoder.Decode(page.Read(), null);
         var survey = PageSurveyor.Survey(PageParser.Parse(text.Text, budget), budget);

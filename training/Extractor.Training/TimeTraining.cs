@@ -68,11 +68,11 @@ internal sealed class TimePage
 
     public static TimePage Of(CorpusPage page, ArticleTime truth, BodyModel body)
     {
-        var budget = new PageBudget(new ExtractorOptions { MaxDuration = TimeSpan.FromMinutes(1) }, TimeProvider.System, CancellationToken.None);
+        var budget = new PageBudget(new ExtractorOptions { MaxDuration = TimeSpan.MaxValue, MaxMemory = long.MaxValue }, TimeProvider.System, CancellationToken.None);
         var survey = PageSurveyor.Survey(PageParser.Parse(PageDecoder.Decode(page.Read(), null).Text, budget), budget);
         var context = new ArticleAssembler(LanguageCatalog.BuiltIn).Context(survey, page.Url);
         var located = BodyLocator.Locate(context, body);
-        var schema = JsonLdReader.Read(survey.JsonLd, page.Url);
+        var schema = JsonLdReader.Read(survey, page.Url);
         var (candidates, modified) = TimeReader.Gather(
             survey, schema, context.Lexicon, LanguageCatalog.BuiltIn.Any, context.TitleIndex, page.Url);
         var features = new TimeFeatures(

@@ -21,7 +21,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
         budget.Stages?.Enter(Stage.Metadata);
         var page = SiteReader.BaseOf(survey, url);
         var ruled = ruledPage.Findings is { } findings ? new RuledFields(findings, languages, page) : null;
-        var schema = JsonLdReader.Read(survey.JsonLd, url);
+        var schema = JsonLdReader.Read(survey, url);
         budget.Check();
 
         var language = ruled?.Language() ?? SiteReader.Language(survey, schema);
@@ -117,7 +117,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
     /// <summary>The day on which the story was published, as far as the page tells.</summary>
     public DateOnly? DayOf(PageSurvey survey, Uri? url)
     {
-        var schema = JsonLdReader.Read(survey.JsonLd, url);
+        var schema = JsonLdReader.Read(survey, url);
         TitleReader.Read(survey, schema, SiteReader.SiteName(survey, schema)?.Value, url, out var titleIndex);
         var lexicon = languages.For(SiteReader.Language(survey, schema)?.Value ?? ScriptLanguage.Guess(survey));
         return TimeReader.Read(survey, schema, lexicon, languages.Any, titleIndex, survey.Blocks.Count - 1, url, models.Times).Published?.Value.Date;
@@ -126,7 +126,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
     /// <summary>What the body locator is given of a page: for training, which sees the same as extraction.</summary>
     public PageContext Context(PageSurvey survey, Uri? url)
     {
-        var schema = JsonLdReader.Read(survey.JsonLd, url);
+        var schema = JsonLdReader.Read(survey, url);
         var language = SiteReader.Language(survey, schema);
         var title = TitleReader.Read(survey, schema, SiteReader.SiteName(survey, schema)?.Value, url, out var titleIndex);
         return new PageContext(
@@ -138,7 +138,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
     {
         var context = Context(survey, url);
         var located = BodyLocator.Locate(context, models.Body);
-        var siteName = SiteReader.SiteName(survey, JsonLdReader.Read(survey.JsonLd, url))?.Value;
+        var siteName = SiteReader.SiteName(survey, JsonLdReader.Read(survey, url))?.Value;
         return new StoryInput(
             survey, located.IsBody, context.Lexicon, context.Title, context.TitleIndex, context.Description, siteName, url, SiteReader.BaseOf(survey, url));
     }

@@ -51,6 +51,7 @@ internal sealed class BlockFeatures
         var table = new FeatureTable(features.blocks.Count, Count);
         for (var i = 0; i < table.Rows; i++)
         {
+            page.Survey.Budget.Check();
             var row = table.Write(i);
             features.Own(ref row, i);
             Cues(ref row, features.blocks[i]);

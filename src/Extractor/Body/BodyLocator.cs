@@ -1,3 +1,4 @@
+using Extractor.Parse;
 using Extractor.Trees;
 
 namespace Extractor.Body;
@@ -28,14 +29,14 @@ internal static class BodyLocator
     public static double[] First(PageContext page, BodyModel model)
     {
         using var features = BlockFeatures.Of(page);
-        return model.Blocks.Probabilities(features);
+        return model.Blocks.Probabilities(features, page.Survey.Budget.Check);
     }
 
     /// <summary>What the second pass thinks of each block.</summary>
     public static double[] Second(PageContext page, TreeModel sequence, double[] first)
     {
         using var features = SequenceFeatures.Of(page, first);
-        return sequence.Probabilities(features);
+        return sequence.Probabilities(features, page.Survey.Budget.Check);
     }
 
     /// <summary>Makes a decision of each probability and mends what the learned passes leave ragged.</summary>

@@ -17,6 +17,7 @@ internal static class MainElement
         var met = new List<PageElement>();
         for (var i = 0; i < survey.Blocks.Count; i++)
         {
+            survey.Budget.Check();
             var value = worth(survey.Blocks[i], i);
             for (PageElement? up = survey.Blocks[i].Element; up is not null; up = up.Parent)
             {

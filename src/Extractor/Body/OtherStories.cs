@@ -12,15 +12,17 @@ internal static class OtherStories
     {
         if (titleIndex < 0 || blocks[titleIndex] is not { Shape: BlockShape.Heading, Level: 1 } title) return;
         HashSet<PageElement>? path = null;
+        HashSet<PageElement>? others = null;
         for (var i = titleIndex + 1; i < blocks.Count; i++)
         {
             var block = blocks[i];
             if (block.Shape != BlockShape.Heading || block.Level != 1 || block.IsLink || block.Text == title.Text || !SameMake(block.Element, title.Element)) continue;
             path ??= PathOf(title.Element);
-            var story = Apart(block.Element, path);
-            for (var j = 0; j < blocks.Count; j++)
-                if (isBody[j] && MainElement.IsUnder(blocks[j].Element, story)) isBody[j] = false;
+            (others ??= []).Add(Apart(block.Element, path));
         }
+        if (others is null) return;
+        for (var i = 0; i < blocks.Count; i++)
+            if (isBody[i] && IsUnderAny(blocks[i].Element, others)) isBody[i] = false;
     }
 
     private static bool SameMake(PageElement a, PageElement b) =>
@@ -34,6 +36,13 @@ internal static class OtherStories
         var name = element[PageAttribute.Class].Span.Trim();
         var blank = name.IndexOf(' ');
         return (blank < 0 ? name : name[..blank]).TrimEnd("0123456789-_");
+    }
+
+    private static bool IsUnderAny(PageElement element, HashSet<PageElement> ancestors)
+    {
+        for (PageElement? up = element; up is not null; up = up.Parent)
+            if (ancestors.Contains(up)) return true;
+        return false;
     }
 
     private static HashSet<PageElement> PathOf(PageElement element)

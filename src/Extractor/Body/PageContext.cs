@@ -15,7 +15,7 @@ internal sealed record PageContext(
     PageSurvey Survey, Lexicon Lexicon, string? Title, int TitleIndex, string? Description, string? StatedBody)
 {
     /// <summary>The shape of each block's text.</summary>
-    public TextShape[] Shapes { get; } = ShapesOf(Survey.Blocks);
+    public TextShape[] Shapes { get; } = ShapesOf(Survey);
 
     /// <summary>The words of each block.</summary>
     public PageVocabulary Vocabulary => vocabulary ??= new PageVocabulary(this);
@@ -26,10 +26,14 @@ internal sealed record PageContext(
     private PageVocabulary? vocabulary;
     private BlockKin? kin;
 
-    private static TextShape[] ShapesOf(List<TextBlock> blocks)
+    private static TextShape[] ShapesOf(PageSurvey survey)
     {
-        var shapes = new TextShape[blocks.Count];
-        for (var i = 0; i < shapes.Length; i++) shapes[i] = TextShape.Of(blocks[i].Text);
+        var shapes = new TextShape[survey.Blocks.Count];
+        for (var i = 0; i < shapes.Length; i++)
+        {
+            survey.Budget.Check();
+            shapes[i] = TextShape.Of(survey.Blocks[i].Text);
+        }
         return shapes;
     }
 }

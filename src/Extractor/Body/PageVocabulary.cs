@@ -14,7 +14,11 @@ internal sealed class PageVocabulary
     {
         words = new int[page.Survey.Blocks.Count][];
         var buffer = new HashSet<int>();
-        for (var i = 0; i < words.Length; i++) words[i] = WordsOf(page.Survey.Blocks[i].Text, buffer);
+        for (var i = 0; i < words.Length; i++)
+        {
+            page.Survey.Budget.Check();
+            words[i] = WordsOf(page.Survey.Blocks[i].Text, buffer);
+        }
         Headline = [.. WordsOf(page.Title, buffer), .. WordsOf(page.Description, buffer)];
     }
 

@@ -85,6 +85,7 @@ internal sealed class SequenceFeatures
         var table = new FeatureTable(features.blocks.Count, Count);
         for (var i = 0; i < table.Rows; i++)
         {
+            page.Survey.Budget.Check();
             var row = table.Write(i);
             features.Write(ref row, i);
             row.End();

@@ -61,6 +61,7 @@ internal sealed class SettingFeatures
         var heading = -1;
         for (var i = 0; i < blocks.Count; i++)
         {
+            page.Survey.Budget.Check();
             headings[i] = heading;
             if (blocks[i].Shape == BlockShape.Heading) heading = i;
             headlineShares[i] = vocabulary.ShareIn(vocabulary.Headline, i);

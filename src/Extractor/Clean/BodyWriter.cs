@@ -14,6 +14,7 @@ internal static class BodyWriter
         {
             while (next < media.Count && media[next].Position <= i) body.Add(media[next++].Block);
             if (!keep[i]) continue;
+            story.Survey.Budget.Check();
             var block = story.Blocks[i];
             var isCut = cut.Block == i;
             var text = isCut ? block.Text[..cut.Length].TrimEnd() : block.Text;

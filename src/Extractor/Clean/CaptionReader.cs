@@ -13,6 +13,8 @@ internal sealed record FoundCaption(Caption Caption, IReadOnlyList<int> Blocks, 
 /// </summary>
 internal static class CaptionReader
 {
+    /// <summary>More captions than any gallery has; a hostile page must not cost without end.</summary>
+    private const int MostCaptions = 2_000;
     private const int BlocksBefore = 25;
     private const int BlocksAfter = 12;
     private const int LongestCaption = 1_500;
@@ -28,8 +30,9 @@ internal static class CaptionReader
         var blocks = story.Blocks;
         var from = Math.Max(0, (story.TitleIndex >= 0 ? Math.Min(story.TitleIndex, story.First) : story.First) - BlocksBefore);
         var to = Math.Min(blocks.Count, Math.Max(story.Last, story.TitleIndex) + BlocksAfter);
-        for (var i = from; i < to; i++)
+        for (var i = from; i < to && found.Count < MostCaptions; i++)
         {
+            story.Survey.Budget.Check();
             if ((FigureOf(blocks[i], story.SharedCues) ?? BoxOf(story, blocks[i]) ?? FigureByAlt(story, i) ?? LooseOf(story, blocks[i])) is not { } figure) continue;
             var group = new List<int> { i };
             while (i + 1 < to && (FigureOf(blocks[i + 1], story.SharedCues) ?? BoxOf(story, blocks[i + 1])) == figure) group.Add(++i);
@@ -132,10 +135,11 @@ internal static class CaptionReader
         if (block.Text.Length is < ShortestAlt or > LongestCaption || block.IsLink || i == story.TitleIndex || (block.All & Elsewhere & ~story.SharedCues) != 0) return null;
         if (block.Has(BlockCues.InNoscript) || (block.Near & BlockCues.Byline) != 0) return null;
         if (i > story.Last && block.Has(BlockCues.Related | BlockCues.Promo | BlockCues.InAside)) return null;
-        foreach (var media in story.Survey.Media)
+        var pictures = story.Survey.Media;
+        for (var (at, end) = (story.Survey.MediaFrom(i), story.Survey.MediaFrom(i + 1)); at < end; at++)
         {
-            if (media.BlockIndex > i) return null;
-            if (media.IsEmbed || media.BlockIndex < i || media.Element.Get(PageAttribute.Alt) is not { Length: >= ShortestAlt } alt) continue;
+            var media = pictures[at];
+            if (media.IsEmbed || media.Element.Get(PageAttribute.Alt) is not { Length: >= ShortestAlt } alt) continue;
             // A short text is a caption only where it says just what the alternative text says, within the story.
             if (Math.Min(alt.Length, block.Text.Length) < SureAlt
                 && (i < story.First || i > story.Last || block.Text != FoldedText.Fold(alt) || block.Has(BlockCues.Byline | BlockCues.List) || MediaSource.IsTiny(media.Element)))

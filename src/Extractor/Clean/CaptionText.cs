@@ -12,6 +12,9 @@ internal static class CaptionText
     private const int ShortestText = 30;
     private const int CardReach = 3;
 
+    /// <summary>How many pictures on either side of a caption are looked at.</summary>
+    private const int PictureReach = 200;
+
     private const string Separators = " \u00a0|｜/／-–—·•＝=";
 
     private static readonly PageAttribute[] CreditAttributes = [PageAttribute.DataCredit, PageAttribute.DataCopyright];
@@ -192,15 +195,19 @@ internal static class CaptionText
     private static PageElement? Picture(StoryInput story, PageElement figure, List<int> group)
     {
         PageMedia? before = null, after = null, loose = null;
-        foreach (var media in story.Survey.Media)
+        var media = story.Survey.Media;
+        var place = story.Survey.MediaFrom(group[0] + 1);
+        // What is under the figure stands together, around the caption.
+        var from = place;
+        while (from > 0 && place - from < PictureReach && (media[from - 1].BlockIndex >= group[0] - 1 || CaptionReader.IsUnder(media[from - 1].Element, figure))) from--;
+        for (var i = from; i < media.Count && i < place + PictureReach && after is null; i++)
         {
-            if (media.IsEmbed || CaptionCues.IsIcon(media.Element)) continue;
-            if (CaptionReader.IsUnder(media.Element, figure))
-            {
-                if (media.BlockIndex > group[0]) after ??= media;
-                else if (before is null || media.BlockIndex > before.BlockIndex || MediaSource.IsTiny(before.Element)) before = media;
-            }
-            else if (media.BlockIndex <= group[0] && media.BlockIndex >= group[0] - 1) loose = media;
+            var isUnder = CaptionReader.IsUnder(media[i].Element, figure);
+            if (i >= place && !isUnder) break;
+            if (media[i].IsEmbed || CaptionCues.IsIcon(media[i].Element)) continue;
+            if (!isUnder) loose = media[i].BlockIndex >= group[0] - 1 ? media[i] : loose;
+            else if (i >= place) after = media[i];
+            else if (before is null || media[i].BlockIndex > before.BlockIndex || MediaSource.IsTiny(before.Element)) before = media[i];
         }
         return (before ?? after ?? loose)?.Element;
     }

@@ -96,17 +96,21 @@ internal static class InlineMarkup
 
     private static void Escape(StringBuilder html, ReadOnlySpan<char> text)
     {
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
+            var c = text[i];
             switch (c)
             {
                 case '&': html.Append("&amp;"); break;
                 case '<': html.Append("&lt;"); break;
                 case '>': html.Append("&gt;"); break;
                 case '"': html.Append("&quot;"); break;
-                case '\r': break;
+                case '\n' or '\t': html.Append(c); break;
+                // No page can show them.
+                case < ' ' or (>= '\u007f' and <= '\u009f') or '\ufffe' or '\uffff': break;
                 default:
-                    if (c >= ' ' || c is '\n' or '\t') html.Append(c);
+                    if (!char.IsSurrogate(c)) html.Append(c);
+                    else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) html.Append(c).Append(text[++i]);
                     break;
             }
         }

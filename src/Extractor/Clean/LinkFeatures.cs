@@ -71,6 +71,7 @@ internal sealed class LinkFeatures
         var table = new FeatureTable(map.Candidates.Count, Count);
         for (var i = 0; i < table.Rows; i++)
         {
+            map.Story.Survey.Budget.Check();
             var row = table.Write(i);
             var candidate = map.Candidates[i];
             features.Text(ref row, candidate);

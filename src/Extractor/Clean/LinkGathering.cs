@@ -22,6 +22,7 @@ internal sealed class LinkGathering(StoryInput story, bool[] isStory)
     {
         foreach (var block in story.Blocks)
         {
+            story.Survey.Budget.Check();
             if (block.LinkCount == 0 || block.Has(BlockCues.Consent)) continue;
             var isProse = isStory[block.Index] && !story.Lexicon.StartsWithInlineMarker(block.Text, out _);
             foreach (var (link, text) in BlockNodes.Links(block))

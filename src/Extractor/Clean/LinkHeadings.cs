@@ -32,6 +32,7 @@ internal sealed class LinkHeadings
         lastOpening = new int[blocks.Count];
         for (var i = 0; i < blocks.Count; i++)
         {
+            story.Survey.Budget.Check();
             var block = blocks[i];
             kinds[i] = KindOf(story, block);
             opens[i] = kinds[i] != HeadingKind.None

@@ -69,6 +69,7 @@ internal sealed class LinkMap : IDisposable
 
     private void Count(TextBlock block)
     {
+        Story.Survey.Budget.Check();
         var storyChars = isStory[block.Index] ? block.Text.Length : 0;
         for (PageElement? up = block.Element; up is not null; up = up.Parent)
         {

@@ -20,7 +20,10 @@ internal sealed class LinkOverlap
     {
         Collect(map.Story.Title, title);
         foreach (var block in map.Story.Blocks)
+        {
+            map.Story.Survey.Budget.Check();
             if (story.Count < MostStoryWords && map.IsStory(block.Index)) Collect(block.Text, story);
+        }
         words = new int[map.Candidates.Count][];
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var set = new HashSet<int>();

@@ -24,6 +24,7 @@ internal static class RelatedLinkRules
         var taken = new HashSet<int>();
         for (var i = 0; i < blocks.Count; i++)
         {
+            story.Survey.Budget.Check();
             var block = blocks[i];
             if (block.Has(BlockCues.InNav | BlockCues.InFooter | BlockCues.Consent | BlockCues.Comment)) continue;
             if (taken.Contains(i)) continue;

@@ -73,6 +73,7 @@ internal static class StoryCleaner
         for (var i = 0; i < keep.Length; i++)
         {
             if (!keep[i]) continue;
+            story.Survey.Budget.Check();
             var block = story.Blocks[i];
             if (IsService(story, block, seenBody) || (block.Text.Length < 400 && TextFold.Fold(block.Text) == title)) keep[i] = false;
             else seenBody = true;
@@ -120,6 +121,7 @@ internal static class StoryCleaner
         for (var i = 0; i < keep.Length; i++)
         {
             if (!keep[i] || story.Blocks[i].Text.Length < 40) continue;
+            story.Survey.Budget.Check();
             if (!seen.TryAdd(TextFold.Fold(story.Blocks[i].Text), i)) keep[i] = false;
         }
     }
@@ -151,11 +153,13 @@ internal static class StoryCleaner
             if (credit.Start == 0)
             {
                 keep[i] = false;
-                return credit.Credit;
+                return OnOneLine(credit.Credit);
             }
         }
         if (EndCreditReader.Read(story.Blocks[last].Text, story.Lexicon, isLastBlock: true) is not { } tail) return null;
         cut = (last, tail.Start);
-        return tail.Credit;
+        return OnOneLine(tail.Credit);
     }
+
+    private static string OnOneLine(string text) => text.Replace('\n', ' ');
 }

@@ -11,20 +11,24 @@ namespace Extractor.Decode;
 /// </remarks>
 internal static class PageDecoder
 {
+    /// <summary>How many bytes are decoded at once.</summary>
+    private const int Step = 262_144;
+
     /// <summary>Decodes a page.</summary>
     /// <param name="bytes">The page.</param>
     /// <param name="contentType">The content type that came with it, such as <c>text/html; charset=utf-8</c>; null when none did.</param>
+    /// <param name="check">Called between all steps of some length; what it throws ends the work.</param>
     /// <returns>The text in a pooled buffer, which the caller disposes of.</returns>
-    internal static DecodedPage Decode(ReadOnlySpan<byte> bytes, string? contentType)
+    internal static DecodedPage Decode(ReadOnlySpan<byte> bytes, string? contentType, Action? check = null)
     {
         if (FromByteOrderMark(bytes) is { } marked)
         {
-            return DecodeBy(bytes, marked, CharsetSource.ByteOrderMark);
+            return DecodeBy(bytes, marked, CharsetSource.ByteOrderMark, check);
         }
 
         if (ContentDetector.DetectUtf16(bytes) is { } utf16)
         {
-            return DecodeBy(bytes, utf16, CharsetSource.Content);
+            return DecodeBy(bytes, utf16, CharsetSource.Content, check);
         }
 
         var header = WithoutUtf16(CharsetLabels.Find(ContentTypeCharset.Find(contentType)));
@@ -32,24 +36,24 @@ internal static class PageDecoder
         var (declared, source) = header is not null ? (header, CharsetSource.Header) : (meta, CharsetSource.Meta);
         if (declared is null || declared.CodePage == CharsetLabels.Utf8)
         {
-            return DecodeUtf8OrOther(bytes, declared, source, meta);
+            return DecodeUtf8OrOther(bytes, declared, source, meta, check);
         }
 
-        return DecodeLegacyOrOther(bytes, declared, source, meta);
+        return DecodeLegacyOrOther(bytes, declared, source, meta, check);
     }
 
-    private static DecodedPage DecodeUtf8OrOther(ReadOnlySpan<byte> bytes, Encoding? declared, CharsetSource source, Encoding? meta)
+    private static DecodedPage DecodeUtf8OrOther(ReadOnlySpan<byte> bytes, Encoding? declared, CharsetSource source, Encoding? meta, Action? check)
     {
         if (Utf8Survey.Of(bytes).IsUtf8)
         {
-            return declared is not null ? DecodeBy(bytes, Encoding.UTF8, source)
-                : ContentDetector.DetectIso2022Jp(bytes) is { } escaped ? DecodeBy(bytes, escaped, CharsetSource.Content)
-                : DecodeBy(bytes, Encoding.UTF8, CharsetSource.Content);
+            return declared is not null ? DecodeBy(bytes, Encoding.UTF8, source, check)
+                : ContentDetector.DetectIso2022Jp(bytes) is { } escaped ? DecodeBy(bytes, escaped, CharsetSource.Content, check)
+                : DecodeBy(bytes, Encoding.UTF8, CharsetSource.Content, check);
         }
 
         if (declared is not null && meta is not null && meta.CodePage != CharsetLabels.Utf8)
         {
-            var page = DecodeBy(bytes, meta, CharsetSource.Meta);
+            var page = DecodeBy(bytes, meta, CharsetSource.Meta, check);
             if (IsClean(page, bytes))
             {
                 return page;
@@ -58,18 +62,18 @@ internal static class PageDecoder
             page.Dispose();
         }
 
-        return DecodeDetected(bytes) ??
-            DecodeBy(bytes, CharsetLabels.Get(CharsetLabels.Windows1252) ?? Encoding.Latin1, CharsetSource.Fallback);
+        return DecodeDetected(bytes, check) ??
+            DecodeBy(bytes, CharsetLabels.Get(CharsetLabels.Windows1252) ?? Encoding.Latin1, CharsetSource.Fallback, check);
     }
 
-    private static DecodedPage DecodeLegacyOrOther(ReadOnlySpan<byte> bytes, Encoding declared, CharsetSource source, Encoding? meta)
+    private static DecodedPage DecodeLegacyOrOther(ReadOnlySpan<byte> bytes, Encoding declared, CharsetSource source, Encoding? meta, Action? check)
     {
         if (Utf8Survey.Of(bytes).Overrules(declared.CodePage))
         {
-            return DecodeBy(bytes, Encoding.UTF8, CharsetSource.Content);
+            return DecodeBy(bytes, Encoding.UTF8, CharsetSource.Content, check);
         }
 
-        var page = DecodeBy(bytes, declared, source);
+        var page = DecodeBy(bytes, declared, source, check);
         if (IsClean(page, bytes))
         {
             // Any bytes are windows-1252, which servers add by default: a stricter encoding that the page declares and whose
@@ -79,13 +83,13 @@ internal static class PageDecoder
                 return page;
             }
 
-            var stricter = DecodeBy(bytes, meta, CharsetSource.Meta);
+            var stricter = DecodeBy(bytes, meta, CharsetSource.Meta, check);
             var better = Errors(stricter) == 0 && stricter.Text.Length < bytes.Length;
             (better ? page : stricter).Dispose();
             return better ? stricter : page;
         }
 
-        if (DecodeDetected(bytes) is { } detected)
+        if (DecodeDetected(bytes, check) is { } detected)
         {
             if (IsClean(detected, bytes) && Errors(detected) < Errors(page))
             {
@@ -99,8 +103,8 @@ internal static class PageDecoder
         return page;
     }
 
-    private static DecodedPage? DecodeDetected(ReadOnlySpan<byte> bytes) =>
-        ContentDetector.Detect(bytes) is { } detected ? DecodeBy(bytes, detected, CharsetSource.Content) : null;
+    private static DecodedPage? DecodeDetected(ReadOnlySpan<byte> bytes, Action? check) =>
+        ContentDetector.Detect(bytes) is { } detected ? DecodeBy(bytes, detected, CharsetSource.Content, check) : null;
 
     private static Encoding? FromByteOrderMark(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? Encoding.UTF8
@@ -132,13 +136,40 @@ internal static class PageDecoder
 
     private static int Errors(DecodedPage page) => page.Text.Span.Count('\uFFFD');
 
-    private static DecodedPage DecodeBy(ReadOnlySpan<byte> bytes, Encoding encoding, CharsetSource source)
+    private static DecodedPage DecodeBy(ReadOnlySpan<byte> bytes, Encoding encoding, CharsetSource source, Action? check)
     {
-        // The upper bound of UTF-8 is one character a byte; that of others may be a multiple, so those are counted.
-        var capacity = encoding.CodePage == CharsetLabels.Utf8 ? bytes.Length + 1 : encoding.GetCharCount(bytes);
-        var buffer = ArrayPool<char>.Shared.Rent(Math.Max(capacity, 1));
-        var length = encoding.GetChars(bytes, buffer);
+        // No encoding of the table makes more than one character of a byte.
+        var buffer = ArrayPool<char>.Shared.Rent(bytes.Length + 16);
+        var length = 0;
+        try
+        {
+            var decoder = encoding.GetDecoder();
+            var rest = bytes;
+            for (var isLast = false; !isLast;)
+            {
+                check?.Invoke();
+                var step = rest[..Math.Min(rest.Length, Step)];
+                rest = rest[step.Length..];
+                isLast = rest.IsEmpty;
+                if (buffer.Length - length < step.Length + 16) buffer = Grown(buffer, length, (2 * step.Length) + rest.Length + 16);
+                length += decoder.GetChars(step, buffer.AsSpan(length), isLast);
+            }
+        }
+        catch
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+            throw;
+        }
+
         var mark = length > 0 && buffer[0] == '\uFEFF' ? 1 : 0;
         return new DecodedPage(buffer, mark, length - mark, encoding, source);
+    }
+
+    private static char[] Grown(char[] buffer, int length, int more)
+    {
+        var grown = ArrayPool<char>.Shared.Rent(length + more);
+        buffer.AsSpan(0, length).CopyTo(grown);
+        ArrayPool<char>.Shared.Return(buffer);
+        return grown;
     }
 }

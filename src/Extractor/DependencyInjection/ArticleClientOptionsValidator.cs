@@ -54,6 +54,7 @@ internal sealed class ArticleClientOptionsValidator : IValidateOptions<ArticleCl
         Within(faults, options.MaxElements, 1_000, 10_000_000, Prefix + nameof(options.MaxElements));
         Within(faults, options.MaxDepth, 32, 512, Prefix + nameof(options.MaxDepth));
         Within(faults, options.MaxDuration, TimeSpan.FromTicks(1), Hour, Prefix + nameof(options.MaxDuration));
+        Within(faults, options.MaxMemory, ExtractorOptions.LeastMemory, ExtractorOptions.MostMemory, Prefix + nameof(options.MaxMemory));
     }
 
     private static void CheckUserAgent(List<string> faults, ArticleClientOptions options)

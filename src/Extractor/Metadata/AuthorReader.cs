@@ -36,6 +36,7 @@ internal static class AuthorReader
         var name = TextFold.Fold(only.Name);
         foreach (var block in survey.Blocks)
         {
+            survey.Budget.Check();
             var isNear = (titleIndex >= 0 && Math.Abs(block.Index - titleIndex) <= 12) || Math.Abs(block.Index - lastBody) <= 4;
             if (isNear && block.Text.Length <= only.Name.Length + 2 && TextFold.Fold(block.Text) == name) return block.Text;
         }

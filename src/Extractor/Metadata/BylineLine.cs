@@ -17,6 +17,9 @@ internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Ancho
     private const int Longest = 2_000;
     private const int MostAnchors = 40;
 
+    /// <summary>How many nodes are gone through: boxes without text would not end the walk.</summary>
+    private const int MostNodes = 2_000;
+
     public static BylineLine Of(PageElement element, Uri? page)
     {
         var text = new StringBuilder();
@@ -25,7 +28,7 @@ internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Ancho
         PageElement? passed = null;
         if (element.Tag == PageTag.A) AddAnchor(element);
         PageNode? node = element.FirstChild;
-        while (node is not null && text.Length < Longest)
+        for (var nodes = 0; node is not null && text.Length < Longest && nodes < MostNodes; nodes++)
         {
             if (node is PageText piece)
             {

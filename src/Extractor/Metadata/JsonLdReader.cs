@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Extractor.Parse;
 
 namespace Extractor.Metadata;
 
@@ -9,21 +10,36 @@ namespace Extractor.Metadata;
 internal static class JsonLdReader
 {
     private const int MostNodes = 20_000;
+
+    /// <summary>A longer script is passed over: parsing it could not be cancelled in time. Those of live blogs have half a megabyte and more.</summary>
+    private const int LongestScript = 2_097_152;
+
+    /// <summary>Scripts that cannot be read, past which a page is not worth trying.</summary>
+    private const int MostBroken = 50;
+
     private static readonly JsonDocumentOptions Lenient =
         new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
-    public static SchemaFacts Read(IReadOnlyList<ReadOnlyMemory<char>> scripts, Uri? url)
+    /// <param name="survey">The page.</param>
+    /// <param name="url">The page's address.</param>
+    public static SchemaFacts Read(PageSurvey survey, Uri? url)
     {
         var nodes = new List<JsonElement>();
-        foreach (var script in scripts)
+        var broken = 0;
+        foreach (var script in survey.JsonLd)
+        {
+            survey.Budget.CheckNow();
             if (TryParse(script, out var root)) Flatten(root, nodes);
+            else if (++broken == MostBroken) break;
+        }
+        survey.Budget.CheckNow();
         return SchemaFacts.From(new SchemaGraph(nodes), url);
     }
 
     private static bool TryParse(ReadOnlyMemory<char> script, out JsonElement root)
     {
         root = default;
-        if (script.Span.IsWhiteSpace()) return false;
+        if (script.Length > LongestScript || script.Span.IsWhiteSpace()) return false;
         return TryParseText(script, out root) || TryParseText(JsonMender.Mend(script.Span).AsMemory(), out root);
     }
 

@@ -28,6 +28,7 @@ internal sealed partial class PrintedBylines
     // A short line that starts with a byline word, links to an author's page, or holds a name and a time.
     private void ReadBlock(int index)
     {
+        survey.Budget.Check();
         var block = survey.Blocks[index];
         if (index == titleIndex || block.Text.Length > LongestLine || IsUnderOtherStory(index)) return;
         var rank = Rank(index, isMarked: true) + 3;

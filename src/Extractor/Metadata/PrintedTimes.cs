@@ -41,8 +41,16 @@ internal sealed class PrintedTimes
     {
         var times = new PrintedTimes(survey, lexicon, country, titleIndex, found);
         times.ReadTitle();
-        foreach (var time in survey.Times) times.ReadElement(time);
-        foreach (var block in survey.Blocks) times.ReadBlock(block);
+        foreach (var time in survey.Times)
+        {
+            survey.Budget.Check();
+            times.ReadElement(time);
+        }
+        foreach (var block in survey.Blocks)
+        {
+            survey.Budget.Check();
+            times.ReadBlock(block);
+        }
     }
 
     /// <summary>The order of day and month that other figures of the page give away: 1 day first, 2 month first, 0 not known.</summary>

@@ -40,6 +40,7 @@ internal static class PrintedTopics
         var gap = 0;
         foreach (var block in survey.Blocks)
         {
+            survey.Budget.Check();
             if (block.Index <= titleIndex) continue;
             if ((block.All & ~shared & elsewhere) != 0)
             {

@@ -6,6 +6,9 @@ namespace Extractor.Metadata;
 /// <summary>The objects of a page's JSON-LD, with references between them resolved.</summary>
 internal sealed class SchemaGraph
 {
+    /// <summary>The most values of a property: no story has so many authors, pictures or keywords.</summary>
+    private const int MostValues = 500;
+
     private readonly Dictionary<string, JsonElement> byId = new(StringComparer.Ordinal);
 
     public SchemaGraph(IReadOnlyList<JsonElement> nodes)
@@ -15,7 +18,7 @@ internal sealed class SchemaGraph
         {
             // A bare reference has no more than its id.
             if (Property(node, "@id") is { ValueKind: JsonValueKind.String } id && node.EnumerateObject().Skip(1).Any())
-                byId.TryAdd(id.GetString()!, node);
+                byId.TryAdd(GetString(id), node);
         }
     }
 
@@ -25,9 +28,16 @@ internal sealed class SchemaGraph
     public static JsonElement? Property(JsonElement node, string name)
     {
         if (node.ValueKind != JsonValueKind.Object) return null;
-        if (node.TryGetProperty(name, out var value)) return value;
-        foreach (var property in node.EnumerateObject())
-            if (string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)) return property.Value;
+        try
+        {
+            if (node.TryGetProperty(name, out var value)) return value;
+            foreach (var property in node.EnumerateObject())
+                if (string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)) return property.Value;
+        }
+        catch (InvalidOperationException)
+        {
+            // A name with an escaped lone surrogate: what is behind it cannot be looked for.
+        }
         return null;
     }
 
@@ -37,11 +47,11 @@ internal sealed class SchemaGraph
         if (Property(node, name) is not { } value) yield break;
         if (value.ValueKind == JsonValueKind.Array)
         {
-            foreach (var item in value.EnumerateArray())
+            foreach (var item in value.EnumerateArray().Take(MostValues))
             {
                 if (item.ValueKind == JsonValueKind.Array)
                 {
-                    foreach (var inner in item.EnumerateArray()) yield return Resolve(inner);
+                    foreach (var inner in item.EnumerateArray().Take(MostValues)) yield return Resolve(inner);
                 }
                 else
                 {

@@ -15,6 +15,7 @@ internal static class ScriptLanguage
         int kana = 0, han = 0, hangul = 0, cyrillic = 0, arabic = 0, hebrew = 0, thai = 0, devanagari = 0, all = 0;
         foreach (var block in survey.Blocks)
         {
+            survey.Budget.Check();
             if (block.Text.Length < 40) continue;
             foreach (var c in block.Text)
             {

@@ -104,12 +104,13 @@ internal static class SiteReader
     {
         var directives = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        const int Most = 50;
         foreach (var content in survey.Meta.All("robots").Concat(survey.Meta.All("googlebot")))
         {
             foreach (var part in content.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             {
-                var directive = part.ToLowerInvariant();
-                if (seen.Add(directive)) directives.Add(directive);
+                var directive = FoldedText.Fold(part).ToLowerInvariant();
+                if (directive.Length > 0 && directives.Count < Most && seen.Add(directive)) directives.Add(directive);
             }
         }
         return directives;

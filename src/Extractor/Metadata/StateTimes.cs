@@ -20,7 +20,7 @@ internal static class StateTimes
         foreach (var script in scripts)
         {
             if (script.FirstChild is not PageText text) continue;
-            var rest = text.Data.Span;
+            var rest = text.Data.Span[..Math.Min(text.Data.Length, DataScripts.TimesWindow)];
             while (values.Count < MostValues && rest.IndexOfAny(Names) is >= 0 and var at)
             {
                 var isWord = at == 0 || !char.IsAsciiLetterOrDigit(rest[at - 1]) || rest[at - 1] == 'n' && at > 1 && rest[at - 2] == '\\';

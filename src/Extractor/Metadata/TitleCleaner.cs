@@ -32,10 +32,11 @@ internal static class TitleCleaner
     {
         var line = new System.Text.StringBuilder(text.Length);
         var space = false;
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
+            var c = text[i];
             if (char.IsWhiteSpace(c)) space = line.Length > 0;
-            else if (c is not ('\u200B' or '\u2060' or '\uFEFF'))
+            else if (!FoldedText.IsNoCharacter(text, i) && c is not ('\u200B' or '\u2060' or '\uFEFF'))
             {
                 if (space) line.Append(' ');
                 space = false;

@@ -8,15 +8,18 @@ internal static class TitleReader
 {
     private const int LongestTitle = 400;
     private const int LongestLogo = 60;
+    private const int MostLogos = 20;
+    private const int MostStated = 10;
+    private const int MostHeadings = 1_000;
 
     public static Sourced<string>? Read(PageSurvey survey, SchemaFacts schema, string? siteName, Uri? url, out int block)
     {
         var logos = Logos(survey, url);
         var candidates = new TitleCandidates
         {
-            Headings = Headings(survey, logos, [.. survey.Meta.All("og:title").Select(MarkupText.Decode), schema.Headline ?? ""]),
+            Headings = Headings(survey, logos, [.. survey.Meta.All("og:title").Take(MostStated).Select(MarkupText.Decode), schema.Headline ?? ""]),
             JsonLd = schema.HasArticle && schema.Headline is { } headline ? [headline] : [],
-            OpenGraph = [.. survey.Meta.All("og:title").Select(MarkupText.Decode)],
+            OpenGraph = [.. survey.Meta.All("og:title").Take(MostStated).Select(MarkupText.Decode)],
             Meta = [.. MetaTitles(survey)],
             Document = survey.DocumentTitle,
             SiteNames = [.. new[] { siteName }.OfType<string>(), .. logos],
@@ -37,9 +40,12 @@ internal static class TitleReader
         List<string> logos = [];
         if (url is not { AbsolutePath.Length: > 1 }) return logos;
         foreach (var block in survey.Blocks)
+        {
+            if (logos.Count == MostLogos) break;
             if (block is { Shape: BlockShape.Heading, Level: 1, IsLink: true } && block.Text.Length <= LongestLogo
                 && Urls.Resolve(url, block.Link?.Get(PageAttribute.Href)) is { AbsolutePath.Length: <= 1, Query.Length: 0 } home
                 && home.Host.AsSpan().EndsWith(Urls.BareHost(url), StringComparison.OrdinalIgnoreCase)) logos.Add(block.Text);
+        }
         return logos;
     }
 
@@ -48,6 +54,8 @@ internal static class TitleReader
         var headings = new List<TitleHeading>();
         foreach (var block in survey.Blocks)
         {
+            survey.Budget.Check();
+            if (headings.Count == MostHeadings) break;
             if (block.Text.Length > LongestTitle || logos.Contains(block.Text)) continue;
             var isMicrodata = block.Element[PageAttribute.ItemProp].Span.Equals("headline", StringComparison.OrdinalIgnoreCase);
             var marked = (block.Own & BlockCues.Title) != 0;
@@ -96,6 +104,7 @@ internal static class TitleReader
         var best = -1;
         foreach (var block in survey.Blocks)
         {
+            survey.Budget.Check();
             if (block.Text.Length > LongestTitle || block.Text.Length < title.Length / 2 || TextFold.Fold(block.Text) != folded) continue;
             if (block.Shape == BlockShape.Heading && block.Level == 1) return block.Index;
             if (best < 0 || (block.Shape == BlockShape.Heading && survey.Blocks[best].Shape != BlockShape.Heading)) best = block.Index;
@@ -103,8 +112,11 @@ internal static class TitleReader
         if (best >= 0) return best;
         // A heading that prints the title with something more.
         foreach (var block in survey.Blocks)
+        {
+            survey.Budget.Check();
             if (block.Shape == BlockShape.Heading && block.Level == 1
                 && (TextFold.Similarity(block.Text, title) > 0.7 || (title.Length > 20 && block.Text.EndsWith(title, StringComparison.Ordinal)))) return block.Index;
+        }
         return -1;
     }
 }

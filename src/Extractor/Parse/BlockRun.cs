@@ -1,3 +1,4 @@
+using System.Globalization;
 using Extractor.Text;
 
 namespace Extractor.Parse;
@@ -5,6 +6,9 @@ namespace Extractor.Parse;
 /// <summary>The run of inline content that the walk is in: gathers text until a block boundary, then adds a block.</summary>
 internal sealed class BlockRun(List<TextBlock> blocks) : IDisposable
 {
+    /// <summary>The most blocks that a page may have. Pages of news have some hundred, the longest lists some thousand.</summary>
+    private const int MostBlocks = 20_000;
+
     private readonly FoldedText text = new();
     private readonly List<OpenInline> open = [];
     private PageNode? first;
@@ -40,6 +44,8 @@ internal sealed class BlockRun(List<TextBlock> blocks) : IDisposable
         if (breaks >= 2 && !IsEmpty && !preformatted) Flush(frame, breaks: true);
         else if (breaks > 0 && !IsEmpty) text.AppendLineBreak();
         breaks = 0;
+        // No reader shall have more text at once: far longer than any paragraph.
+        if (!IsEmpty && text.Length + data.Length > PageText.Longest) Flush(frame, breaks: false);
 
         first ??= node;
         last = node;
@@ -87,7 +93,7 @@ internal sealed class BlockRun(List<TextBlock> blocks) : IDisposable
 
     public void AddTable(in Frame frame, IReadOnlyList<IReadOnlyList<string>> rows, PageNode end)
     {
-        blocks.Add(new TextBlock
+        Add(new TextBlock
         {
             Index = blocks.Count,
             Text = string.Join('\n', rows.Select(row => string.Join('\t', row))),
@@ -112,7 +118,7 @@ internal sealed class BlockRun(List<TextBlock> blocks) : IDisposable
             // What is still open covers the run as well.
             foreach (var (_, cues, start) in open) if (start == 0) inlineCues |= cues;
             var (shape, level) = Shape(frame, element);
-            blocks.Add(new TextBlock
+            Add(new TextBlock
             {
                 Index = blocks.Count,
                 Text = content,
@@ -135,6 +141,13 @@ internal sealed class BlockRun(List<TextBlock> blocks) : IDisposable
         }
         afterBreaks = breaks;
         Reset();
+    }
+
+    private void Add(TextBlock block)
+    {
+        if (blocks.Count == MostBlocks)
+            throw new PageTooComplexException(string.Create(CultureInfo.InvariantCulture, $"The page has more than {MostBlocks} blocks of text."));
+        blocks.Add(block);
     }
 
     private static (BlockShape Shape, int Level) Shape(in Frame frame, PageElement element)

@@ -8,6 +8,9 @@ internal static class DataScripts
     /// <summary>How far into a script a framework's state is looked for.</summary>
     private const int Window = 1024;
 
+    /// <summary>How far into a script names of times are looked for, in characters.</summary>
+    public const int TimesWindow = 1_048_576;
+
     private static readonly SearchValues<string> States = SearchValues.Create(
         [
             "__NEXT_DATA__", "__next_f", "__NUXT__", "Fusion.globalContent", "__APOLLO_STATE__", "__INITIAL_STATE__",
@@ -42,6 +45,6 @@ internal static class DataScripts
             return true;
         }
 
-        return text[..Math.Min(text.Length, Window)].ContainsAny(States) || text.ContainsAny(Times);
+        return text[..Math.Min(text.Length, Window)].ContainsAny(States) || text[..Math.Min(text.Length, TimesWindow)].ContainsAny(Times);
     }
 }

@@ -4,6 +4,11 @@ namespace Extractor.Parse;
 internal sealed class MetaTags
 {
     private const int Limit = 2_000;
+    private const int MostNames = 16;
+
+    /// <summary>A longer value is cut: none that is stated of a page is nearly so long.</summary>
+    private const int LongestValue = 65_536;
+
     private readonly List<KeyValuePair<string, string>> metas = [];
     private readonly List<(string Rel, PageElement Link)> links = [];
 
@@ -36,6 +41,7 @@ internal sealed class MetaTags
         if (metas.Count >= Limit) return;
         // Some systems write value for content.
         if ((meta.Get(PageAttribute.Content) ?? meta.Get(PageAttribute.Value)) is not { } content) return;
+        if (content.Length > LongestValue) content = content[..LongestValue];
         // A tag may carry both: <meta name="author" property="article:author">.
         AddName(meta.Get(PageAttribute.Property), content);
         AddName(meta.Get(PageAttribute.Name), content);
@@ -45,14 +51,14 @@ internal sealed class MetaTags
     private void AddName(string? names, string content)
     {
         if (names is null) return;
-        foreach (var name in names.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var name in names.Split(' ', MostNames, StringSplitOptions.RemoveEmptyEntries))
             metas.Add(new(name.ToLowerInvariant(), content));
     }
 
     internal void AddLink(PageElement link)
     {
         if (links.Count >= Limit || link.Get(PageAttribute.Rel) is not { } rel) return;
-        foreach (var name in rel.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var name in rel.Split(' ', MostNames, StringSplitOptions.RemoveEmptyEntries))
             links.Add((name.ToLowerInvariant(), link));
     }
 }

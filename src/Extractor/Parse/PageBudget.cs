@@ -3,16 +3,20 @@ using Extractor.Telemetry;
 
 namespace Extractor.Parse;
 
-/// <summary>What one page may cost: elements, depth and time, and the caller's cancellation. Used by one thread at a time.</summary>
+/// <summary>
+/// What one page may cost: elements, depth, time and memory, and the caller's cancellation. Belongs to the thread that makes it.
+/// </summary>
 internal sealed class PageBudget
 {
     /// <summary>How many checks go by between two looks at the clock.</summary>
-    private const int ClockInterval = 64;
+    private const int ClockInterval = 16;
 
     private readonly CancellationToken cancellation;
     private readonly TimeProvider time;
     private readonly TimeSpan duration;
     private readonly long started;
+    private readonly long memory;
+    private readonly long allocated;
     private int untilClock = ClockInterval;
 
     public PageBudget(ExtractorOptions options, TimeProvider time, CancellationToken cancellation, StageClock? stages = null)
@@ -21,6 +25,8 @@ internal sealed class PageBudget
         MaxElements = options.MaxElements;
         MaxDepth = options.MaxDepth;
         duration = options.MaxDuration;
+        memory = options.MaxMemory;
+        allocated = GC.GetAllocatedBytesForCurrentThread();
         this.time = time;
         this.cancellation = cancellation;
         started = time.GetTimestamp();
@@ -36,10 +42,10 @@ internal sealed class PageBudget
     public int MaxDepth { get; }
 
     /// <summary>
-    /// To be called at every small step of work. Cheap: the caller's token is looked at each time, the clock now and then.
+    /// To be called at every small step of work. Cheap: the caller's token is looked at each time, clock and memory now and then.
     /// </summary>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
-    /// <exception cref="PageTooComplexException">The time is over.</exception>
+    /// <exception cref="PageTooComplexException">The time is over, or the memory used up.</exception>
     public void Check()
     {
         cancellation.ThrowIfCancellationRequested();
@@ -49,7 +55,7 @@ internal sealed class PageBudget
         }
     }
 
-    /// <summary>As <see cref="Check"/>, and looks at the clock in any case: for the start of a stage or a large step.</summary>
+    /// <summary>As <see cref="Check"/>, and looks at clock and memory in any case: for the start of a stage or a large step.</summary>
     public void CheckNow()
     {
         cancellation.ThrowIfCancellationRequested();
@@ -63,6 +69,12 @@ internal sealed class PageBudget
         {
             throw new PageTooComplexException(string.Create(
                 CultureInfo.InvariantCulture, $"The page took longer than MaxDuration ({duration})."));
+        }
+
+        if (GC.GetAllocatedBytesForCurrentThread() - allocated > memory)
+        {
+            throw new PageTooComplexException(string.Create(
+                CultureInfo.InvariantCulture, $"The page needs more memory than MaxMemory ({memory} bytes)."));
         }
     }
 }

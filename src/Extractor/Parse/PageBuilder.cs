@@ -75,6 +75,9 @@ internal sealed partial class PageBuilder(PageBudget budget, KeptAttributes attr
 
     public void Dispose() => parser?.Dispose();
 
+    /// <summary>As <see cref="PageBudget.Check"/>.</summary>
+    public void Check() => budget.Check();
+
     /// <summary>The tree builder takes the parent of the root element to be the document.</summary>
     public IConstructableNode? ParentOf(PageElement orphan) => orphan == Root ? this : null;
 

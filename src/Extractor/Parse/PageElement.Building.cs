@@ -158,7 +158,36 @@ internal partial class PageElement :
             return;
         }
 
-        if (index < 0 && LastChild is PageText { IsBlank: false } last && last.TryExtend(text))
+        if (Tag != PageTag.Script)
+        {
+            while (text.Length > PageText.Longest)
+            {
+                builder.Check();
+                var part = text[..PartLength(text.Span)];
+                text = text[part.Length..];
+                var before = childCount;
+                AddRun(part, index);
+                if (index >= 0)
+                {
+                    index += childCount - before;
+                }
+            }
+        }
+
+        AddRun(text, index);
+    }
+
+    /// <summary>Where to part a text that is too long for one run: at white space where there is some, never within a character.</summary>
+    private static int PartLength(ReadOnlySpan<char> text)
+    {
+        var blank = text[..PageText.Longest].LastIndexOfAny(WhiteSpace);
+        return blank > PageText.Longest / 2 ? blank : char.IsHighSurrogate(text[PageText.Longest - 1]) ? PageText.Longest - 1 : PageText.Longest;
+    }
+
+    private void AddRun(ReadOnlyMemory<char> text, int index)
+    {
+        if (index < 0 && LastChild is PageText { IsBlank: false } last && (Tag == PageTag.Script || last.Data.Length + text.Length <= PageText.Longest)
+            && last.TryExtend(text))
         {
             return;
         }

@@ -78,6 +78,9 @@ internal partial class PageElement : PageNode
     internal readonly struct AttributeValue(PageAttribute attribute, ReadOnlyMemory<char> value)
     {
         public readonly PageAttribute Attribute = attribute;
-        public readonly ReadOnlyMemory<char> Value = value;
+        public readonly ReadOnlyMemory<char> Value = value.Length > LongestOf(attribute) ? value[..LongestOf(attribute)] : value;
+
+        /// <summary>Longer values are cut: nothing that anybody reads is nearly so long, but for JSON-LD that stands in a meta tag.</summary>
+        private static int LongestOf(PageAttribute attribute) => attribute == PageAttribute.Content ? 524_288 : 65_536;
     }
 }

@@ -21,7 +21,7 @@ internal static class PageParser
         var builder = new PageBuilder(budget, attributes ?? KeptAttributes.Standard);
         try
         {
-            Build(html, builder);
+            Build(ReferenceStorms.Calm(html, budget), builder);
             var root = builder.Root ?? builder.Create("html".AsMemory());
             PageElement? body = null;
             for (var child = root.FirstChild; child is not null && body is null; child = child.Next)

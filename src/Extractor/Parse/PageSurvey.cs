@@ -5,10 +5,26 @@ internal sealed class PageSurvey
 {
     public required PageTree Tree { get; init; }
 
+    /// <summary>What the page may cost: readers ask it at every block.</summary>
+    public required PageBudget Budget { get; init; }
+
     /// <summary>The text blocks of the page in document order.</summary>
     public required List<TextBlock> Blocks { get; init; }
 
     public required List<PageMedia> Media { get; init; }
+
+    /// <summary>The place in <see cref="Media"/> of the first one at or behind a block; they are in the order of the page.</summary>
+    public int MediaFrom(int block)
+    {
+        var (low, high) = (0, Media.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Media[middle].BlockIndex < block) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
 
     public required List<PageTime> Times { get; init; }
 

@@ -3,6 +3,20 @@ namespace Extractor.Parse;
 /// <summary>The one walk over a page: parts its text into blocks and notes what else readers ask for.</summary>
 internal sealed class PageSurveyor : IDisposable
 {
+    /// <summary>
+    /// How many of each kind of find are kept. Readers hold them against each other; no page of news has nearly so many.
+    /// </summary>
+    private const int MostFinds = 4_000;
+
+    /// <summary>As <see cref="MostFinds"/>, of pictures and embeds.</summary>
+    private const int MostMedia = 20_000;
+
+    /// <summary>How many scripts of either kind, JSON-LD and state, are read; state that is streamed comes in some hundred.</summary>
+    private const int MostScripts = 2_000;
+
+    /// <summary>How many names one attribute may give.</summary>
+    private const int MostNames = 16;
+
     private readonly PageTree tree;
     private readonly PageBudget budget;
     private readonly List<TextBlock> blocks = [];
@@ -34,6 +48,7 @@ internal sealed class PageSurveyor : IDisposable
         return new PageSurvey
         {
             Tree = tree,
+            Budget = budget,
             Blocks = surveyor.blocks,
             Media = surveyor.media,
             Times = surveyor.times,
@@ -192,9 +207,9 @@ internal sealed class PageSurveyor : IDisposable
     private void Note(PageElement element, BlockCues cues)
     {
         ReadProperty(element);
-        if (element.Tag == PageTag.Time || element.Has(PageAttribute.DateTime))
+        if (times.Count < MostFinds && (element.Tag == PageTag.Time || element.Has(PageAttribute.DateTime)))
             times.Add(new PageTime { Element = element, BlockIndex = blocks.Count, All = frames.Top.All });
-        if ((cues & (BlockCues.Byline | BlockCues.AuthorProperty)) != 0)
+        if (bylines.Count < MostFinds && (cues & (BlockCues.Byline | BlockCues.AuthorProperty)) != 0)
         {
             bylines.Add(element);
             positions[element] = blocks.Count;
@@ -203,8 +218,8 @@ internal sealed class PageSurveyor : IDisposable
 
     private void ReadProperty(PageElement element)
     {
-        if (element.Get(PageAttribute.ItemProp) is not { } names) return;
-        foreach (var name in names.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        if (properties.Count >= MostFinds || element.Get(PageAttribute.ItemProp) is not { } names) return;
+        foreach (var name in names.Split(' ', MostNames, StringSplitOptions.RemoveEmptyEntries))
             properties.Add(new PageProperty(name, element, Scope(element), blocks.Count));
     }
 
@@ -242,6 +257,8 @@ internal sealed class PageSurveyor : IDisposable
     {
         if (script.FirstChild is not PageText text) return;
         var type = script[PageAttribute.Type].Span;
+        var into = type.Contains("ld+json", StringComparison.OrdinalIgnoreCase) ? jsonLd.Count : dataScripts.Count;
+        if (into >= MostScripts) return;
         if (type.Contains("ld+json", StringComparison.OrdinalIgnoreCase)) jsonLd.Add(text.Data);
         else dataScripts.Add(script);
     }
@@ -249,6 +266,7 @@ internal sealed class PageSurveyor : IDisposable
     private void ReadMedia(PageElement element)
     {
         ReadProperty(element);
+        if (media.Count >= MostMedia) return;
         var own = OwnCues(element);
         media.Add(new PageMedia
         {

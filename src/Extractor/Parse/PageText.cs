@@ -7,6 +7,12 @@ namespace Extractor.Parse;
 /// </summary>
 internal sealed class PageText(ReadOnlyMemory<char> data) : PageNode
 {
+    /// <summary>
+    /// The most characters of a run outside of scripts. A longer text becomes several runs, so that nobody has to take much text at
+    /// once; no paragraph is nearly so long.
+    /// </summary>
+    internal const int Longest = 65_536;
+
     private static readonly ReadOnlyMemory<char> Space = " ".AsMemory();
 
     /// <summary>The text as it stands in the page. Valid until the tree is disposed.</summary>

@@ -7,12 +7,15 @@ internal static class PageTextReader
 {
     private const int Longest = 20_000;
 
+    /// <summary>How many nodes are gone through: elements without text would not end the walk.</summary>
+    private const int MostNodes = 5_000;
+
     public static string Fold(PageElement element)
     {
         if (element.FirstChild is PageText { Next: null } only) return FoldedText.Fold(only.Data.Span);
         using var text = new FoldedText();
         PageNode? node = element.FirstChild;
-        while (node is not null && text.Length < Longest)
+        for (var nodes = 0; node is not null && text.Length < Longest && nodes < MostNodes; nodes++)
         {
             var descend = false;
             if (node is PageText piece) text.Append(piece.Data.Span, preformatted: false);

@@ -15,6 +15,9 @@ internal static class StateMarkup
     private const int LeastParagraph = 40;
     private const int MostValues = 200_000;
 
+    /// <summary>A longer script is passed over: parsing it could not be cancelled in time. States of news pages have up to half of it.</summary>
+    private const int LongestScript = 2_097_152;
+
     private static readonly JsonReaderOptions Lenient =
         new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
@@ -41,12 +44,13 @@ internal static class StateMarkup
         foreach (var script in survey.DataScripts)
         {
             budget.Check();
-            foreach (var value in Values(TextOf(script)))
+            if (TextOf(script) is not { Length: <= LongestScript } text) continue;
+            foreach (var value in Values(text))
             {
                 // A page that is streamed in pieces: [1, "piece"].
                 if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 2 && value[1].ValueKind == JsonValueKind.String)
                     AddPiece(StringOf(value[1]), stream, found);
-                else Walk(value, found);
+                else Walk(value, found, budget);
             }
         }
         budget.Check();
@@ -54,7 +58,8 @@ internal static class StateMarkup
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             if (colon is <= 0 or > 8) continue;
-            foreach (var value in Values(line.AsMemory(colon + 1))) Walk(value, found);
+            budget.Check();
+            foreach (var value in Values(line.AsMemory(colon + 1))) Walk(value, found, budget);
         }
         return found.Best(LeastText);
     }
@@ -62,7 +67,7 @@ internal static class StateMarkup
     private static void AddPiece(string piece, StringBuilder stream, Candidates found)
     {
         if (piece.AsSpan().TrimStart().StartsWith('<')) found.AddMarkup(piece);
-        else stream.Append(piece);
+        else if (stream.Length + piece.Length <= LongestScript) stream.Append(piece);
     }
 
     private static ReadOnlyMemory<char> TextOf(PageElement script)
@@ -91,7 +96,7 @@ internal static class StateMarkup
     private static bool TryParse(ReadOnlySpan<char> json, out JsonElement value)
     {
         value = default;
-        var bytes = new byte[Encoding.UTF8.GetMaxByteCount(json.Length)];
+        var bytes = new byte[Encoding.UTF8.GetByteCount(json)];
         var length = Encoding.UTF8.GetBytes(json, bytes);
         var reader = new Utf8JsonReader(bytes.AsSpan(0, length), Lenient);
         try
@@ -106,13 +111,14 @@ internal static class StateMarkup
         }
     }
 
-    private static void Walk(JsonElement root, Candidates found)
+    private static void Walk(JsonElement root, Candidates found, PageBudget budget)
     {
         var open = new Stack<(JsonElement Value, int List)>();
         open.Push((root, 0));
         var lists = 0;
         for (var seen = 0; seen < MostValues && open.TryPop(out var at); seen++)
         {
+            budget.Check();
             switch (at.Value.ValueKind)
             {
                 case JsonValueKind.Array:

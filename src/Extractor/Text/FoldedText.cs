@@ -70,6 +70,9 @@ internal sealed class FoldedText : IDisposable
         return folded;
     }
 
+    /// <summary>Whether a place holds what is no character of a text: a control, half a surrogate pair, or a code that Unicode keeps free.</summary>
+    public static bool IsNoCharacter(ReadOnlySpan<char> data, int i) => char.IsControl(data[i]) || data[i] is '\ufffe' or '\uffff' || IsLoneSurrogateAt(data, i);
+
     private static string Fold(ReadOnlySpan<char> data, Span<char> buffer)
     {
         var state = default(Gathered);
@@ -137,6 +140,10 @@ internal sealed class FoldedText : IDisposable
 
     /// <summary>The printable characters of ASCII, which are most of them.</summary>
     private static bool IsPlain(char c) => c is > ' ' and < '\u007f';
+
+    /// <summary>As the one that goes forward, for a place that may be the second half of a pair.</summary>
+    private static bool IsLoneSurrogateAt(ReadOnlySpan<char> data, int i) =>
+        char.IsLowSurrogate(data[i]) ? i == 0 || !char.IsHighSurrogate(data[i - 1]) : char.IsHighSurrogate(data[i]) && !(i + 1 < data.Length && char.IsLowSurrogate(data[i + 1]));
 
     private static bool IsSpace(char c) =>
         c is ' ' or '\n' or '\r' or '\t' or '\f' or '\v' or '\u00a0' or '\u0085' or '\u1680' or (>= '\u2000' and <= '\u200a')

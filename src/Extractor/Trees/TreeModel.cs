@@ -47,20 +47,27 @@ internal sealed class TreeModel
     }
 
     /// <summary>The probabilities of all rows of a table: the very ones that <see cref="Probability"/> gives.</summary>
+    /// <param name="table">The rows.</param>
+    /// <param name="check">Called at every few rows; it may throw to end the work.</param>
     /// <exception cref="InvalidDataException">The model was trained on other features.</exception>
-    public double[] Probabilities(FeatureTable table)
+    public double[] Probabilities(FeatureTable table, Action? check = null)
     {
         if (table.Columns != Columns) throw new InvalidDataException("The model was trained on other features.");
         var probabilities = new double[table.Rows];
         if (masks is null)
         {
-            for (var row = 0; row < probabilities.Length; row++) probabilities[row] = Probability(table.Row(row));
+            for (var row = 0; row < probabilities.Length; row++)
+            {
+                check?.Invoke();
+                probabilities[row] = Probability(table.Row(row));
+            }
             return probabilities;
         }
         var reached = ArrayPool<uint>.Shared.Rent(masks.Room);
         Span<double> sums = stackalloc double[FeatureTable.Lanes];
         for (var group = 0; group < table.Groups; group++)
         {
+            check?.Invoke();
             masks.Sum(table.Group(group), reached.AsSpan(0, masks.Room), sums);
             var first = group * FeatureTable.Lanes;
             for (var row = first; row < Math.Min(first + FeatureTable.Lanes, probabilities.Length); row++)

@@ -1,61 +1,158 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.RegularExpressions;
-
-using AngleSharp.Html.Parser;
+using Extractor.Decode;
+using Extractor.Text;
 
 namespace Extractor.Tests.Fixtures;
 
 /// <summary>
-/// All that a page says, entities decoded and white space taken out: its text, its attributes and the strings of its JSON-LD.
+/// All that a page says, with character references decoded and white space taken out: its text, its attributes, and what its scripts
+/// carry (JSON-LD and framework state, escaped once or twice). It is read off the tokens, not off the tree that is tested.
 /// </summary>
-internal sealed partial class PageText
+internal sealed class PageText
 {
-    // Stands between parts that are not neighbours on the page, so that no text is found across them.
-    private const char Border = '\u0001';
+    /// <summary>How often texts are taken for markup again: stated values are escaped twice at most, and may stand in a script.</summary>
+    private const int Levels = 3;
+
+    /// <summary>A piece of a text that has inner parts cut out is so long, but for a few.</summary>
+    private const int LeastPiece = 3;
+
+    /// <summary>How many pieces may be shorter whatever the text's length, and one more for so many characters.</summary>
+    private const int FewShort = 2;
+    private const int OneShortIn = 40;
+
+    /// <summary>A piece that stands before the one that it follows: what the tree has moved, such as text of a table.</summary>
+    private const int LeastMoved = 8;
 
     private readonly string squeezed;
 
-    public PageText(byte[] content)
+    /// <param name="content">The page's bytes.</param>
+    /// <param name="contentType">The Content-Type it came with.</param>
+    public PageText(byte[] content, string? contentType = null)
     {
-        var charset = Charset().Match(Encoding.Latin1.GetString(content)).Groups[1].Value;
-
-        // Asked of the provider directly: registering it for the process would hide a library that forgets to.
-        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset);
-        var document = new HtmlParser().ParseDocument(encoding.GetString(content));
-        var all = new StringBuilder(document.DocumentElement.TextContent);
-        foreach (var element in document.All)
+        using var page = PageDecoder.Decode(content, contentType);
+        var all = new StringBuilder();
+        IReadOnlyList<string> level = [page.Text.ToString()];
+        for (var i = 0; i < Levels && level.Count > 0; i++)
         {
-            foreach (var attribute in element.Attributes) all.Append(Border).Append(attribute.Value);
-            if (element.GetAttribute("type") == "application/ld+json") AppendStrings(element.TextContent, all);
+            var next = new List<string>();
+            foreach (var markup in level)
+            {
+                var pieces = MarkupPieces.Read(markup);
+                Add(all, pieces.Text);
+                if (i > 0 || HasMarkup(pieces.Text)) next.Add(pieces.Text);
+                foreach (var value in pieces.Attributes)
+                {
+                    Add(all, value);
+                    if (HasMarkup(value) || value.Contains('\\', StringComparison.Ordinal)) next.Add(value);
+                }
+
+                foreach (var script in pieces.Scripts)
+                {
+                    Add(all, script);
+                    var once = Unescape(script);
+                    var twice = Unescape(once);
+                    next.Add(once);
+                    if (!string.Equals(once, twice, StringComparison.Ordinal)) next.Add(twice);
+                }
+            }
+
+            level = [.. next.Where(HasMarkup).Distinct(StringComparer.Ordinal)];
+            foreach (var text in next) Add(all, text);
         }
 
-        squeezed = Squeeze(all.ToString());
+        squeezed = all.ToString();
     }
 
+    /// <summary>Whether the page says a text in one piece.</summary>
     public bool Says(string text) => squeezed.Contains(Squeeze(text), StringComparison.Ordinal);
 
-    private static string Squeeze(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
-
-    private static void AppendStrings(string json, StringBuilder all)
+    /// <summary>
+    /// Whether the page says a text, perhaps with parts in between that were cut out of it: its pieces follow each other on the page.
+    /// </summary>
+    public bool SaysInPieces(string text)
     {
-        try
+        var wanted = Squeeze(text).AsSpan();
+        var from = 0;
+        var shorter = FewShort + (wanted.Length / OneShortIn);
+        while (!wanted.IsEmpty)
         {
-            using var document = JsonDocument.Parse(json);
-            var open = new Stack<JsonElement>([document.RootElement]);
-            while (open.TryPop(out var value))
+            var (at, length) = Longest(wanted, from);
+            if (length < Math.Min(LeastPiece, wanted.Length))
             {
-                if (value.ValueKind == JsonValueKind.String) all.Append(Border).Append(value.GetString());
-                if (value.ValueKind == JsonValueKind.Array) value.EnumerateArray().ToList().ForEach(open.Push);
-                if (value.ValueKind == JsonValueKind.Object) value.EnumerateObject().ToList().ForEach(p => open.Push(p.Value));
+                var moved = Longest(wanted, 0);
+                if (moved.Length >= Math.Min(LeastMoved, wanted.Length)) (at, length) = moved;
+                else if (length == 0 || --shorter < 0) return false;
             }
+
+            wanted = wanted[length..];
+            from = at + length;
         }
-        catch (JsonException)
+
+        return true;
+    }
+
+    /// <summary>The longest beginning of a text that the page says from a place on.</summary>
+    private (int At, int Length) Longest(ReadOnlySpan<char> wanted, int from)
+    {
+        var page = squeezed.AsSpan(from);
+        // What is found gets later as it gets longer, never earlier: so a search starts where the shorter one was found.
+        var (at, length, step) = (0, 0, 1);
+        while (step > 0)
         {
-            // Broken JSON-LD is part of what the fixtures test; its raw text is in the page's text already.
+            var next = Math.Min(length + step, wanted.Length);
+            var found = next > length ? page[at..].IndexOf(wanted[..next]) : -1;
+            if (found >= 0) (at, length, step) = (at + found, next, step * 2);
+            else step = step > 1 ? step / 2 : 0;
+            if (length == wanted.Length) break;
+        }
+
+        return (from + at, length);
+    }
+
+    // Stands between parts that are not neighbours on the page, so that no text is found across them.
+    private static void Add(StringBuilder all, string text)
+    {
+        all.Append('\u0001');
+        foreach (var c in text)
+        {
+            if (IsSaid(c)) all.Append(c);
         }
     }
 
-    [GeneratedRegex("charset=\"?([a-zA-Z0-9_-]+)", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Charset();
+    /// <summary>White space and what shows nothing are neither here nor there; nor is what cannot be text.</summary>
+    private static bool IsSaid(char c) =>
+        !char.IsWhiteSpace(c) && !char.IsControl(c) && !TextFold.IsSilent(c) && c is not ('\uFFFD' or '\uFFFE' or '\uFFFF') && !char.IsSurrogate(c);
+
+    private static string Squeeze(string text) => string.Concat(text.Where(IsSaid));
+
+    private static bool HasMarkup(string text) => text.AsSpan().ContainsAny('<', '&');
+
+    /// <summary>Undoes the escapes of a script's strings, wherever they stand in it.</summary>
+    private static string Unescape(string script)
+    {
+        if (!script.Contains('\\', StringComparison.Ordinal)) return script;
+        var text = new StringBuilder(script.Length);
+        for (var i = 0; i < script.Length; i++)
+        {
+            if (script[i] != '\\' || i + 1 == script.Length)
+            {
+                text.Append(script[i]);
+                continue;
+            }
+
+            var escape = script[++i];
+            if (escape == 'u' && i + 4 < script.Length
+                && ushort.TryParse(script.AsSpan(i + 1, 4), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var code))
+            {
+                text.Append((char)code);
+                i += 4;
+            }
+            else
+            {
+                text.Append(escape is 'n' or 'r' or 't' or 'b' or 'f' ? ' ' : escape);
+            }
+        }
+
+        return text.ToString();
+    }
 }

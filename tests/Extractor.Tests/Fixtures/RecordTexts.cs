@@ -9,10 +9,10 @@ internal static class RecordTexts
 
     public static IEnumerable<string> Of(JsonElement record)
     {
-        var texts = SingleFields.Select(name => RecordComparer.Get(record, name))
-            .Concat(Fields(RecordComparer.Get(record, "byline"), "text"))
-            .Concat(Items(RecordComparer.Get(record, "byline"), "authors").SelectMany(author => Fields(author, "name", "role")))
-            .Concat(Fields(RecordComparer.Get(record, "dateline"), "text", "place", "source", "date"))
+        var texts = SingleFields.Select(name => Get(record, name))
+            .Concat(Fields(Get(record, "byline"), "text"))
+            .Concat(Items(Get(record, "byline"), "authors").SelectMany(author => Fields(author, "name", "role")))
+            .Concat(Fields(Get(record, "dateline"), "text", "place", "source", "date"))
             .Concat(Items(record, "captions").SelectMany(caption => Fields(caption, "text", "credit", "alt")))
             .Concat(Items(record, "relatedLinks").SelectMany(link => Fields(link, "title")))
             .Concat(Items(record, "topics"))
@@ -21,13 +21,16 @@ internal static class RecordTexts
     }
 
     // A table's joined text has separators of its own, so its cells stand for it.
-    private static IEnumerable<JsonElement> OfBlock(JsonElement block) => RecordComparer.Get(block, "rows") is { ValueKind: JsonValueKind.Array } rows
+    private static IEnumerable<JsonElement> OfBlock(JsonElement block) => Get(block, "rows") is { ValueKind: JsonValueKind.Array } rows
         ? rows.EnumerateArray().SelectMany(row => row.EnumerateArray())
         : Fields(block, "text");
 
     private static IEnumerable<JsonElement> Fields(JsonElement value, params string[] names) =>
-        names.Select(name => RecordComparer.Get(value, name));
+        names.Select(name => Get(value, name));
+
+    private static JsonElement Get(JsonElement value, string name) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var found) ? found : default;
 
     private static JsonElement[] Items(JsonElement value, string name) =>
-        RecordComparer.Get(value, name) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [];
+        Get(value, name) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [];
 }

@@ -19,7 +19,7 @@ public sealed class AuthorReaderTests
         var budget = new PageBudget(new ExtractorOptions(), TimeProvider.System, CancellationToken.None);
         var survey = PageSurveyor.Survey(PageParser.Parse(html.AsMemory(), budget), budget);
         var url = new Uri("https://planet.example/2024/comet");
-        var schema = JsonLdReader.Read(survey.JsonLd, url);
+        var schema = JsonLdReader.Read(survey, url);
         _ = TitleReader.Read(survey, schema, siteName, url, out var title);
         var last = survey.Blocks.FindLastIndex(block => block.Text.StartsWith("Story:", StringComparison.Ordinal));
         return AuthorReader.Read(survey, schema, LanguageCatalog.BuiltIn.For(survey.RootLanguage), siteName, title, last, url);

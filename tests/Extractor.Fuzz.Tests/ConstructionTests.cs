@@ -1,0 +1,48 @@
+using Extractor.Fuzz.Constructions;
+using Extractor.Fuzz.Probing;
+
+namespace Extractor.Fuzz.Tests;
+
+/// <summary>Every hostile construction, through the whole extraction in a process of its own, keeps the promise of docs/hostile.md.</summary>
+[NonParallelizable]
+internal sealed class ConstructionTests
+{
+    private const double MostMilliseconds = 2_000;
+    private const long MostBytes = 300_000_000;
+    private const double MostGap = 50;
+
+    /// <summary>Four times the length may take so much more time; less than the floor is noise.</summary>
+    private const double MostGrowth = 8;
+    private const double Floor = 40;
+
+    private static readonly string[] Answers = ["article", nameof(FailureKind.TooComplex), nameof(FailureKind.TooLarge), nameof(FailureKind.Unreadable)];
+
+    private static IEnumerable<string> Names => Construction.All.Keys;
+
+    [TestCaseSource(nameof(Names))]
+    public void Costs_no_more_than_promised(string name)
+    {
+        var reports = ProbeChild.Of(name);
+        var (small, large) = (reports[0], reports[^1]);
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var report in reports) AssertKept(report);
+            Assert.That(large.CpuMs, Is.LessThan(MostGrowth * Math.Max(small.CpuMs, Floor)), $"milliseconds at four times the length, from {small.CpuMs}");
+        }
+    }
+
+    [Test]
+    public void Constructions_are_of_the_size_that_is_asked_for()
+    {
+        foreach (var construction in Construction.All.Values)
+            Assert.That(construction.OfSize(50_000).Length, Is.InRange(20_000, 60_000), construction.Name);
+    }
+
+    private static void AssertKept(ProbeReport report)
+    {
+        Assert.That(Answers, Does.Contain(report.Outcome), report.Message);
+        Assert.That(report.CpuMs, Is.LessThan(MostMilliseconds), "milliseconds of processor time");
+        Assert.That(report.PeakBytes, Is.LessThan(MostBytes), "bytes held at most");
+        Assert.That(report.GapMs, Is.LessThan(MostGap), $"milliseconds before a cancellation is seen: {report.GapPlace}");
+    }
+}
