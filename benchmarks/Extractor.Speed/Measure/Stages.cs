@@ -32,7 +32,7 @@ internal sealed class Stages
         using var decoded = Time("decode", () => PageDecoder.Decode(page.Bytes, null));
         using var tree = Time("parse", () => PageParser.Parse(decoded.Text, budget));
         var survey = Time("survey", () => PageSurveyor.Survey(tree, budget));
-        var schema = Time("JSON-LD", () => JsonLdReader.Read(survey.JsonLd, url));
+        var schema = Time("JSON-LD", () => JsonLdReader.Read(survey, url));
         var (lexicon, siteName, description) = Time("language, site", () => (
             LanguageCatalog.BuiltIn.For(SiteReader.Language(survey, schema)?.Value ?? ScriptLanguage.Guess(survey)),
             SiteReader.SiteName(survey, schema), SiteReader.Description(survey, schema)));

@@ -1,4 +1,3 @@
-using Extractor.Parse;
 using Extractor.Trees;
 
 namespace Extractor.Body;

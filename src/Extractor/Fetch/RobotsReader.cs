@@ -9,7 +9,7 @@ namespace Extractor.Fetch;
 /// page that needs the file, of which it takes at most half.
 /// </summary>
 internal sealed class RobotsReader(
-    IHttpClientFactory clients, ArticleClientOptions options, HostPauses pauses, HostTurns turns, TimeProvider timeProvider, ILogger logger)
+    IHttpClientFactory clients, ArticleClientOptions options, HostPauses pauses, HostTurns turns, TimeProvider timeProvider, ILogger logger) : IDisposable
 {
     /// <summary>How many redirects are followed; a file behind more is taken as missing (section 2.3.1.2).</summary>
     internal const int MostRedirects = 5;
@@ -58,6 +58,9 @@ internal sealed class RobotsReader(
             url = next!;
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => atOnce.Dispose();
 
     /// <summary>Asks one address.</summary>
     /// <returns>The answer, or the next address.</returns>

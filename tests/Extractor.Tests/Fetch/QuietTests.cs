@@ -4,7 +4,6 @@ using Extractor.Fetch;
 using Extractor.Tests.Fetch.Faults;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Extractor.Tests.Fetch;
