@@ -74,8 +74,7 @@ internal static class FetchPipeline
         },
     };
 
-    private static HttpCircuitBreakerStrategyOptions Breaker(
-        ArticleClientOptions options, HostPauses pauses, TimeProvider timeProvider, ILogger logger) => new()
+    private static HttpCircuitBreakerStrategyOptions Breaker(ArticleClientOptions options, HostPauses pauses, TimeProvider timeProvider, ILogger logger) => new()
     {
         Name = "Extractor.Breaker",
         FailureRatio = options.BreakerFailureRatio,
