@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace Extractor.CommandLine.Input;
@@ -45,28 +47,51 @@ internal static class PageFile
 
     private static async Task<PageContent> ReadAsync(Stream source, bool isGzip, int maxLength, CancellationToken cancellationToken)
     {
+        var size = SizeOf(source, maxLength);
         var magic = new byte[2];
         var read = await source.ReadAtLeastAsync(magic, magic.Length, throwOnEndOfStream: false, cancellationToken);
         var prefixed = new PrefixedStream(magic.AsMemory(0, read), source);
 
         // RFC 1952: a gzip member begins with 1f 8b, which no HTML page does.
-        if (!isGzip && !(read == 2 && magic[0] == 0x1f && magic[1] == 0x8b)) return await ReadAllAsync(prefixed, maxLength, cancellationToken);
+        if (!isGzip && !(read == 2 && magic[0] == 0x1f && magic[1] == 0x8b)) return await ReadAllAsync(prefixed, size, maxLength, cancellationToken);
         await using var unpacked = new GZipStream(prefixed, CompressionMode.Decompress);
-        return await ReadAllAsync(unpacked, maxLength, cancellationToken);
+        return await ReadAllAsync(unpacked, size, maxLength, cancellationToken);
     }
 
-    private static async Task<PageContent> ReadAllAsync(Stream source, int maxLength, CancellationToken cancellationToken)
+    /// <summary>About how long the page is, so that its memory is taken once. A guess: what is read decides.</summary>
+    private static int SizeOf(Stream source, int maxLength)
     {
-        var content = new MemoryStream(BufferSize);
-        var buffer = new byte[BufferSize];
-        while (await source.ReadAsync(buffer, cancellationToken) is var read and > 0)
-        {
-            if (content.Length + read > maxLength)
-            {
-                return Failed(FailureKind.TooLarge, FormattableString.Invariant($"The page has more than {maxLength} bytes."));
-            }
+        if (!source.CanSeek || source.Length < 18) return BufferSize;
+        Span<byte> end = stackalloc byte[4];
+        source.Seek(-4, SeekOrigin.End);
+        source.ReadExactly(end);
+        source.Seek(0, SeekOrigin.Begin);
 
-            content.Write(buffer, 0, read);
+        // RFC 1952: a gzip member ends with the length of what it holds; no page packs to less than a hundredth.
+        var unpacked = BinaryPrimitives.ReadUInt32LittleEndian(end);
+        var size = unpacked >= source.Length && unpacked / 100 <= source.Length ? unpacked : source.Length;
+        return (int)Math.Clamp(size + 1, BufferSize, Math.Max(BufferSize, maxLength));
+    }
+
+    private static async Task<PageContent> ReadAllAsync(Stream source, int size, int maxLength, CancellationToken cancellationToken)
+    {
+        var content = new MemoryStream(size);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            while (await source.ReadAsync(buffer, cancellationToken) is var read and > 0)
+            {
+                if (content.Length + read > maxLength)
+                {
+                    return Failed(FailureKind.TooLarge, FormattableString.Invariant($"The page has more than {maxLength} bytes."));
+                }
+
+                content.Write(buffer, 0, read);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
 
         return new PageContent { Content = content.GetBuffer().AsMemory(0, (int)content.Length) };
