@@ -27,10 +27,9 @@ internal static class Urls
     /// <summary>The address in a form that is the same once written and read; null where there is none.</summary>
     private static Uri? Stable(Uri uri)
     {
-        var written = uri.OriginalString;
-        if (!written.AsSpan().ContainsAnyExcept(Plain) || (Uri.TryCreate(written, UriKind.RelativeOrAbsolute, out var read) && read.Equals(uri))) return uri;
-        return Uri.TryCreate(uri.AbsoluteUri, UriKind.Absolute, out var canonical) && Uri.TryCreate(canonical.OriginalString, UriKind.Absolute, out read) && read.Equals(canonical)
-            ? canonical : null;
+        // Records are written with the escaped form, which is another address where a sign such as a backslash was not escaped.
+        if (!uri.OriginalString.AsSpan().ContainsAnyExcept(Plain)) return uri;
+        return !Uri.TryCreate(uri.AbsoluteUri, UriKind.Absolute, out var read) ? null : read.Equals(uri) ? uri : read;
     }
 
     /// <summary>Whether two addresses name the same page: scheme, <c>www.</c>, query, fragment and a closing slash do not count.</summary>
