@@ -7,7 +7,7 @@ namespace Extractor.Parse;
 internal sealed class BlockRun(List<TextBlock> blocks) : IDisposable
 {
     /// <summary>The most blocks that a page may have. Pages of news have some hundred, the longest lists some thousand.</summary>
-    private const int MostBlocks = 20_000;
+    private const int MostBlocks = 15_000;
 
     private readonly FoldedText text = new();
     private readonly List<OpenInline> open = [];

@@ -1,9 +1,13 @@
+using System.Buffers;
+
 namespace Extractor.Text;
 
 /// <summary>Makes and compares addresses.</summary>
 internal static class Urls
 {
     private const int Longest = 4_096;
+
+    private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#&=%+,;@!$*");
 
     /// <summary>An absolute http or https address, resolved against the page's; null for anything else.</summary>
     public static Uri? Resolve(Uri? page, string? href)
@@ -19,7 +23,15 @@ internal static class Urls
         {
             if (page is null || !Uri.TryCreate(page, href, out uri)) return null;
         }
-        return uri.Scheme is "http" or "https" && uri.Host.Length > 0 ? uri : null;
+        return uri.Scheme is "http" or "https" && uri.Host.Length > 0 ? Stable(uri) : null;
+    }
+
+    /// <summary>The address in a form that is the same once written and read; null where there is none.</summary>
+    private static Uri? Stable(Uri uri)
+    {
+        // Records are written with the escaped form, which is another address where a sign such as a backslash was not escaped.
+        if (!uri.OriginalString.AsSpan().ContainsAnyExcept(Plain)) return uri;
+        return !Uri.TryCreate(uri.AbsoluteUri, UriKind.Absolute, out var read) ? null : read.Equals(uri) ? uri : read;
     }
 
     /// <summary>Whether two addresses name the same page: scheme, <c>www.</c>, query, fragment and a closing slash do not count.</summary>

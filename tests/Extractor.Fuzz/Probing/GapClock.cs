@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Extractor.Fuzz.Probing;
 
 /// <summary>
-/// A clock that notes how long the thread works between two looks at it. The extraction looks at the clock no more often than at the
-/// caller's token: so no cancellation waits longer than the longest gap, whenever it comes. Collections of garbage, which run on the
+/// A clock that notes how long the thread works between two looks at it. The extraction looks at the clock at every
+/// sixteenth look at the caller's token: so no cancellation waits longer than the longest gap, whenever it comes. Collections of garbage, which run on the
 /// thread that allocates and which no code can cut short, are not counted.
 /// </summary>
 internal sealed class GapClock : TimeProvider

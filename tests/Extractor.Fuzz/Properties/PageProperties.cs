@@ -73,7 +73,7 @@ internal sealed class PageProperties
         {
             var json = article.ToJson();
             var back = Article.FromJson(json);
-            if (!back.Equals(article)) findings.Add(new("round trip", "the record read back is another"));
+            if (!back.Equals(article)) findings.Add(new("round trip", "read back otherwise: " + string.Join("; ", Differences(article, back))));
             if (!string.Equals(back.ToJson(), json, StringComparison.Ordinal)) findings.Add(new("round trip", Differ(json, back.ToJson())));
             _ = article.ToMarkdown().Length + article.ToHtml().Length + article.Text.Length;
         }
@@ -93,6 +93,10 @@ internal sealed class PageProperties
             if (!text.Says(said) && !text.SaysInPieces(said)) findings.Add(new("text", $"not on the page: {Shorten(said)}"));
         }
     }
+
+    private static IEnumerable<string> Differences(Article one, Article other) =>
+        typeof(Article).GetProperties().Where(property => !Equals(property.GetValue(one), property.GetValue(other)))
+            .Select(property => Shorten($"{property.Name} {property.GetValue(one)} / {property.GetValue(other)}"));
 
     private static string Differ(string one, string other)
     {

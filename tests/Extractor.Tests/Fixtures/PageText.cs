@@ -81,6 +81,12 @@ internal sealed class PageText
             {
                 var moved = Longest(wanted, 0);
                 if (moved.Length >= Math.Min(LeastMoved, wanted.Length)) (at, length) = moved;
+                else if (wanted[0] == ',')
+                {
+                    // Names that stand on lines of their own are joined by commas.
+                    wanted = wanted[1..];
+                    continue;
+                }
                 else if (length == 0 || --shorter < 0) return false;
             }
 
