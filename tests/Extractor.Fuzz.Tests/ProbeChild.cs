@@ -32,6 +32,12 @@ internal static class ProbeChild
             : throw new AssertionException($"The process ended at or before '{construction}'.");
     }
 
+    /// <summary>What a construction costs in a process of its own.</summary>
+    public static ProbeReport[] Again(string construction) =>
+        Run([construction]).TryGetValue(construction, out var found) && found.Length == Sizes.Length
+            ? found
+            : throw new AssertionException($"The process ended at '{construction}'.");
+
     private static Dictionary<string, ProbeReport[]> Run(string[] constructions)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };

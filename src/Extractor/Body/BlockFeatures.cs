@@ -51,7 +51,7 @@ internal sealed class BlockFeatures
         var table = new FeatureTable(features.blocks.Count, Count);
         for (var i = 0; i < table.Rows; i++)
         {
-            page.Survey.Budget.Check();
+            page.Survey.Budget.CheckText(features.blocks[i].Text.Length);
             var row = table.Write(i);
             features.Own(ref row, i);
             Cues(ref row, features.blocks[i]);

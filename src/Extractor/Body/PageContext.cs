@@ -31,7 +31,7 @@ internal sealed record PageContext(
         var shapes = new TextShape[survey.Blocks.Count];
         for (var i = 0; i < shapes.Length; i++)
         {
-            survey.Budget.Check();
+            survey.Budget.CheckText(survey.Blocks[i].Text.Length);
             shapes[i] = TextShape.Of(survey.Blocks[i].Text);
         }
         return shapes;

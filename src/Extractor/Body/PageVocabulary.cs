@@ -16,7 +16,7 @@ internal sealed class PageVocabulary
         var buffer = new HashSet<int>();
         for (var i = 0; i < words.Length; i++)
         {
-            page.Survey.Budget.Check();
+            page.Survey.Budget.CheckText(page.Survey.Blocks[i].Text.Length);
             words[i] = WordsOf(page.Survey.Blocks[i].Text, buffer);
         }
         Headline = [.. WordsOf(page.Title, buffer), .. WordsOf(page.Description, buffer)];

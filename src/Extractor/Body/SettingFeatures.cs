@@ -130,6 +130,7 @@ internal sealed class SettingFeatures
         for (var i = 0; i < blocks.Count; i++)
         {
             var text = blocks[i].Text;
+            page.Survey.Budget.CheckText(text.Length);
             var folded = buffer.AsSpan(0, Fold.Into(text, buffer, [], out _));
             announces[i] = page.Lexicon.KindsOf(text, folded);
             service[i] = ServiceWords.CountFolded(folded);
