@@ -18,7 +18,10 @@ internal sealed record LinkModel(TreeModel Links, TreeModel Sequence)
     /// <summary>For each link of a page, how likely it leads to a related story.</summary>
     public double[] Judge(LinkMap map, FeatureTable features)
     {
-        using var sequence = LinkSequence.Of(map, features, Links.Probabilities(features));
-        return Sequence.Probabilities(sequence);
+        var budget = map.Story.Survey.Budget;
+        var first = Links.Probabilities(features, budget.Check);
+        budget.CheckNow();
+        using var sequence = LinkSequence.Of(map, features, first);
+        return Sequence.Probabilities(sequence, budget.Check);
     }
 }

@@ -39,6 +39,7 @@ internal static class StoryCleaner
     {
         var captions = story.Given.Captions is { } given ? GivenReader.Captions(story, given) : CaptionReader.Read(story);
         var links = story.Given.Links is { } pointed ? GivenReader.Links(story, pointed) : RelatedLinkReader.Read(story, linkModel);
+        story.Survey.Budget.CheckNow();
         var head = HeadReader.Read(story);
         if (story.Given.Standfirst) head = head with { Standfirst = null, Blocks = [] };
         var keep = Keep(story, captions, links, head);

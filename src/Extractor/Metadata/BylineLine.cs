@@ -89,7 +89,7 @@ internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Ancho
     {
         var length = 0;
         PageNode? node = element.FirstChild;
-        while (node is not null && length < Longest)
+        for (var nodes = 0; node is not null && length < Longest && nodes < MostNodes; nodes++)
         {
             if (node is PageText piece)
             {

@@ -12,7 +12,7 @@ internal static class JsonLdReader
     private const int MostNodes = 20_000;
 
     /// <summary>A longer script is passed over: parsing it could not be cancelled in time. Those of live blogs have half a megabyte and more.</summary>
-    private const int LongestScript = 2_097_152;
+    private const int LongestScript = 1_048_576;
 
     /// <summary>Scripts that cannot be read, past which a page is not worth trying.</summary>
     private const int MostBroken = 50;

@@ -31,6 +31,8 @@ internal sealed class PageText
     {
         using var page = PageDecoder.Decode(content, contentType);
         var all = new StringBuilder();
+        // The tree builder writes a prompt for this element of old, as HTML had it before the living standard.
+        if (page.Text.Span.Contains("isindex", StringComparison.OrdinalIgnoreCase)) Add(all, "This is a searchable index. Enter search keywords: ");
         IReadOnlyList<string> level = [page.Text.ToString()];
         for (var i = 0; i < Levels && level.Count > 0; i++)
         {
