@@ -17,9 +17,10 @@ internal static class ProbeChild
     private static readonly ConcurrentDictionary<int, Lazy<IReadOnlyDictionary<string, ProbeReport[]>>> Reports = new();
 
     /// <summary>The sizes, in bytes: the full ones for a library that was built to be shipped, less for one built to be debugged.</summary>
-    public static int[] Sizes { get; } = IsOptimized ? [1_250_000, 5_000_000] : [250_000, 1_000_000];
+    public static int[] Sizes { get; } = IsOptimized ? [1_250_000, 5_000_000] : [250_000];
 
-    private static bool IsOptimized =>
+    /// <summary>Whether the library was built to be shipped: one built to be debugged takes times that say nothing.</summary>
+    public static bool IsOptimized =>
         typeof(ArticleExtractor).Assembly.GetCustomAttributes(typeof(DebuggableAttribute), inherit: false) is not [DebuggableAttribute { IsJITOptimizerDisabled: true }];
 
     /// <summary>What a construction cost, by size.</summary>

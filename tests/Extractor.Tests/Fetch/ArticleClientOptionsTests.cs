@@ -78,6 +78,7 @@ internal sealed class ArticleClientOptionsTests
                 {
                     bool value => !value,
                     int value => value + 1,
+                    long value => value + 1_000,
                     double value => value / 2,
                     TimeSpan value => value + TimeSpan.FromSeconds(1),
                     _ when property.PropertyType == typeof(string) => "changed",
