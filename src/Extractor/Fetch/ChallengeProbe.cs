@@ -11,7 +11,7 @@ namespace Extractor.Fetch;
 internal sealed class ChallengeProbe(BodyReader reader, ArticleClientOptions options, TimeProvider timeProvider)
 {
     /// <summary>An error's body is waited for no longer, and no longer than half an attempt: the status is an answer without it.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
+    internal static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
 
     /// <summary>Looks at an answer.</summary>
     /// <param name="response">The answer.</param>

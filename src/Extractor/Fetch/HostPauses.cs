@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using Extractor.Telemetry;
 
 namespace Extractor.Fetch;
 
 /// <summary>Hosts that are left alone for now: those that asked for it, and those whose breaker is open.</summary>
-internal sealed class HostPauses(TimeProvider timeProvider)
+internal sealed class HostPauses : IOpenBreakers, IDisposable
 {
     /// <summary>More entries than this are searched for those that are over.</summary>
     private const int Crowded = 1_024;
@@ -12,6 +13,25 @@ internal sealed class HostPauses(TimeProvider timeProvider)
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
     private readonly ConcurrentDictionary<string, HostPause> pauses = new(StringComparer.Ordinal);
+    private readonly TimeProvider timeProvider;
+
+    /// <summary>Begins with no pause.</summary>
+    /// <param name="timeProvider">The clock.</param>
+    internal HostPauses(TimeProvider timeProvider)
+    {
+        this.timeProvider = timeProvider;
+        Instruments.Watch(this);
+    }
+
+    /// <inheritdoc/>
+    int IOpenBreakers.Open
+    {
+        get
+        {
+            var now = timeProvider.GetUtcNow();
+            return pauses.Count(known => known.Value.IsBroken && known.Value.Until > now);
+        }
+    }
 
     /// <summary>Leaves a host alone.</summary>
     /// <param name="url">An address of the host.</param>
@@ -52,6 +72,9 @@ internal sealed class HostPauses(TimeProvider timeProvider)
         pauses.TryRemove(new KeyValuePair<string, HostPause>(HostName.Key(url), pause));
         return null;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => Instruments.Forget(this);
 }
 
 /// <summary>A time in which a host is not asked.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
 
 namespace Extractor.Telemetry;
 
@@ -28,6 +29,11 @@ internal static class Instruments
 
     private static readonly Counter<long> BreakerChanges = Meter.CreateCounter<long>(
         "extractor.breaker.changes", "{change}", "Changes of the state of a host's breaker.");
+
+    private static readonly ObservableUpDownCounter<int> OpenBreakers = Meter.CreateObservableUpDownCounter(
+        "extractor.breakers.open", CountOpen, "{breaker}", "Hosts that are left alone now because they failed too often.");
+
+    private static readonly ConditionalWeakTable<IOpenBreakers, IOpenBreakers?> Watched = [];
 
     private static readonly Histogram<double> HostWait = Meter.CreateHistogram<double>(
         "extractor.host.wait", "s", "How long a request waited for its host's turn.");
@@ -100,6 +106,14 @@ internal static class Instruments
     internal static void RecordBreaker(string state, string? host, int? port) => BreakerChanges.Add(
         1, new KeyValuePair<string, object?>("extractor.breaker.state", state), new("server.address", host), new("server.port", port));
 
+    /// <summary>Counts the open breakers of a client from now on.</summary>
+    /// <param name="breakers">The client's breakers; kept alive by nobody here.</param>
+    internal static void Watch(IOpenBreakers breakers) => Watched.AddOrUpdate(breakers, null);
+
+    /// <summary>Counts the open breakers of a client no more.</summary>
+    /// <param name="breakers">The client's breakers.</param>
+    internal static void Forget(IOpenBreakers breakers) => Watched.Remove(breakers);
+
     /// <summary>Records a wait for a host.</summary>
     /// <param name="seconds">How long it took.</param>
     internal static void RecordHostWait(double seconds) => HostWait.Record(seconds);
@@ -118,6 +132,8 @@ internal static class Instruments
     /// <param name="seconds">How long it took.</param>
     internal static void RecordStage(Stage stage, double seconds) =>
         StageDuration.Record(seconds, new KeyValuePair<string, object?>("extractor.stage", StageNames[(int)stage]));
+
+    private static int CountOpen() => Watched.Sum(static watched => watched.Key.Open);
 
     private static void AddOutcome(ref TagList tags, int? status, string? errorType)
     {
