@@ -26,7 +26,7 @@ internal sealed class BodyTests
 
     private async Task<ArticleResult> GetAsync(string path, Action<ArticleClientOptions>? configure = null)
     {
-        using var client = new ArticleClient(TestClients.Quick(configure));
+        using var client = TestClients.New(configure);
         return await client.GetAsync(site.Url(path));
     }
 }

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using Extractor.Fetch;
+using Extractor.Tests.Fetch.Faults;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 
@@ -90,13 +92,15 @@ internal sealed class ChallengeTests
     [Test]
     public async Task An_error_that_never_ends_or_breaks_is_told_by_its_status()
     {
+        var time = new WaitingClock(FakeWeb.Noon);
         site.On("/story", async (context, _) =>
         {
             context.Response.StatusCode = 403;
             context.Response.ContentType = Html;
             await context.Response.WriteAsync("<html><p>");
             await context.Response.Body.FlushAsync();
-            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            await time.LimitSetAsync(ChallengeProbe.LongestWait);
+            await time.DawdleAsync(ChallengeProbe.LongestWait, context.RequestAborted);
         });
         site.On("/broken", async (context, _) =>
         {
@@ -108,7 +112,7 @@ internal sealed class ChallengeTests
         Answer(403, "no gzip at all", path: "/unpackable", header: ("Content-Encoding", "gzip"));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((await GetAsync("/story", options => options.AttemptTimeout = TimeSpan.FromMilliseconds(400))).Error?.Kind, Is.EqualTo(FailureKind.Forbidden));
+            Assert.That((await GetAsync("/story", time)).Error?.Kind, Is.EqualTo(FailureKind.Forbidden));
             Assert.That((await GetAsync("/broken")).Error?.Kind, Is.EqualTo(FailureKind.Forbidden));
             Assert.That((await GetAsync("/unpackable")).Error?.Kind, Is.EqualTo(FailureKind.Forbidden));
             Assert.That(new[] { site.Hits("/story"), site.Hits("/broken"), site.Hits("/unpackable") }, Is.EqualTo(new[] { 1, 1, 1 }));
@@ -155,7 +159,7 @@ internal sealed class ChallengeTests
     {
         Answer(503, "<div id=\"px-captcha\"></div>");
         site.OnPage("/fine");
-        using var client = new ArticleClient(TestClients.Quick(options => options.BreakerMinimumAttempts = 2));
+        using var client = TestClients.New(options => options.BreakerMinimumAttempts = 2);
         for (var i = 0; i < 4; i++)
         {
             Assert.That((await client.GetAsync(site.Url("/story"))).Error?.Kind, Is.EqualTo(FailureKind.Blocked));
@@ -218,9 +222,9 @@ internal sealed class ChallengeTests
         }
     }
 
-    private async Task<ArticleResult> GetAsync(string path = "/story", Action<ArticleClientOptions>? configure = null)
+    private async Task<ArticleResult> GetAsync(string path = "/story", TimeProvider? time = null)
     {
-        using var client = new ArticleClient(TestClients.Quick(configure));
+        using var client = TestClients.New(null, time);
         return await client.GetAsync(site.Url(path));
     }
 }

@@ -24,7 +24,7 @@ internal sealed class ConditionalTests
     public async Task Without_the_option_every_call_gives_the_page()
     {
         OnValidated("/story");
-        using var client = new ArticleClient(TestClients.Quick());
+        using var client = TestClients.New();
         Assert.That((await client.GetAsync(site.Url("/story"))).Success, Is.True);
         Assert.That((await client.GetAsync(site.Url("/story"))).Success, Is.True);
     }
@@ -191,7 +191,7 @@ internal sealed class ConditionalTests
     public async Task A_304_that_was_not_asked_for_is_not_modified_too()
     {
         site.OnStatus("/story", 304);
-        using var client = new ArticleClient(TestClients.Quick());
+        using var client = TestClients.New();
         Assert.That((await client.GetAsync(site.Url("/story"))).Error?.Kind, Is.EqualTo(FailureKind.NotModified));
     }
 

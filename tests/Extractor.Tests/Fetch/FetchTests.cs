@@ -1,4 +1,6 @@
 using System.Text;
+using Extractor.Tests.Fetch.Faults;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Extractor.Tests.Fetch;
 
@@ -23,7 +25,7 @@ internal sealed class FetchTests
             return TestSite.SendAsync(context, Encoding.UTF8.GetBytes(TestSite.Page()), "text/html");
         });
         var before = DateTimeOffset.UtcNow;
-        var result = await GetAsync("/story?a=1", options => options.Contact = "mailto:desk@reader.example");
+        var result = await GetAsync("/story?a=1", TimeProvider.System, options => options.Contact = "mailto:desk@reader.example");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.Error, Is.Null);
@@ -40,7 +42,7 @@ internal sealed class FetchTests
     public async Task Names_and_passwords_in_an_address_are_dropped()
     {
         site.OnPage("/story");
-        using var client = new ArticleClient(TestClients.Quick());
+        using var client = TestClients.New();
         var result = await client.GetAsync(new Uri($"http://name:word@127.0.0.1:{site.Port}/story?a=%41#part"));
         Assert.That(result.Article?.Url?.AbsoluteUri, Is.EqualTo(site.Url("/story?a=%41#part").AbsoluteUri));
     }
@@ -81,7 +83,7 @@ internal sealed class FetchTests
             await source.CancelAsync();
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
-        using var client = new ArticleClient(TestClients.Quick());
+        using var client = TestClients.New();
         Assert.That(() => client.GetAsync(site.Url("/story"), source.Token), Throws.InstanceOf<OperationCanceledException>());
         Assert.That(() => client.GetAsync(site.Url("/story"), source.Token), Throws.InstanceOf<OperationCanceledException>());
         Assert.That(site.Hits("/story"), Is.EqualTo(1));
@@ -89,9 +91,36 @@ internal sealed class FetchTests
         Assert.That(() => client.GetAsync(site.Url("/story")), Throws.TypeOf<ObjectDisposedException>());
     }
 
-    private async Task<ArticleResult> GetAsync(string path, Action<ArticleClientOptions>? configure = null)
+    [Test]
+    public async Task What_breaks_because_the_caller_ended_it_is_told_as_the_end()
     {
-        using var client = new ArticleClient(TestClients.Quick(configure));
+        using var source = new CancellationTokenSource();
+        site.OnPage("/story");
+        using var services = new ServiceCollection()
+            .AddExtractor(options => options.AllowPrivateAddresses = true)
+            .AddHttpMessageHandler(() => new BreakingHandler(source))
+            .Services.BuildServiceProvider();
+        var told = await Assert.CatchAsync<OperationCanceledException>(
+            () => services.GetRequiredService<ArticleClient>().GetAsync(site.Url("/story"), source.Token));
+        Assert.That(told?.CancellationToken, Is.EqualTo(source.Token));
+        Assert.That(told?.InnerException, Is.TypeOf<InvalidOperationException>());
+    }
+
+    private Task<ArticleResult> GetAsync(string path) => GetAsync(path, new WaitingClock(FakeWeb.Noon));
+
+    private async Task<ArticleResult> GetAsync(string path, TimeProvider time, Action<ArticleClientOptions>? configure = null)
+    {
+        using var client = TestClients.New(configure, time);
         return await client.GetAsync(site.Url(path));
+    }
+
+    /// <summary>Breaks in its own way when the caller ends the call, as sockets that are closed under a reader do.</summary>
+    private sealed class BreakingHandler(CancellationTokenSource source) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await source.CancelAsync();
+            throw new InvalidOperationException("closed");
+        }
     }
 }

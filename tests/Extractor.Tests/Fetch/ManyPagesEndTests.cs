@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Extractor.Tests.Fetch.Faults;
 
 namespace Extractor.Tests.Fetch;
 
@@ -13,17 +14,16 @@ internal sealed class ManyPagesEndTests : ManyPagesFixture
     {
         const int AtOnce = 4;
         var urls = Urls(hosts: 20, each: 10);
-        await using var results = Client(pages: AtOnce).GetAllAsync(urls).GetAsyncEnumerator();
-        Assert.That(await results.MoveNextAsync(), Is.True);
-        await Visitors.SettleAsync();
-        Assert.That(Visitors.Total, Is.LessThanOrEqualTo((2 * AtOnce) + 1), "as many wait to be read as are under way, and one was read");
-        var read = 1;
-        while (await results.MoveNextAsync())
+        var (read, ahead) = (0, 0);
+        Visitors.Came = () => ahead = Math.Max(ahead, Visitors.Total - read);
+        await foreach (var result in Client(pages: AtOnce).GetAllAsync(urls))
         {
             read++;
+            await Visitors.UntilAsync(() => Visitors.Total - read >= (2 * AtOnce) - 1 || Visitors.Total == urls.Count).WaitAsync(Forever);
         }
 
         Assert.That(read, Is.EqualTo(urls.Count));
+        Assert.That(ahead, Is.LessThanOrEqualTo((2 * AtOnce) + 1), "as many wait to be read as are under way, and one is being handed over");
     }
 
     [Test]
@@ -32,7 +32,7 @@ internal sealed class ManyPagesEndTests : ManyPagesFixture
         var client = Client(pages: 2, perHost: 1);
         await using var results = client.GetAllAsync(Urls(hosts: 1, each: 50)).GetAsyncEnumerator();
         await results.MoveNextAsync();
-        await Visitors.SettleAsync();
+        await Visitors.UntilAsync(() => Visitors.Total == 5).WaitAsync(Forever);
         var result = await client.GetAsync(new Uri("http://h0.example/linked")).WaitAsync(Forever);
         Assert.That(result.Success, Is.True);
     }
@@ -43,7 +43,7 @@ internal sealed class ManyPagesEndTests : ManyPagesFixture
         var client = Client(pages: 4, ahead: 20);
         await using var results = client.GetAllAsync(Urls(hosts: 60, each: 1)).GetAsyncEnumerator();
         await results.MoveNextAsync();
-        await Visitors.SettleAsync();
+        await Visitors.UntilAsync(() => Visitors.Total == 9).WaitAsync(Forever);
         var others = Enumerable.Range(0, 60).Select(host => client.GetAsync(new Uri($"http://h{host}.example/linked")));
         Assert.That(await Task.WhenAll(others).WaitAsync(Forever), Has.All.Property(nameof(ArticleResult.Success)).True);
     }
@@ -65,10 +65,15 @@ internal sealed class ManyPagesEndTests : ManyPagesFixture
     [TestCase(false)]
     public async Task An_endless_list_is_read_a_bounded_way_ahead(bool inOrder)
     {
-        var source = new Source();
+        var source = new Source(Visitors);
         await foreach (var result in Client(pages: 4, ahead: 20).GetAllAsync(source.EndlessAsync(), inOrder))
         {
-            await Visitors.SettleAsync();
+            await Visitors.UntilAsync(() => Visitors.Total >= 8 && source.Given >= 20).WaitAsync(Forever);
+            for (var i = 0; i < 1_000; i++)
+            {
+                await Task.Yield(); // Who reads on without bound has the time to.
+            }
+
             break;
         }
 
@@ -88,13 +93,14 @@ internal sealed class ManyPagesEndTests : ManyPagesFixture
             await WaitForAsync(full, () => Visitors.Now == 4);
             await never.Task.WaitAsync(context.RequestAborted);
         });
-        var source = new Source();
+        var source = new Source(Visitors);
         var run = ReadAsync(Client(pages: 4).GetAllAsync(source.EndlessAsync(), inOrder, stop.Token));
         await full.Task.WaitAsync(Forever);
         await stop.CancelAsync();
         var told = await Assert.CatchAsync<OperationCanceledException>(() => run);
         Assert.That(told?.CancellationToken, Is.EqualTo(stop.Token));
         await AssertNothingRunsAsync(source);
+        Assert.That(Visitors.Total, Is.EqualTo(4));
     }
 
     [TestCase(true)]
@@ -104,16 +110,15 @@ internal sealed class ManyPagesEndTests : ManyPagesFixture
         // The first page is among the first that come, though which of four comes first is anybody's guess.
         var come = 0;
         Answer(context => Interlocked.Increment(ref come) <= 40 ? Task.CompletedTask : never.Task.WaitAsync(context.RequestAborted));
-        var source = new Source();
+        var source = new Source(Visitors);
         await foreach (var result in Client(pages: 4).GetAllAsync(source.EndlessAsync(), inOrder))
         {
             Assert.That(result.Success, Is.True);
             break;
         }
 
-        // The site may see later what was sent before.
-        await Visitors.SettleAsync();
         await AssertNothingRunsAsync(source);
+        Assert.That(Visitors.Total, Is.LessThanOrEqualTo(inOrder ? 40 + 4 : (2 * 4) + 1), "in order, pages are fetched ahead until the first has come");
     }
 
     [TestCase(true)]
@@ -158,21 +163,15 @@ internal sealed class ManyPagesEndTests : ManyPagesFixture
         Assert.That(() => Client().GetAllAsync((IAsyncEnumerable<Uri>)null!), Throws.ArgumentNullException);
     }
 
+    /// <summary>Nothing is taken from the list any more, and the site sees that nobody waits.</summary>
     private async Task AssertNothingRunsAsync(Source source)
     {
         Assert.That(source.IsClosed, Is.True);
-        var (given, total) = (source.Given, Visitors.Total);
-        await Visitors.SettleAsync();
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(source.Given, Is.EqualTo(given));
-            Assert.That(Visitors.Total, Is.EqualTo(total));
-            Assert.That(Visitors.Now, Is.Zero, "the site sees that nobody waits any more");
-        }
+        await Visitors.UntilAsync(() => Visitors.Now == 0).WaitAsync(Forever);
     }
 
     /// <summary>Addresses without end, which know how many were taken.</summary>
-    private sealed class Source
+    private sealed class Source(Visitors visitors)
     {
         internal int Given { get; private set; }
 
@@ -186,7 +185,9 @@ internal sealed class ManyPagesEndTests : ManyPagesFixture
                 {
                     await Task.Yield();
                     cancellationToken.ThrowIfCancellationRequested();
-                    yield return UrlOf(Given % 10, Given++ / 10);
+                    var url = UrlOf(Given % 10, Given++ / 10);
+                    visitors.Look();
+                    yield return url;
                 }
             }
             finally

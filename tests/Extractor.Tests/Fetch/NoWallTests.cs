@@ -15,7 +15,7 @@ internal sealed class NoWallTests
     public async Task Start()
     {
         site = await TestSite.StartAsync();
-        client = new ArticleClient(TestClients.Quick());
+        client = TestClients.New();
     }
 
     [OneTimeTearDown]

@@ -201,7 +201,7 @@ internal sealed class RefreshTests
         site.OnPage("/a", Leading("0;url=/b"));
         site.OnPage("/b", Leading("0;url=/story"));
         site.OnPage("/story");
-        using var client = new ArticleClient(TestClients.Quick(options => options.MaxPagesAtOnce = 1));
+        using var client = TestClients.New(options => options.MaxPagesAtOnce = 1);
         var titles = new List<string?>();
         await foreach (var result in client.GetAllAsync([site.Url("/a"), site.Url("/a?2"), site.Url("/story")]))
         {
@@ -216,7 +216,7 @@ internal sealed class RefreshTests
 
     private async Task<ArticleResult> GetAsync(string path, Action<ArticleClientOptions>? configure = null)
     {
-        using var client = new ArticleClient(TestClients.Quick(configure));
+        using var client = TestClients.New(configure);
         return await client.GetAsync(site.Url(path));
     }
 }

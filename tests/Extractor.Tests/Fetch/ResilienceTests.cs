@@ -88,7 +88,7 @@ internal sealed class ResilienceTests
     {
         site.OnStatus("/busy", 429);
         site.OnPage("/story");
-        using var client = new ArticleClient(TestClients.Quick(options => options.BreakerMinimumAttempts = 2));
+        using var client = TestClients.New(options => options.BreakerMinimumAttempts = 2);
         for (var i = 0; i < 5; i++)
         {
             await client.GetAsync(site.Url("/busy"));
@@ -100,7 +100,7 @@ internal sealed class ResilienceTests
 
     private async Task<ArticleResult> GetAsync(string path, Action<ArticleClientOptions>? configure = null)
     {
-        using var client = new ArticleClient(TestClients.Quick(configure));
+        using var client = TestClients.New(configure);
         return await client.GetAsync(site.Url(path));
     }
 }

@@ -63,7 +63,7 @@ internal sealed class RetryAfterTests
     {
         site.OnStatus("/story", status, "600");
         site.OnPage("/other");
-        using var client = new ArticleClient(TestClients.Quick());
+        using var client = TestClients.New();
         var result = await client.GetAsync(site.Url("/story"));
         using (Assert.EnterMultipleScope())
         {
@@ -79,7 +79,7 @@ internal sealed class RetryAfterTests
     public async Task A_host_whose_interval_leaves_no_time_for_a_repetition_is_told_as_it_answered()
     {
         site.OnStatus("/story", 503);
-        using var client = new ArticleClient(TestClients.Quick(options => options.MinHostInterval = TimeSpan.FromHours(1)));
+        using var client = TestClients.New(options => options.MinHostInterval = TimeSpan.FromHours(1));
         var result = await client.GetAsync(site.Url("/story"));
         using (Assert.EnterMultipleScope())
         {
@@ -92,24 +92,10 @@ internal sealed class RetryAfterTests
     [Test]
     public async Task A_crawl_delay_is_waited_for_before_a_repetition_and_not_in_vain()
     {
-        var time = new FakeTimeProvider(Noon);
         site.OnPage("/robots.txt", "User-agent: *\nCrawl-delay: 40", "text/plain");
         site.OnStatus("/story", 503);
-        using var client = new ArticleClient(
-            TestClients.Quick(options =>
-            {
-                options.MaxCrawlDelay = TimeSpan.FromHours(1);
-                options.AttemptTimeout = options.TotalTimeout;
-            }),
-            time);
-        var fetch = client.GetAsync(site.Url("/story"));
-        while (site.Hits("/story") < 2 && !fetch.IsCompleted)
-        {
-            await Task.WhenAny(fetch, Task.Delay(1));
-            time.Advance(site.Hits("/story") == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(0.1));
-        }
-
-        var result = await fetch;
+        using var client = TestClients.New(options => options.MaxCrawlDelay = TimeSpan.FromHours(1));
+        var result = await client.GetAsync(site.Url("/story"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.Error?.Kind, Is.EqualTo(FailureKind.ServerError), "forty more seconds are not left of sixty");

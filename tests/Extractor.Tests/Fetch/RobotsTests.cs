@@ -33,7 +33,7 @@ internal sealed class RobotsTests
     public async Task What_is_disallowed_is_not_fetched()
     {
         site.OnPage(Robots, Private, "text/plain");
-        using var client = new ArticleClient(TestClients.Quick());
+        using var client = TestClients.New();
         var refused = await client.GetAsync(site.Url("/private/story?a=1"));
         var allowed = await client.GetAsync(site.Url("/story"));
         using (Assert.EnterMultipleScope())
@@ -78,7 +78,7 @@ internal sealed class RobotsTests
         other.OnPage(Robots, Closed, "text/plain");
         site.OnRedirect("/inside", "/private/story");
         site.OnRedirect("/outside", other.Url("/story").AbsoluteUri);
-        using var client = new ArticleClient(TestClients.Quick());
+        using var client = TestClients.New();
         var inside = await client.GetAsync(site.Url("/inside"));
         var outside = await client.GetAsync(site.Url("/outside"));
         using (Assert.EnterMultipleScope())
@@ -123,7 +123,7 @@ internal sealed class RobotsTests
             context.Response.StatusCode = status;
             return Task.CompletedTask;
         });
-        using var client = new ArticleClient(TestClients.Quick());
+        using var client = TestClients.New();
         Assert.That((await client.GetAsync(site.Url("/story"))).Success, Is.True);
         Assert.That((await client.GetAsync(site.Url("/private/story"))).Success, Is.True);
         Assert.That(site.Hits(Robots), Is.EqualTo(1));
@@ -251,20 +251,12 @@ internal sealed class RobotsTests
     [Test]
     public async Task A_host_that_does_not_answer_is_told_as_such_in_half_the_time()
     {
-        site.On(Robots, (context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted));
-        var time = new FakeTimeProvider(Noon);
-        using var client = new ArticleClient(
-            TestClients.Quick(options => options.TotalTimeout = options.AttemptTimeout = options.BreakerWindow = TimeSpan.FromHours(1)), time);
-        var fetch = client.GetAsync(site.Url("/story"));
-        while (!fetch.IsCompleted)
-        {
-            await Task.WhenAny(fetch, Task.Delay(2));
-            time.Advance(TimeSpan.FromSeconds(10));
-        }
-
-        var result = await fetch;
+        var time = new WaitingClock(Noon);
+        site.On(Robots, (context, _) => time.DawdleAsync(TimeSpan.FromMinutes(30), context.RequestAborted));
+        using var client = TestClients.New(options => options.TotalTimeout = options.AttemptTimeout = options.BreakerWindow = TimeSpan.FromHours(1), time);
+        var result = await client.GetAsync(site.Url("/story"));
         Assert.That(result.Error?.Kind, Is.EqualTo(FailureKind.TimedOut));
-        Assert.That(result.Seconds, Is.InRange(1_800, 3_000));
+        Assert.That(result.Seconds, Is.InRange(1_800, 1_801));
     }
 
     [TestCase("http://127.0.0.1/robots.txt")]
@@ -318,7 +310,7 @@ internal sealed class RobotsTests
     {
         var file = Encoding.UTF8.GetBytes("User-agent: *\n" + string.Concat(Enumerable.Repeat("# 16 characters\n", before / 16)) + $"Disallow: {rule}\n" + new string('#', 600 * 1024));
         site.On(Robots, (context, _) => TestSite.SendAsync(context, isPacked ? Pack(file) : file, "text/plain", isPacked ? "gzip" : null));
-        using var client = new ArticleClient(TestClients.Quick(options => options.MaxDownloadLength = options.Extraction.MaxContentLength = 10_000));
+        using var client = TestClients.New(options => options.MaxDownloadLength = options.Extraction.MaxContentLength = 10_000);
         using (Assert.EnterMultipleScope())
         {
             Assert.That((await client.GetAsync(site.Url("/story"))).Success, Is.True, "the limits of pages are not those of robots.txt");
@@ -339,7 +331,7 @@ internal sealed class RobotsTests
                 sent += 16_384;
             }
         });
-        using var client = new ArticleClient(TestClients.Quick());
+        using var client = TestClients.New();
         using (Assert.EnterMultipleScope())
         {
             Assert.That((await client.GetAsync(site.Url("/story"))).Success, Is.True);
@@ -353,7 +345,7 @@ internal sealed class RobotsTests
     {
         var bomb = Pack([.. Encoding.UTF8.GetBytes(Private), .. new byte[64 * 1024 * 1024]]);
         site.On(Robots, (context, _) => TestSite.SendAsync(context, bomb, "text/plain", "gzip"));
-        using var client = new ArticleClient(TestClients.Quick());
+        using var client = TestClients.New();
         using (Assert.EnterMultipleScope())
         {
             Assert.That((await client.GetAsync(site.Url("/story"))).Success, Is.True);
@@ -402,7 +394,7 @@ internal sealed class RobotsTests
             each.OnPage("/story");
         }
 
-        using var client = new ArticleClient(TestClients.Quick(options => options.MaxPagesAtOnce = options.MaxRequestsPerHost = 1));
+        using var client = TestClients.New(options => options.MaxPagesAtOnce = options.MaxRequestsPerHost = 1);
         var urls = Enumerable.Range(0, 40).Select(i => (i % 2 == 0 ? site : other).Url(i % 4 < 2 ? $"/story?{i}" : $"/private/story?{i}"));
         var results = await client.GetAllAsync(urls).ToListAsync();
         using (Assert.EnterMultipleScope())
@@ -431,7 +423,7 @@ internal sealed class RobotsTests
             await source.CancelAsync();
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
-        using var client = new ArticleClient(TestClients.Quick());
+        using var client = TestClients.New();
         Assert.That(() => client.GetAsync(site.Url("/story"), source.Token), Throws.InstanceOf<OperationCanceledException>());
         Assert.That(site.Hits("/story"), Is.Zero);
     }
@@ -449,7 +441,7 @@ internal sealed class RobotsTests
 
     private async Task<ArticleResult> GetAsync(string path, Action<ArticleClientOptions>? configure = null)
     {
-        using var client = new ArticleClient(TestClients.Quick(configure));
+        using var client = TestClients.New(configure);
         return await client.GetAsync(site.Url(path));
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
+using Extractor.Tests.Fetch.Faults;
 using Microsoft.Extensions.Logging;
 
 namespace Extractor.Tests.Fetch;
@@ -31,6 +32,7 @@ internal sealed class TelemetryTests
                 if (instrument.Meter.Name == ExtractorTelemetry.MeterName) listener.EnableMeasurementEvents(instrument);
             },
         };
+        meters.SetMeasurementEventCallback<int>((instrument, value, tags, _) => measured.Enqueue(new Measured(instrument.Name, value, Tags(tags))));
         meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) => measured.Enqueue(new Measured(instrument.Name, value, Tags(tags))));
         meters.SetMeasurementEventCallback<double>((instrument, value, tags, _) => measured.Enqueue(new Measured(instrument.Name, value, Tags(tags))));
         meters.Start();
@@ -86,17 +88,35 @@ internal sealed class TelemetryTests
     }
 
     [Test]
-    public async Task A_breaker_is_seen_to_open()
+    public async Task A_breaker_is_seen_to_open_and_to_close()
     {
+        var time = new WaitingClock(FakeWeb.Noon);
         site.OnStatus("/broken", 500);
-        using var client = new ArticleClient(TestClients.Quick(options =>
+        site.OnPage("/story");
+        using (var client = TestClients.New(
+            options =>
+            {
+                options.BreakerMinimumAttempts = 2;
+                options.MaxRetries = 0;
+            },
+            time))
         {
-            options.BreakerMinimumAttempts = 2;
-            options.MaxRetries = 0;
-        }));
-        for (var i = 0; i < 3; i++) await client.GetAsync(site.Url("/broken"));
-        Assert.That(Of("extractor.breaker.changes").Single().Tags, Is.EqualTo(
-            string.Create(CultureInfo.InvariantCulture, $"extractor.breaker.state=open;server.address=127.0.0.1;server.port={site.Port}")));
+            for (var i = 0; i < 3; i++) await client.GetAsync(site.Url("/broken"));
+            meters.RecordObservableInstruments();
+            time.Advance(TimeSpan.FromSeconds(61));
+            meters.RecordObservableInstruments();
+            await client.GetAsync(site.Url("/story"));
+            for (var i = 0; i < 3; i++) await client.GetAsync(site.Url("/broken"));
+            meters.RecordObservableInstruments();
+        }
+
+        meters.RecordObservableInstruments();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Of("extractor.breaker.changes").Select(m => m.Tags), Is.EqualTo(new[] { "open", "half_open", "closed", "open" }.Select(
+                state => string.Create(CultureInfo.InvariantCulture, $"extractor.breaker.state={state};server.address=127.0.0.1;server.port={site.Port}"))));
+            Assert.That(Of("extractor.breakers.open").Select(m => m.Value), Is.EqualTo(new[] { 1, 0, 1, 0 }), "open, over, open again, client gone");
+        }
     }
 
     [Test]
@@ -150,7 +170,7 @@ internal sealed class TelemetryTests
 
     private async Task GetAsync(string path, Action<ArticleClientOptions>? configure = null)
     {
-        using var client = new ArticleClient(TestClients.Quick(configure));
+        using var client = TestClients.New(configure, TimeProvider.System);
         await client.GetAsync(site.Url(path));
     }
 

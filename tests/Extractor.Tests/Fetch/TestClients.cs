@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Extractor.Fetch;
+using Extractor.Tests.Fetch.Faults;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Extractor.Tests.Fetch;
@@ -28,11 +29,16 @@ internal static class TestClients
         return options;
     }
 
+    /// <summary>A client that is allowed to loopback and whose waits are over at once.</summary>
+    internal static ArticleClient New(Action<ArticleClientOptions>? configure = null, TimeProvider? time = null) =>
+        new(Quick(configure), time ?? new WaitingClock(FakeWeb.Noon));
+
     /// <summary>A client with the guard on, in a world where every public address is the test site.</summary>
     internal static ServiceProvider Guarded(FakeNetwork network, TestSite site)
     {
         var services = new ServiceCollection();
         services.AddSingleton<INetwork>(network);
+        services.AddSingleton<TimeProvider>(new WaitingClock(FakeWeb.Noon));
         services.AddExtractor(options =>
         {
             options.RetryDelay = TimeSpan.FromMilliseconds(1);

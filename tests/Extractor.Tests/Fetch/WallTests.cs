@@ -13,7 +13,7 @@ internal sealed class WallTests
     public async Task Start()
     {
         site = await TestSite.StartAsync();
-        client = new ArticleClient(TestClients.Quick());
+        client = TestClients.New();
     }
 
     [OneTimeTearDown]

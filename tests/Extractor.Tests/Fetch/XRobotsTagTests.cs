@@ -51,7 +51,7 @@ internal sealed class XRobotsTagTests
             return TestSite.SendAsync(context, Encoding.UTF8.GetBytes(TestSite.Page(head: "<meta name=robots content='max-snippet:-1, nofollow'>")), "text/html");
         });
         site.OnPage("/plain");
-        using var client = new ArticleClient(TestClients.Quick());
+        using var client = TestClients.New();
         var story = await client.GetAsync(site.Url("/story"));
         var plain = await client.GetAsync(site.Url("/plain"));
         Assert.That(

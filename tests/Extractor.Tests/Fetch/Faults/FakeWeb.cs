@@ -7,7 +7,6 @@ using System.Security.Cryptography.X509Certificates;
 using Extractor.Fetch;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Extractor.Tests.Fetch.Faults;
 
@@ -19,7 +18,7 @@ internal sealed class FakeWeb : INetwork, IAsyncDisposable
 {
     internal const string Address = "93.184.215.14";
 
-    /// <summary>The instant at which a fake clock starts.</summary>
+    /// <summary>The instant at which the clock starts.</summary>
     internal static readonly DateTimeOffset Noon = new(2025, 3, 10, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly Lazy<X509Certificate2> Certificate = new(MakeCertificate);
@@ -42,8 +41,8 @@ internal sealed class FakeWeb : INetwork, IAsyncDisposable
     /// <summary>What http leads to after <see cref="GoRaw"/>: answers that no server would send.</summary>
     internal RawSite Raw { get; }
 
-    /// <summary>Stands still unless driven, where a fault wants it.</summary>
-    internal FakeTimeProvider Clock { get; } = new(Noon);
+    /// <summary>The clock of all: waits are over at once, limits when a site lets time pass.</summary>
+    internal WaitingClock Clock { get; } = new(Noon);
 
     /// <summary>What the sites noted: instants of the fake clock, protocols.</summary>
     internal ConcurrentQueue<object> Notes { get; } = new();
@@ -79,15 +78,11 @@ internal sealed class FakeWeb : INetwork, IAsyncDisposable
 
     /// <summary>Makes a client that lives in this web.</summary>
     internal ServiceProvider Client(
-        Action<ArticleClientOptions>? configure = null, bool trusts = true, bool hasFakeClock = false, Action<IHttpClientBuilder>? build = null)
+        Action<ArticleClientOptions>? configure = null, bool trusts = true, Action<IHttpClientBuilder>? build = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton<INetwork>(this);
-        if (hasFakeClock)
-        {
-            services.AddSingleton<TimeProvider>(Clock);
-        }
-
+        services.AddSingleton<TimeProvider>(Clock);
         var builder = services.AddExtractor(options =>
         {
             options.RetryDelay = TimeSpan.FromMilliseconds(1);

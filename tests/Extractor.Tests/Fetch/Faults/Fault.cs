@@ -23,9 +23,6 @@ internal sealed record Fault(string Name, FailureKind? Kind, int? Status, int Re
     /// <summary>Changes the options from the defaults, which the table's reader would expect; the note says how.</summary>
     internal Action<ArticleClientOptions>? Options { get; init; }
 
-    /// <summary>Whether time is fake and runs a second each time it is looked at.</summary>
-    internal bool HasFakeClock { get; init; }
-
     /// <summary>Whether the client trusts the certificate of the invented web.</summary>
     internal bool TrustsCertificate { get; init; } = true;
 

@@ -122,15 +122,11 @@ internal sealed class RawExchange(Socket socket, int hit, CancellationToken stop
         SendAsync($"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\nContent-Length: {Encoding.UTF8.GetByteCount(TestSite.Page())}\r\n\r\n{TestSite.Page()}");
 
     /// <summary>Sends text again and again, until the client hangs up.</summary>
-    internal async Task RepeatAsync(string text, int milliseconds = 0)
+    internal async Task RepeatAsync(string text)
     {
         while (true)
         {
             await SendAsync(text);
-            if (milliseconds > 0)
-            {
-                await Task.Delay(milliseconds, Stopped);
-            }
         }
     }
 

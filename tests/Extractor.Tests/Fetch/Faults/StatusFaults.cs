@@ -85,7 +85,6 @@ internal static class StatusFaults
     private static Fault Waited(string retryAfter) =>
         new($"429 with `Retry-After: {retryAfter}`, then the page", null, null, 2, "asked again when the wait is over")
         {
-            HasFakeClock = true,
             On = web => web.Site.On("/story", (context, hit) =>
             {
                 var now = web.Clock.GetUtcNow();
@@ -103,9 +102,8 @@ internal static class StatusFaults
         new(Name($"{status} with `Retry-After: {retryAfter}`"), FailureKind.Deferred, status, 1, "`RetryAt` says until when; the host is left alone until then")
         {
             On = web => web.Site.On("/story", (context, _) =>
-                FailAsync(context, status, retryAfter == TenMinutes ? Date(DateTimeOffset.UtcNow.AddMinutes(10)) : retryAfter)),
-            Also = static (result, _) =>
-                Assert.That(result.Error?.RetryAt, Is.EqualTo(DateTimeOffset.UtcNow.AddMinutes(10)).Within(TimeSpan.FromMinutes(1))),
+                FailAsync(context, status, retryAfter == TenMinutes ? Date(web.Clock.GetUtcNow().AddMinutes(10)) : retryAfter)),
+            Also = static (result, web) => Assert.That(result.Error?.RetryAt, Is.EqualTo(web.Clock.GetUtcNow().AddMinutes(10))),
         };
 
     private static string Date(DateTimeOffset instant) => instant.ToString("R", CultureInfo.InvariantCulture);

@@ -1,9 +1,15 @@
+using Microsoft.AspNetCore.Http;
+
 namespace Extractor.Tests.Fetch.Faults;
 
 /// <summary>Answers that begin and do not end as they should. Those written as text come from a site that speaks no whole HTTP.</summary>
 internal static class TransferFaults
 {
     private const string Ok = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n";
+
+    private const string Patience = "`AttemptTimeout` 15 s, `TotalTimeout` 60 s, three retries";
+
+    private static readonly TimeSpan Attempt = new ArticleClientOptions().AttemptTimeout;
 
     private static readonly string Half = TestSite.Page()[..400];
 
@@ -84,10 +90,9 @@ internal static class TransferFaults
                 await exchange.SendPageAsync();
             }),
         },
-        new("Sends 100 Continue without end", FailureKind.TimedOut, null, 1, "`AttemptTimeout` 0.5 s, no retries")
+        new("Sends 100 Continue once a second", FailureKind.TimedOut, null, 4, Patience)
         {
-            On = web => web.GoRaw(exchange => exchange.RepeatAsync("HTTP/1.1 100 Continue\r\n\r\n", milliseconds: 5)),
-            Options = Once,
+            On = web => web.GoRaw(exchange => web.Clock.DawdleAsync(Attempt, exchange.Stopped, () => exchange.SendAsync("HTTP/1.1 100 Continue\r\n\r\n"), 15)),
         },
         new("Sends headers without end", FailureKind.TooLarge, null, 1, "64 KiB of headers are read; not tried again")
         {
@@ -101,62 +106,47 @@ internal static class TransferFaults
         {
             On = web => web.GoRaw(exchange => exchange.SendAsync(Ok + "X-Filler: " + new string('x', 100_000) + "\r\n\r\n" + TestSite.Page())),
         },
-        new("Sends no headers for long", FailureKind.TimedOut, null, 2, "`AttemptTimeout` 0.5 s, one retry")
+        new("Sends no headers for long", FailureKind.TimedOut, null, 4, Patience)
         {
-            On = web => web.Site.On("/story", (context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted)),
-            Options = Twice,
+            On = web => web.Site.On("/story", (context, _) => web.Clock.DawdleAsync(Attempt, context.RequestAborted)),
         },
-        new("Sends no headers for long, then the page at once when asked again", null, null, 2, "`AttemptTimeout` 2 s")
+        new("Sends no headers for long, then the page at once when asked again", null, null, 2, "asked again after `AttemptTimeout`")
         {
             On = web => web.Site.On("/story", (context, hit) => hit == 1
-                ? Task.Delay(Timeout.Infinite, context.RequestAborted)
+                ? web.Clock.DawdleAsync(Attempt, context.RequestAborted)
                 : TestSite.SendAsync(context, Faulty.PageBytes, "text/html")),
-            Options = options => options.AttemptTimeout = TimeSpan.FromSeconds(2),
         },
-        new("Drips headers, letter by letter", FailureKind.TimedOut, null, 1, "`AttemptTimeout` 0.5 s, no retries")
+        new("Drips headers, a letter a second", FailureKind.TimedOut, null, 4, Patience)
         {
             On = web => web.GoRaw(async exchange =>
             {
                 await exchange.SendAsync(Ok + "X-Slow: ");
-                await exchange.RepeatAsync("x", milliseconds: 20);
+                await web.Clock.DawdleAsync(Attempt, exchange.Stopped, () => exchange.SendAsync("x"), 15);
             }),
-            Options = Once,
         },
-        new("Drips the page, tag by tag", FailureKind.TimedOut, null, 2, "`AttemptTimeout` 0.5 s, one retry")
+        new("Drips the page, a tag a second", FailureKind.TimedOut, null, 4, Patience)
         {
             On = web => web.Site.On("/story", async (context, _) =>
             {
                 await Faulty.SendHalfAsync(context);
-                while (true)
-                {
-                    await context.Response.Body.WriteAsync("<p>"u8.ToArray(), context.RequestAborted);
-                    await context.Response.Body.FlushAsync(context.RequestAborted);
-                    await Task.Delay(20, context.RequestAborted);
-                }
+                await web.Clock.DawdleAsync(Attempt, context.RequestAborted, () => DripAsync(context), 15);
             }),
-            Options = Twice,
         },
-        new("Redirects to a page that does not come", FailureKind.TimedOut, null, 2, "`TotalTimeout` 0.5 s: it covers redirects and retries")
+        new("Redirects to a page that does not come", FailureKind.TimedOut, null, 4, "`TotalTimeout` covers redirects and retries: here 35 s, and `AttemptTimeout` 15 s")
         {
             On = web =>
             {
                 web.Site.OnRedirect("/story", "/slow");
-                web.Site.On("/slow", (context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted));
+                web.Site.On("/slow", (context, _) => web.Clock.DawdleAsync(Attempt, context.RequestAborted));
             },
-            Options = options => options.TotalTimeout = options.AttemptTimeout = TimeSpan.FromSeconds(0.5),
+            Options = options => options.TotalTimeout = TimeSpan.FromSeconds(35),
             Also = (result, _) => Assert.That(result.Error?.Url, Is.EqualTo(new Uri("http://gazette.example/slow"))),
         },
     ];
 
-    private static void Once(ArticleClientOptions options)
+    private static async Task DripAsync(HttpContext context)
     {
-        options.AttemptTimeout = TimeSpan.FromSeconds(0.5);
-        options.MaxRetries = 0;
-    }
-
-    private static void Twice(ArticleClientOptions options)
-    {
-        options.AttemptTimeout = TimeSpan.FromSeconds(0.5);
-        options.MaxRetries = 1;
+        await context.Response.Body.WriteAsync("<p>"u8.ToArray(), context.RequestAborted);
+        await context.Response.Body.FlushAsync(context.RequestAborted);
     }
 }

@@ -9,6 +9,7 @@ internal sealed class Visitors
     private readonly Lock access = new();
     private readonly Dictionary<string, int> there = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> most = new(StringComparer.Ordinal);
+    private readonly List<(Func<bool> IsReached, TaskCompletionSource Reached)> awaited = [];
 
     /// <summary>How many are there.</summary>
     internal int Now { get; private set; }
@@ -18,6 +19,9 @@ internal sealed class Visitors
 
     /// <summary>How many came.</summary>
     internal int Total { get; private set; }
+
+    /// <summary>Is told of each that comes.</summary>
+    internal Action? Came { get; set; }
 
     /// <summary>How many were at the most visited host at once.</summary>
     internal int MostAtAHost => most.IsEmpty ? 0 : most.Values.Max();
@@ -32,6 +36,8 @@ internal sealed class Visitors
             Most = Math.Max(Most, ++Now);
             var here = there[host] = there.GetValueOrDefault(host) + 1;
             most[host] = Math.Max(most.GetValueOrDefault(host), here);
+            Came?.Invoke();
+            TellWhoWaits();
         }
 
         try
@@ -44,17 +50,32 @@ internal sealed class Visitors
             {
                 Now--;
                 there[host]--;
+                TellWhoWaits();
             }
         }
     }
 
-    /// <summary>Waits until nobody has come for a while.</summary>
-    internal async Task SettleAsync()
+    /// <summary>Waits for something that changes as visitors come and go, or when <see cref="Look"/> is called.</summary>
+    internal Task UntilAsync(Func<bool> isReached)
     {
-        for (var (seen, quiet) = (-1, 0); quiet < 15; await Task.Delay(20))
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (access)
         {
-            quiet = seen == Total ? quiet + 1 : 0;
-            seen = Total;
+            awaited.Add((isReached, reached));
+            TellWhoWaits();
+        }
+
+        return reached.Task;
+    }
+
+    /// <summary>Looks whether what somebody waits for has come.</summary>
+    internal void Look()
+    {
+        lock (access)
+        {
+            TellWhoWaits();
         }
     }
+
+    private void TellWhoWaits() => awaited.RemoveAll(static wait => wait.IsReached() && wait.Reached.TrySetResult());
 }
