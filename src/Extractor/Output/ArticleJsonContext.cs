@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Extractor.Text;
 
 namespace Extractor.Output;
 
@@ -25,7 +26,7 @@ internal sealed partial class ArticleJsonContext : JsonSerializerContext;
 internal sealed class EnumJsonConverter<T>() : JsonStringEnumConverter<T>(namingPolicy: null, allowIntegerValues: false)
     where T : struct, Enum;
 
-/// <summary>Addresses in their escaped form, which reads back to an equal address.</summary>
+/// <summary>Addresses as their page writes them, in a form that reads back to an equal address.</summary>
 internal sealed class AddressJsonConverter : JsonConverter<Uri>
 {
     public override Uri Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -37,5 +38,5 @@ internal sealed class AddressJsonConverter : JsonConverter<Uri>
     }
 
     public override void Write(Utf8JsonWriter writer, Uri value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.IsAbsoluteUri ? value.AbsoluteUri : value.OriginalString);
+        writer.WriteStringValue(value.IsAbsoluteUri ? Iri.Of(value) : value.OriginalString);
 }
