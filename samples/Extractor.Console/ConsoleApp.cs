@@ -59,6 +59,7 @@ internal static class ConsoleApp
             GetCommand.Create(streams),
             ExtractCommand.Create(streams),
             BatchCommand.Create(streams),
+            WarcCommand.Create(streams),
         };
         root.SetAction((_, cancellationToken) => DemoCommand.RunAsync(streams, serve: false, cancellationToken));
         foreach (var option in root.Options)

@@ -22,6 +22,7 @@ internal sealed class HelpWithExamples(HelpAction standard) : SynchronousCommand
               Extractor.Console get https://news.example/story
               Extractor.Console extract story.html --format markdown
               Extractor.Console batch --manifest pages.jsonl --output results.jsonl
+              Extractor.Console warc stories.warc.gz --output results.jsonl
             """,
         ["demo"] = """
               Extractor.Console demo
@@ -31,6 +32,7 @@ internal sealed class HelpWithExamples(HelpAction standard) : SynchronousCommand
               Extractor.Console get https://news.example/story
               Extractor.Console get https://news.example/a https://news.example/b --format jsonl
               Extractor.Console get - --format jsonl --output results.jsonl < addresses.txt
+              Extractor.Console get - --format jsonl --warc stories.warc.gz < addresses.txt
               Extractor.Console get http://localhost:8080/story --allow-private-addresses
             """,
         ["extract"] = """
@@ -46,6 +48,11 @@ internal sealed class HelpWithExamples(HelpAction standard) : SynchronousCommand
               Extractor.Console batch --manifest pages.jsonl --rules rules --rules extra.json
 
               A manifest line: {"id":"1","url":"https://news.example/story","path":"pages/1.html.gz"}
+            """,
+        ["warc"] = """
+              Extractor.Console warc stories.warc.gz --output results.jsonl
+              Extractor.Console warc CC-NEWS-*.warc.gz --parallel 4 --require-article | jq -r .article.title
+              curl -s https://archive.example/day.warc.gz | Extractor.Console warc - --format markdown
             """,
     };
 

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Extractor.CommandLine.Input;
 using Extractor.CommandLine.Output;
 
@@ -10,7 +8,7 @@ internal static class BatchRun
 {
     public static async Task<int> RunAsync(BatchSettings settings, ConsoleStreams streams, CancellationToken cancellationToken)
     {
-        var start = Stopwatch.GetTimestamp();
+        var tally = new RunTally();
         var worker = new PageWorker(new ExtractorOptions { RequireArticle = settings.RequireArticle, SiteRules = settings.Rules });
         var entries = Manifest.ReadAsync(settings.Manifest, cancellationToken);
         var results = OrderedWork.RunAsync(entries, settings.Parallel, worker.RunAsync, cancellationToken);
@@ -19,25 +17,24 @@ internal static class BatchRun
         await using var reading = results.GetAsyncEnumerator(cancellationToken);
         var hasMore = await reading.MoveNextAsync();
         await using var target = OutputTarget.Open(settings.Output, streams.Output);
-        var pages = 0;
-        var failures = 0;
+        var total = 0L;
 
-        await BatchProgress.RunAsync(streams, settings, async advance =>
-        {
-            for (; hasMore; hasMore = await reading.MoveNextAsync())
+        await BatchProgress.RunAsync(
+            streams,
+            settings.Output,
+            async () => total = await Manifest.CountAsync(settings.Manifest, cancellationToken),
+            async advance =>
             {
-                target.Writer.WriteLine(reading.Current.ToJson());
-                if (settings.Output is null) target.Writer.Flush();
-                pages++;
-                if (!reading.Current.Success) failures++;
-                advance();
-            }
-        }, cancellationToken);
+                for (; hasMore; hasMore = await reading.MoveNextAsync())
+                {
+                    target.Writer.WriteLine(reading.Current.ToJson());
+                    if (settings.Output is null) target.Writer.Flush();
+                    tally.Add(reading.Current);
+                    advance(tally.Pages, FormattableString.Invariant($"{tally.Pages} of {total}"));
+                }
+            });
 
         target.Commit();
-        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        streams.Error.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{pages} pages, {failures} failures, {pages / Math.Max(seconds, 0.001):0.0} pages/s"));
-        return ExitCode.For(failures == 0);
+        return tally.Finish(streams);
     }
 }

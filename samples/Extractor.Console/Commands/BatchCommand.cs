@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using Extractor.CommandLine.Batch;
 
 namespace Extractor.CommandLine.Commands;
@@ -8,8 +6,6 @@ namespace Extractor.CommandLine.Commands;
 /// <summary><c>batch --manifest FILE</c>: extracts many stored pages in parallel, results in the manifest's order.</summary>
 internal static class BatchCommand
 {
-    private const int MaxParallel = 256;
-
     public static Command Create(ConsoleStreams streams)
     {
         var manifest = new Option<string>("--manifest", "-m")
@@ -19,13 +15,7 @@ internal static class BatchCommand
             Required = true,
         };
         var output = CommonOptions.OutputFile();
-        var parallel = new Option<int>("--parallel", "-p")
-        {
-            Description = "How many pages at a time.",
-            HelpName = "N",
-            DefaultValueFactory = _ => Math.Min(Environment.ProcessorCount, MaxParallel),
-            CustomParser = ReadParallel,
-        };
+        var parallel = CommonOptions.Parallel();
         var rules = CommonOptions.Rules();
         var requireArticle = CommonOptions.RequireArticle();
 
@@ -42,17 +32,5 @@ internal static class BatchCommand
             streams,
             cancellationToken));
         return command;
-    }
-
-    private static int ReadParallel(ArgumentResult argument)
-    {
-        if (int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number is >= 1 and <= MaxParallel)
-        {
-            return number;
-        }
-
-        argument.AddError($"--parallel takes a number from 1 to {MaxParallel}.");
-        return 1;
     }
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Extractor.CommandLine.Output;
 
 namespace Extractor.CommandLine.Commands;
@@ -6,14 +8,16 @@ namespace Extractor.CommandLine.Commands;
 /// <summary>Options that several commands share.</summary>
 internal static class CommonOptions
 {
+    private const int MaxParallel = 256;
+
     private static readonly string[] FormatNames = ["text", "json", "jsonl", "markdown", "html"];
 
-    public static Option<string> Format()
+    public static Option<string> Format(string byDefault = "text")
     {
         var option = new Option<string>("--format", "-f")
         {
             Description = "text: for people; json: the article, indented; jsonl: one result line a page; markdown or html: the article as such.",
-            DefaultValueFactory = _ => "text",
+            DefaultValueFactory = _ => byDefault,
         };
         option.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, FormatNames);
         return option;
@@ -65,8 +69,28 @@ internal static class CommonOptions
         }
     }
 
+    public static Option<int> Parallel() => new("--parallel", "-p")
+    {
+        Description = "How many pages at a time.",
+        HelpName = "N",
+        DefaultValueFactory = _ => Math.Min(Environment.ProcessorCount, MaxParallel),
+        CustomParser = ReadParallel,
+    };
+
     public static Option<bool> RequireArticle() => new("--require-article")
     {
         Description = "Let a page that looks like no article (a wall, an index) fail with NotArticle.",
     };
+
+    private static int ReadParallel(ArgumentResult argument)
+    {
+        if (int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is >= 1 and <= MaxParallel)
+        {
+            return number;
+        }
+
+        argument.AddError($"--parallel takes a number from 1 to {MaxParallel}.");
+        return 1;
+    }
 }
