@@ -191,6 +191,7 @@ internal sealed class RecordReader(WarcInput input, WarcOptions options)
             return Broken("The record is shorter than it says.");
         }
 
+        var runOns = input.RunOns;
         if (await IsAtRecordAsync(cancellationToken).ConfigureAwait(false))
         {
             return null;
@@ -198,6 +199,12 @@ internal sealed class RecordReader(WarcInput input, WarcOptions options)
 
         if (!input.Available.IsEmpty)
         {
+            // The record ended with its member; what the next one holds instead of a record is no fault of this one.
+            if (input.RunOns != runOns)
+            {
+                return null;
+            }
+
             isLost = true;
             return Damage.Invalid("The record is longer than it says.");
         }
