@@ -7,6 +7,7 @@ public sealed class UsageTests
     [TestCase("get", "--help")]
     [TestCase("extract", "-h")]
     [TestCase("batch", "-?")]
+    [TestCase("warc", "--help")]
     public async Task Help_has_examples_and_exit_codes(params string[] args)
     {
         var run = await ConsoleRun.RunAsync(args);
@@ -42,6 +43,9 @@ public sealed class UsageTests
     [TestCase("batch", "--manifest", "a.jsonl", "--parallel", "0")]
     [TestCase("batch", "--manifest", "a.jsonl", "--parallel", "many")]
     [TestCase("batch", "--manifest", "a.jsonl", "--parallel", "1000000")]
+    [TestCase("warc")]
+    [TestCase("warc", "a.warc", "--parallel", "0")]
+    [TestCase("warc", "a.warc", "--format", "csv")]
     [TestCase("demo", "--quickly")]
     public async Task Wrong_usage_is_told_on_standard_error(params string[] args)
     {

@@ -35,15 +35,15 @@ public sealed class HostileTests
 
         var told = Told(await ReadAsync(archive)).ToList();
 
-        Assert.That(told.Where(static text => text.Contains("Story", StringComparison.Ordinal)), Is.EqualTo(new[] { "2 Story 2", "4 Story 4", "5 Story 5" }));
+        Assert.That(told.Where(static text => text.Contains("Story", StringComparison.Ordinal)), Is.EqualTo(new[] { "2 Story 2", "3 Story 3", "4 Story 4", "5 Story 5" }));
         Assert.That(told[0], Is.EqualTo("1 TooLarge"));
-        Assert.That(told, Has.Count.EqualTo(6), string.Join(", ", told));
+        Assert.That(told, Has.Count.EqualTo(7), string.Join(", ", told));
 
         // A member that begins with something and goes on with 80 MiB of zeros.
         static byte[] Bomb(byte[] beginning)
         {
             using var packed = new MemoryStream();
-            using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
             {
                 gzip.Write(beginning);
                 var zeros = new byte[MiB];

@@ -14,6 +14,8 @@ internal sealed class RecordReader(WarcInput input, WarcOptions options)
     /// <summary>True from a fault on, which was told, until a record is found again: what stands between is passed over in silence.</summary>
     private bool isLost;
 
+    private static ReadOnlySpan<byte> RecordEnd => "\r\n\r\n"u8;
+
     private static ReadOnlySpan<byte> NextRecord => "\nWARC/1."u8;
 
     /// <summary>Reads up to the next page or fault.</summary>
@@ -191,7 +193,12 @@ internal sealed class RecordReader(WarcInput input, WarcOptions options)
             return Broken("The record is shorter than it says.");
         }
 
-        var runOns = input.RunOns;
+        // Two line ends close a record: what stands behind them instead of the next one is no fault of this one.
+        while (input.Available.Length < RecordEnd.Length && await input.FillAsync(cancellationToken).ConfigureAwait(false))
+        {
+        }
+
+        var isClosed = input.Available.Span.StartsWith(RecordEnd);
         if (await IsAtRecordAsync(cancellationToken).ConfigureAwait(false))
         {
             return null;
@@ -199,14 +206,8 @@ internal sealed class RecordReader(WarcInput input, WarcOptions options)
 
         if (!input.Available.IsEmpty)
         {
-            // The record ended with its member; what the next one holds instead of a record is no fault of this one.
-            if (input.RunOns != runOns)
-            {
-                return null;
-            }
-
-            isLost = true;
-            return Damage.Invalid("The record is longer than it says.");
+            isLost = !isClosed;
+            return isClosed ? null : Damage.Invalid("The record is longer than it says.");
         }
 
         var damage = input.TakeDamage();

@@ -41,9 +41,6 @@ internal sealed class WarcInput : ByteSource, IDisposable
     /// <summary>True for an archive whose members can be found by themselves.</summary>
     internal bool IsPacked => members is not null;
 
-    /// <summary>How many times the bytes ran on from one member into the next.</summary>
-    internal int RunOns { get; private set; }
-
     /// <inheritdoc/>
     internal override ReadOnlyMemory<byte> Available => buffer.AsMemory(start, end - start);
 
@@ -138,7 +135,6 @@ internal sealed class WarcInput : ByteSource, IDisposable
             if (!beginning.IsEmpty)
             {
                 end = next;
-                RunOns++;
                 return false;
             }
         }
