@@ -1,3 +1,4 @@
+using System.Buffers;
 using Extractor.Pipelines.Warc.Reading;
 
 namespace Extractor.Pipelines.Warc.Payload;
@@ -9,6 +10,8 @@ internal sealed class ChunkedStream(Stream inner) : ReadOnlyStream
     private const int MostLine = 4 * 1024;
 
     private const int MostDigits = 15;
+
+    private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
     private readonly byte[] buffer = new byte[16 * 1024];
     private int start;
@@ -24,7 +27,7 @@ internal sealed class ChunkedStream(Stream inner) : ReadOnlyStream
     /// <param name="beginning">The first bytes of the body.</param>
     internal static bool Looks(ReadOnlySpan<byte> beginning)
     {
-        var digits = beginning.IndexOfAnyExcept("0123456789abcdefABCDEF"u8);
+        var digits = beginning.IndexOfAnyExcept(HexDigits);
         if (digits is <= 0 or > MostDigits)
         {
             return false;
