@@ -33,10 +33,12 @@ public sealed partial class WarcTests
 
         Assert.That(got.Results.Select(result => result.ErrorKind()), Is.EqualTo(new string?[] { null, null, null, null, null, null, "NotFound" }), got.Error);
         Assert.That((got.Code, replayed.Code), Is.EqualTo((1, 0)), replayed.Error);
-        Assert.That(Articles(replayed), Is.EqualTo(Articles(got).Take(paths.Length)));
+        // Pages stand in the archive in the order in which they came whole.
+        Assert.That(Articles(replayed), Is.EquivalentTo(Articles(got).Take(paths.Length)));
         // Of pages that did not move the whole line is the same, but for the id, which get has none of, and the time it took.
-        Assert.That(Lines(replayed).Take(5), Is.EqualTo(Lines(got).Take(5)));
-        Assert.That(replayed.Results.Select(result => result.Id()), Is.All.StartsWith("urn:uuid:").And.Unique);
+        Assert.That(Lines(got).Take(5), Is.SubsetOf(Lines(replayed)));
+        Assert.That(replayed.Results.Select(result => result.Id()), Is.All.StartsWith("urn:uuid:"));
+        Assert.That(replayed.Results.Select(result => result.Id()), Is.Unique);
         Assert.That(Articles(got)[3], Does.Contain("\"noarchive\"").And.Contain("\"nosnippet\""));
         Assert.That(Articles(got)[2], Does.Contain("Мост"));
         Assert.That(_files.FileNames(), Is.EqualTo(new[] { name }));
