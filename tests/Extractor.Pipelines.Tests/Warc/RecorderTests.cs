@@ -92,6 +92,23 @@ public sealed class RecorderTests
     }
 
     [Test]
+    public async Task Robots_txt_is_stored_as_well_and_a_replay_passes_over_it()
+    {
+        var page = Bytes(Page("Ferry"));
+        await using var server = new RawServer(
+            Bytes("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 26\r\nConnection: close\r\n\r\nUser-agent: *\nDisallow: /x\n"),
+            Join(Bytes($"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {page.Length}\r\nConnection: close\r\n\r\n"), page));
+
+        var result = (await RecordAsync(respectRobots: true, server.Url("/ferry"))).Single();
+        var text = await UnpackedAsync();
+
+        Assert.That(result.Success, Is.True, result.Error?.Message);
+        Assert.That(Types(text), Is.EqualTo(new[] { "warcinfo", "response", "request", "response", "request" }));
+        Assert.That(text, Does.Contain("GET /robots.txt HTTP/1.1\r\n").And.Contain("Disallow: /x"));
+        Assert.That((await ReadArchiveAsync()).Select(static item => item.Url), Is.EqualTo(new[] { server.Url("/ferry") }));
+    }
+
+    [Test]
     public async Task The_file_has_its_name_only_when_it_is_complete()
     {
         await File.WriteAllTextAsync(ArchivePath, "old");
@@ -129,15 +146,17 @@ public sealed class RecorderTests
 
     private static string Value(string text, string name) => text.Split("\r\n").Single(line => line.StartsWith(name + ": ", StringComparison.Ordinal))[(name.Length + 2)..];
 
-    private async Task<List<ArticleResult>> RecordAsync(params Uri[] urls)
+    private Task<List<ArticleResult>> RecordAsync(params Uri[] urls) => RecordAsync(respectRobots: false, urls);
+
+    private async Task<List<ArticleResult>> RecordAsync(bool respectRobots, params Uri[] urls)
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(new NoonClock());
         await using var recorder = WarcRecorder.Create(ArchivePath, new NoonClock());
-        services.AddExtractor(static options =>
+        services.AddExtractor(options =>
         {
             options.AllowPrivateAddresses = true;
-            options.RespectRobots = false;
+            options.RespectRobots = respectRobots;
             options.UserAgent = "deskbot/1.0";
             options.MinHostInterval = TimeSpan.Zero;
             options.RetryDelay = TimeSpan.FromMilliseconds(1);
