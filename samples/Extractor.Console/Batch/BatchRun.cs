@@ -3,38 +3,38 @@ using Extractor.CommandLine.Output;
 
 namespace Extractor.CommandLine.Batch;
 
-/// <summary>A whole batch: manifest in, result lines out, a summary at the end.</summary>
+/// <summary>A whole batch: manifest in, results out, a summary at the end.</summary>
 internal static class BatchRun
 {
     public static async Task<int> RunAsync(BatchSettings settings, ConsoleStreams streams, CancellationToken cancellationToken)
     {
-        var tally = new RunTally();
+        // The manifest is looked for before the output is opened, so that a wrong path leaves no trace.
+        Manifest.Require(settings.Manifest);
+        await using var output = RunOutput.Open(settings.Output, Describe(settings), streams);
+        var tally = new RunTally(output);
+        if (output.IsComplete) return tally.Finish(streams);
+
         var worker = new PageWorker(new ExtractorOptions { RequireArticle = settings.RequireArticle, SiteRules = settings.Rules });
-        var entries = Manifest.ReadAsync(settings.Manifest, cancellationToken);
+        var entries = Manifest.ReadAsync(settings.Manifest, cancellationToken).Where(entry => !output.IsWritten(entry.Id, entry.Url));
         var results = OrderedWork.RunAsync(entries, settings.Parallel, worker.RunAsync, cancellationToken);
-
-        // The manifest is opened before the output is, so that a wrong path leaves no trace.
-        await using var reading = results.GetAsyncEnumerator(cancellationToken);
-        var hasMore = await reading.MoveNextAsync();
-        await using var target = OutputTarget.Open(settings.Output, streams.Output);
         var total = 0L;
-
         await BatchProgress.RunAsync(
             streams,
-            settings.Output,
+            settings.Output.Path,
             async () => total = await Manifest.CountAsync(settings.Manifest, cancellationToken),
             async advance =>
             {
-                for (; hasMore; hasMore = await reading.MoveNextAsync())
+                await foreach (var result in results)
                 {
-                    target.Writer.WriteLine(reading.Current.ToJson());
-                    if (settings.Output is null) target.Writer.Flush();
-                    tally.Add(reading.Current);
+                    output.Write(result);
+                    tally.Add(result);
                     advance(tally.Pages, FormattableString.Invariant($"{tally.Pages} of {total}"));
                 }
             });
 
-        target.Commit();
+        output.Commit();
         return tally.Finish(streams);
     }
+
+    private static string Describe(BatchSettings settings) => $"batch{(settings.RequireArticle ? " --require-article" : "")}{settings.RulesText}";
 }

@@ -1,16 +1,19 @@
 using System.Diagnostics;
 using System.Globalization;
+using Extractor.CommandLine.Output;
 
 namespace Extractor.CommandLine.Batch;
 
 /// <summary>Counts the results of a run, and sums them up in one line at its end.</summary>
-internal sealed class RunTally
+internal sealed class RunTally(RunOutput output)
 {
     private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly long _earlier = output.Earlier;
 
-    public int Pages { get; private set; }
+    /// <summary>All pages so far, those of the interrupted run that this one goes on with among them.</summary>
+    public long Pages { get; private set; } = output.Earlier;
 
-    public int Failures { get; private set; }
+    public long Failures { get; private set; } = output.EarlierFailures;
 
     public void Add(ArticleResult result)
     {
@@ -22,8 +25,9 @@ internal sealed class RunTally
     public int Finish(ConsoleStreams streams)
     {
         var seconds = Stopwatch.GetElapsedTime(_start).TotalSeconds;
+        var earlier = _earlier == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({_earlier} of them before)");
         streams.Error.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{Pages} pages, {Failures} failures, {Pages / Math.Max(seconds, 0.001):0.0} pages/s"));
+            CultureInfo.InvariantCulture, $"{Pages} pages{earlier}, {Failures} failures, {(Pages - _earlier) / Math.Max(seconds, 0.001):0.0} pages/s"));
         return ExitCode.For(Failures == 0);
     }
 }

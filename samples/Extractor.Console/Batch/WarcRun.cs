@@ -10,26 +10,30 @@ internal static class WarcRun
 {
     public static async Task<int> RunAsync(WarcSettings settings, ConsoleStreams streams, CancellationToken cancellationToken)
     {
-        var tally = new RunTally();
         var options = new ExtractorOptions { RequireArticle = settings.RequireArticle, SiteRules = settings.Rules };
         var worker = new WarcWorker(options);
         using var archives = new Archives(
             settings.Files, streams.Input, new WarcOptions { MaxPageLength = options.MaxContentLength, AcceptTruncated = settings.AcceptTruncated });
-        var results = OrderedWork.RunAsync(archives.ReadAsync(cancellationToken), settings.Parallel, worker.RunAsync, cancellationToken);
+        await using var output = RunOutput.Open(settings.Output, Describe(settings), streams);
+        var tally = new RunTally(output);
+        if (output.IsComplete) return tally.Finish(streams);
 
-        await using var target = OutputTarget.Open(settings.Output, streams.Output);
-        var writer = new ResultWriter(settings.Format, target.Writer, streams);
-        await BatchProgress.RunAsync(streams, settings.Output, () => Task.FromResult(archives.Length), async advance =>
+        var records = archives.ReadAsync(cancellationToken).Where(record => !output.IsWritten(record.RecordId, record.Url));
+        var results = OrderedWork.RunAsync(records, settings.Parallel, worker.RunAsync, cancellationToken);
+        await BatchProgress.RunAsync(streams, settings.Output.Path, () => Task.FromResult(archives.Length), async advance =>
         {
             await foreach (var result in results)
             {
-                writer.Write(result);
+                output.Write(result);
                 tally.Add(result);
                 advance(archives.Position, string.Create(CultureInfo.InvariantCulture, $"{tally.Pages} pages"));
             }
         });
 
-        target.Commit();
+        output.Commit();
         return tally.Finish(streams);
     }
+
+    private static string Describe(WarcSettings settings) =>
+        $"warc{(settings.RequireArticle ? " --require-article" : "")}{(settings.AcceptTruncated ? " --accept-truncated" : "")}{settings.RulesText}";
 }

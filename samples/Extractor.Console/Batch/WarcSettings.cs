@@ -7,10 +7,7 @@ internal sealed record WarcSettings
     /// <summary>The archives, in order; <c>-</c> stands for standard input.</summary>
     public required IReadOnlyList<string> Files { get; init; }
 
-    public required OutputFormat Format { get; init; }
-
-    /// <summary>The file to write; null for standard output.</summary>
-    public string? Output { get; init; }
+    public required OutputSettings Output { get; init; }
 
     public required int Parallel { get; init; }
 
@@ -19,4 +16,7 @@ internal sealed record WarcSettings
     public bool AcceptTruncated { get; init; }
 
     public SiteRules? Rules { get; init; }
+
+    /// <summary>The rules as they were asked for.</summary>
+    public string RulesText { get; init; } = "";
 }

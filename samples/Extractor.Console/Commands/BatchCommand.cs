@@ -14,20 +14,26 @@ internal static class BatchCommand
             HelpName = "FILE",
             Required = true,
         };
-        var output = CommonOptions.OutputFile();
+        var format = CommonOptions.RunFormat();
+        var output = CommonOptions.RunOutputFile();
+        var resume = CommonOptions.Resume();
         var parallel = CommonOptions.Parallel();
         var rules = CommonOptions.Rules();
         var requireArticle = CommonOptions.RequireArticle();
 
-        var command = new Command("batch", "Extracts the stored pages that a manifest lists.") { manifest, output, parallel, rules, requireArticle };
+        var command = new Command("batch", "Extracts the stored pages that a manifest lists.")
+        {
+            manifest, format, output, resume, parallel, rules, requireArticle,
+        };
         command.SetAction((parsed, cancellationToken) => BatchRun.RunAsync(
             new BatchSettings
             {
                 Manifest = parsed.GetValue(manifest)!,
-                Output = parsed.GetValue(output),
+                Output = CommonOptions.ReadOutput(parsed, format, output, resume),
                 Parallel = parsed.GetValue(parallel),
                 RequireArticle = parsed.GetValue(requireArticle),
                 Rules = CommonOptions.LoadRules(parsed, rules),
+                RulesText = CommonOptions.DescribeRules(parsed, rules),
             },
             streams,
             cancellationToken));

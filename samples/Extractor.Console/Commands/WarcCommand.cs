@@ -13,8 +13,9 @@ internal static class WarcCommand
             Description = "The archive, .warc or .warc.gz; - reads standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var format = CommonOptions.Format(byDefault: "jsonl");
-        var output = CommonOptions.OutputFile();
+        var format = CommonOptions.RunFormat();
+        var output = CommonOptions.RunOutputFile();
+        var resume = CommonOptions.Resume();
         var parallel = CommonOptions.Parallel();
         var acceptTruncated = new Option<bool>("--accept-truncated")
         {
@@ -25,18 +26,18 @@ internal static class WarcCommand
 
         var command = new Command("warc", "Extracts the pages of web archives (WARC).")
         {
-            files, format, output, parallel, acceptTruncated, rules, requireArticle,
+            files, format, output, resume, parallel, acceptTruncated, rules, requireArticle,
         };
         command.SetAction((parsed, cancellationToken) => WarcRun.RunAsync(
             new WarcSettings
             {
                 Files = parsed.GetValue(files)!,
-                Format = CommonOptions.ReadFormat(parsed, format),
-                Output = parsed.GetValue(output),
+                Output = CommonOptions.ReadOutput(parsed, format, output, resume),
                 Parallel = parsed.GetValue(parallel),
                 AcceptTruncated = parsed.GetValue(acceptTruncated),
                 RequireArticle = parsed.GetValue(requireArticle),
                 Rules = CommonOptions.LoadRules(parsed, rules),
+                RulesText = CommonOptions.DescribeRules(parsed, rules),
             },
             streams,
             cancellationToken));
