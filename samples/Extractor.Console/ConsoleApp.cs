@@ -59,6 +59,7 @@ internal static class ConsoleApp
             GetCommand.Create(streams),
             ExtractCommand.Create(streams),
             BatchCommand.Create(streams),
+            WarcCommand.Create(streams),
         };
         root.SetAction((_, cancellationToken) => DemoCommand.RunAsync(streams, serve: false, cancellationToken));
         foreach (var option in root.Options)
@@ -74,7 +75,7 @@ internal static class ConsoleApp
     {
         foreach (var line in message.Split('\n')) streams.Error.WriteLine($"error: {line}");
         var name = command is null or RootCommand ? "" : command.Name + " ";
-        streams.Error.WriteLine($"See 'Extractor.Console {name}--help'.");
+        streams.Error.WriteLine($"See 'extractor {name}--help'.");
         return ExitCode.WrongUsage;
     }
 }

@@ -18,34 +18,44 @@ internal sealed class HelpWithExamples(HelpAction standard) : SynchronousCommand
     private static readonly Dictionary<string, string> Examples = new(StringComparer.Ordinal)
     {
         [""] = """
-              Extractor.Console
-              Extractor.Console get https://news.example/story
-              Extractor.Console extract story.html --format markdown
-              Extractor.Console batch --manifest pages.jsonl --output results.jsonl
+              extractor
+              extractor get https://news.example/story
+              extractor extract story.html --format markdown
+              extractor batch --manifest pages.jsonl --output results.jsonl
+              extractor warc stories.warc.gz --output results.jsonl
             """,
         ["demo"] = """
-              Extractor.Console demo
-              Extractor.Console demo --serve
+              extractor demo
+              extractor demo --serve
             """,
         ["get"] = """
-              Extractor.Console get https://news.example/story
-              Extractor.Console get https://news.example/a https://news.example/b --format jsonl
-              Extractor.Console get - --format jsonl --output results.jsonl < addresses.txt
-              Extractor.Console get http://localhost:8080/story --allow-private-addresses
+              extractor get https://news.example/story
+              extractor get https://news.example/a https://news.example/b --format jsonl
+              extractor get - --format jsonl --output results.jsonl < addresses.txt
+              extractor get - --format jsonl --warc stories.warc.gz < addresses.txt
+              extractor get http://localhost:8080/story --allow-private-addresses
             """,
         ["extract"] = """
-              Extractor.Console extract story.html
-              Extractor.Console extract story.html.gz --url https://news.example/story --format json
-              curl -s https://news.example/story | Extractor.Console extract - --format markdown
-              Extractor.Console extract old.html --content-type "text/html; charset=windows-1251"
-              Extractor.Console extract story.html --url https://news.example/story --rules rules
+              extractor extract story.html
+              extractor extract story.html.gz --url https://news.example/story --format json
+              curl -s https://news.example/story | extractor extract - --format markdown
+              extractor extract old.html --content-type "text/html; charset=windows-1251"
+              extractor extract story.html --url https://news.example/story --rules rules
             """,
         ["batch"] = """
-              Extractor.Console batch --manifest pages.jsonl --output results.jsonl
-              Extractor.Console batch --manifest pages.jsonl --parallel 4 | jq -r .article.title
-              Extractor.Console batch --manifest pages.jsonl --rules rules --rules extra.json
+              extractor batch --manifest pages.jsonl --output results.jsonl
+              extractor batch --manifest pages.jsonl --parallel 4 | jq -r .article.title
+              extractor batch --manifest pages.jsonl --rules rules --rules extra.json
+              extractor batch --manifest pages.jsonl --format csv --output results.csv --resume
+              extractor batch --manifest pages.jsonl --format markdown-files --output stories
 
               A manifest line: {"id":"1","url":"https://news.example/story","path":"pages/1.html.gz"}
+            """,
+        ["warc"] = """
+              extractor warc stories.warc.gz --output results.jsonl
+              extractor warc CC-NEWS-*.warc.gz --parallel 4 --require-article | jq -r .article.title
+              extractor warc CC-NEWS-*.warc.gz --output results.jsonl --resume
+              curl -s https://archive.example/day.warc.gz | extractor warc - --format markdown
             """,
     };
 

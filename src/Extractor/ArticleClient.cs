@@ -219,11 +219,8 @@ public sealed class ArticleClient : IDisposable
             }
 
             return result.Article is { } article
-                ? result with { Article = article with { Url = page.Url, FetchedAt = page.FetchedAt, Access = WithHeaders(article.Access, page) } }
+                ? result with { Article = article with { Url = page.Url, FetchedAt = page.FetchedAt, Access = XRobotsTag.AddTo(article.Access, page.Robots) } }
                 : result with { Error = result.Error! with { Url = page.Url, Status = page.Status } };
         }
     }
-
-    private static ArticleAccess WithHeaders(ArticleAccess access, FetchedPage page) =>
-        page.Robots.Count == 0 ? access : access with { Robots = XRobotsTag.Merge(access.Robots, page.Robots) };
 }

@@ -1,5 +1,6 @@
 using Extractor.Assemble;
 using Extractor.Decode;
+using Extractor.Fetch;
 using Extractor.Languages;
 using Extractor.Parse;
 using Extractor.Telemetry;
@@ -72,7 +73,7 @@ public sealed class ArticleExtractor
         var budget = new PageBudget(options, clock, cancellationToken, stages);
         try
         {
-            return Extract(html.AsMemory(), url, visit: null, budget).Result;
+            return Extract(html.AsMemory(), url, fetchedAt: null, visit: null, budget).Result;
         }
         catch (PageTooComplexException e)
         {
@@ -95,7 +96,7 @@ public sealed class ArticleExtractor
     /// <returns>The article, or the failure.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public ArticleResult Extract(ReadOnlyMemory<byte> content, Uri? url, string? contentType = null, CancellationToken cancellationToken = default)
-        => Extract(content, url, contentType, visit: null, cancellationToken).Result;
+        => Extract(content, url, contentType, fetchedAt: null, visit: null, cancellationToken).Result;
 
     /// <summary>Extracts the article of a page read from a stream, to its end.</summary>
     /// <param name="content">The stream, which stays open.</param>
@@ -119,11 +120,30 @@ public sealed class ArticleExtractor
         return Extract(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), url, contentType, cancellationToken);
     }
 
+    /// <summary>
+    /// Extracts the article of a stored answer, such as a record of an archive, with what the answer tells beside the page: the record is
+    /// the one that <see cref="ArticleClient"/> made, or would have made, of it. It is extracted whatever it is: walls are told of
+    /// pages only that were just fetched, and where a page leads by itself is not followed.
+    /// </summary>
+    /// <param name="page">The answer.</param>
+    /// <param name="cancellationToken">Ends the work; checked at every token and block.</param>
+    /// <returns>The article, with <see cref="Article.FetchedAt"/> and the directives of X-Robots-Tag; or the failure.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public ArticleResult Extract(StoredPage page, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        var result = Extract(page.Content, page.Url, page.ContentType, page.FetchedAt, visit: null, cancellationToken).Result;
+        return result.Article is { } article
+            ? result with { Article = article with { FetchedAt = page.FetchedAt, Access = XRobotsTag.AddTo(article.Access, page.RobotsDirectives) } }
+            : result with { Error = result.Error! with { Status = page.Status } };
+    }
+
     /// <summary>As the public method; of a page that was just fetched it also says whether it is a wall, and where it leads by itself.</summary>
     internal ExtractedPage Extract(ReadOnlyMemory<byte> content, string? contentType, LiveVisit visit, CancellationToken cancellationToken) =>
-        Extract(content, visit.Url, contentType, visit, cancellationToken);
+        Extract(content, visit.Url, contentType, visit.FetchedAt, visit, cancellationToken);
 
-    private ExtractedPage Extract(ReadOnlyMemory<byte> content, Uri? url, string? contentType, LiveVisit? visit, CancellationToken cancellationToken)
+    private ExtractedPage Extract(
+        ReadOnlyMemory<byte> content, Uri? url, string? contentType, DateTimeOffset? fetchedAt, LiveVisit? visit, CancellationToken cancellationToken)
     {
         if (Refuse(content.Length, url) is { } refused) return new(refused);
         cancellationToken.ThrowIfCancellationRequested();
@@ -132,7 +152,7 @@ public sealed class ArticleExtractor
         try
         {
             using var page = PageDecoder.Decode(content.Span, contentType, budget.CheckNow);
-            return Extract(page.Text, url, visit, budget);
+            return Extract(page.Text, url, fetchedAt, visit, budget);
         }
         catch (PageTooComplexException e)
         {
@@ -144,14 +164,14 @@ public sealed class ArticleExtractor
         }
     }
 
-    private ExtractedPage Extract(ReadOnlyMemory<char> html, Uri? url, LiveVisit? visit, PageBudget budget)
+    private ExtractedPage Extract(ReadOnlyMemory<char> html, Uri? url, DateTimeOffset? fetchedAt, LiveVisit? visit, PageBudget budget)
     {
         budget.Stages?.Enter(Stage.Parse);
         using var printed = PageParser.Parse(html, budget, options.SiteRules?.Kept);
         budget.Stages?.Enter(Stage.Survey);
-        var page = rules.Survey(printed, url, visit?.FetchedAt, budget);
+        var page = rules.Survey(printed, url, fetchedAt, budget);
         using var stated = ParseState(html, page.Survey, budget);
-        if (stated is not null) page = rules.Survey(stated, url, visit?.FetchedAt, budget);
+        if (stated is not null) page = rules.Survey(stated, url, fetchedAt, budget);
         var tree = stated ?? printed;
         var survey = page.Survey;
         var article = assembler.Assemble(page, url, budget);

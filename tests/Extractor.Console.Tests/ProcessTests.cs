@@ -13,7 +13,7 @@ public sealed class ProcessTests
     {
         using var files = new Workspace();
         var page = files.Write("page.html", Workspace.Html("Bürgerpark – 灯台 – مرسى"));
-        using var process = Start(["extract", page, "--format", "jsonl"], environment => environment["LC_ALL"] = "C");
+        using var process = ConsoleProcess.Start(["extract", page, "--format", "jsonl"], environment => environment["LC_ALL"] = "C");
         process.StandardInput.Close();
 
         var bytes = new MemoryStream();
@@ -29,7 +29,7 @@ public sealed class ProcessTests
     public async Task Ctrl_c_ends_even_the_wait_for_standard_input_and_keeps_what_was_written()
     {
         if (OperatingSystem.IsWindows()) Assert.Ignore("A process cannot be sent Ctrl-C alone on Windows.");
-        using var process = Start(["get", "-", "--format", "jsonl"]);
+        using var process = ConsoleProcess.Start(["get", "-", "--format", "jsonl"]);
         await process.StandardInput.WriteLineAsync("not an address");
         await process.StandardInput.FlushAsync();
         var line = await process.StandardOutput.ReadLineAsync(new CancellationTokenSource(Patience).Token);
@@ -47,29 +47,12 @@ public sealed class ProcessTests
     [Test]
     public async Task Wrong_usage_exits_with_2()
     {
-        using var process = Start(["batch"]);
+        using var process = ConsoleProcess.Start(["batch"]);
         process.StandardInput.Close();
         var error = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync(new CancellationTokenSource(Patience).Token);
 
         Assert.That(process.ExitCode, Is.EqualTo(2));
         Assert.That(error, Does.Contain("--manifest"));
-    }
-
-    private static Process Start(string[] args, Action<IDictionary<string, string?>>? configure = null)
-    {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        start.ArgumentList.Add(typeof(ConsoleApp).Assembly.Location);
-        foreach (var arg in args) start.ArgumentList.Add(arg);
-        configure?.Invoke(start.Environment);
-        return Process.Start(start)!;
     }
 }

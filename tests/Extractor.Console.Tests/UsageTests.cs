@@ -7,6 +7,7 @@ public sealed class UsageTests
     [TestCase("get", "--help")]
     [TestCase("extract", "-h")]
     [TestCase("batch", "-?")]
+    [TestCase("warc", "--help")]
     public async Task Help_has_examples_and_exit_codes(params string[] args)
     {
         var run = await ConsoleRun.RunAsync(args);
@@ -14,7 +15,7 @@ public sealed class UsageTests
         var examples = run.Output[run.Output.IndexOf("Examples:", StringComparison.Ordinal)..];
         var command = args.Length > 1 ? args[0] : "batch";
         Assert.That(run.Code, Is.Zero, run.Error);
-        Assert.That(examples, Does.Contain($"Extractor.Console {command}"));
+        Assert.That(examples, Does.Contain($"extractor {command}"));
         Assert.That(examples, Does.Match(@"0 +all well\n +1 +some pages failed\n +2 +wrong usage\n +130 +stopped"));
         Assert.That(run.Error, Is.Empty);
     }
@@ -42,6 +43,10 @@ public sealed class UsageTests
     [TestCase("batch", "--manifest", "a.jsonl", "--parallel", "0")]
     [TestCase("batch", "--manifest", "a.jsonl", "--parallel", "many")]
     [TestCase("batch", "--manifest", "a.jsonl", "--parallel", "1000000")]
+    [TestCase("warc")]
+    [TestCase("warc", "a.warc", "--parallel", "0")]
+    [TestCase("warc", "a.warc", "--format", "pdf")]
+    [TestCase("get", "https://news.example/", "--format", "markdown-files")]
     [TestCase("demo", "--quickly")]
     public async Task Wrong_usage_is_told_on_standard_error(params string[] args)
     {

@@ -1,43 +1,40 @@
-using System.Diagnostics;
-using System.Globalization;
 using Extractor.CommandLine.Input;
 using Extractor.CommandLine.Output;
 
 namespace Extractor.CommandLine.Batch;
 
-/// <summary>A whole batch: manifest in, result lines out, a summary at the end.</summary>
+/// <summary>A whole batch: manifest in, results out, a summary at the end.</summary>
 internal static class BatchRun
 {
     public static async Task<int> RunAsync(BatchSettings settings, ConsoleStreams streams, CancellationToken cancellationToken)
     {
-        var start = Stopwatch.GetTimestamp();
+        // The manifest is looked for before the output is opened, so that a wrong path leaves no trace.
+        Manifest.Require(settings.Manifest);
+        await using var output = RunOutput.Open(settings.Output, Describe(settings), streams);
+        var tally = new RunTally(output);
+        if (output.IsComplete) return tally.Finish(streams);
+
         var worker = new PageWorker(new ExtractorOptions { RequireArticle = settings.RequireArticle, SiteRules = settings.Rules });
-        var entries = Manifest.ReadAsync(settings.Manifest, cancellationToken);
+        var entries = Manifest.ReadAsync(settings.Manifest, cancellationToken).Where(entry => !output.IsWritten(entry.Id, entry.Url));
         var results = OrderedWork.RunAsync(entries, settings.Parallel, worker.RunAsync, cancellationToken);
-
-        // The manifest is opened before the output is, so that a wrong path leaves no trace.
-        await using var reading = results.GetAsyncEnumerator(cancellationToken);
-        var hasMore = await reading.MoveNextAsync();
-        await using var target = OutputTarget.Open(settings.Output, streams.Output);
-        var pages = 0;
-        var failures = 0;
-
-        await BatchProgress.RunAsync(streams, settings, async advance =>
-        {
-            for (; hasMore; hasMore = await reading.MoveNextAsync())
+        var total = 0L;
+        await BatchProgress.RunAsync(
+            streams,
+            settings.Output.Path,
+            async () => total = await Manifest.CountAsync(settings.Manifest, cancellationToken),
+            async advance =>
             {
-                target.Writer.WriteLine(reading.Current.ToJson());
-                if (settings.Output is null) target.Writer.Flush();
-                pages++;
-                if (!reading.Current.Success) failures++;
-                advance();
-            }
-        }, cancellationToken);
+                await foreach (var result in results)
+                {
+                    output.Write(result);
+                    tally.Add(result);
+                    advance(tally.Pages, FormattableString.Invariant($"{tally.Pages} of {total}"));
+                }
+            });
 
-        target.Commit();
-        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        streams.Error.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{pages} pages, {failures} failures, {pages / Math.Max(seconds, 0.001):0.0} pages/s"));
-        return ExitCode.For(failures == 0);
+        output.Commit();
+        return tally.Finish(streams);
     }
+
+    private static string Describe(BatchSettings settings) => $"batch{(settings.RequireArticle ? " --require-article" : "")}{settings.RulesText}";
 }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using Extractor.CommandLine.Batch;
 
 namespace Extractor.CommandLine.Commands;
@@ -8,8 +6,6 @@ namespace Extractor.CommandLine.Commands;
 /// <summary><c>batch --manifest FILE</c>: extracts many stored pages in parallel, results in the manifest's order.</summary>
 internal static class BatchCommand
 {
-    private const int MaxParallel = 256;
-
     public static Command Create(ConsoleStreams streams)
     {
         var manifest = new Option<string>("--manifest", "-m")
@@ -18,41 +14,29 @@ internal static class BatchCommand
             HelpName = "FILE",
             Required = true,
         };
-        var output = CommonOptions.OutputFile();
-        var parallel = new Option<int>("--parallel", "-p")
-        {
-            Description = "How many pages at a time.",
-            HelpName = "N",
-            DefaultValueFactory = _ => Math.Min(Environment.ProcessorCount, MaxParallel),
-            CustomParser = ReadParallel,
-        };
+        var format = CommonOptions.RunFormat();
+        var output = CommonOptions.RunOutputFile();
+        var resume = CommonOptions.Resume();
+        var parallel = CommonOptions.Parallel();
         var rules = CommonOptions.Rules();
         var requireArticle = CommonOptions.RequireArticle();
 
-        var command = new Command("batch", "Extracts the stored pages that a manifest lists.") { manifest, output, parallel, rules, requireArticle };
+        var command = new Command("batch", "Extracts the stored pages that a manifest lists.")
+        {
+            manifest, format, output, resume, parallel, rules, requireArticle,
+        };
         command.SetAction((parsed, cancellationToken) => BatchRun.RunAsync(
             new BatchSettings
             {
                 Manifest = parsed.GetValue(manifest)!,
-                Output = parsed.GetValue(output),
+                Output = CommonOptions.ReadOutput(parsed, format, output, resume),
                 Parallel = parsed.GetValue(parallel),
                 RequireArticle = parsed.GetValue(requireArticle),
                 Rules = CommonOptions.LoadRules(parsed, rules),
+                RulesText = CommonOptions.DescribeRules(parsed, rules),
             },
             streams,
             cancellationToken));
         return command;
-    }
-
-    private static int ReadParallel(ArgumentResult argument)
-    {
-        if (int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number is >= 1 and <= MaxParallel)
-        {
-            return number;
-        }
-
-        argument.AddError($"--parallel takes a number from 1 to {MaxParallel}.");
-        return 1;
     }
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Extractor.CommandLine.Output;
 
 namespace Extractor.CommandLine.Commands;
@@ -6,24 +8,26 @@ namespace Extractor.CommandLine.Commands;
 /// <summary>Options that several commands share.</summary>
 internal static class CommonOptions
 {
-    private static readonly string[] FormatNames = ["text", "json", "jsonl", "markdown", "html"];
+    private const int MaxParallel = 256;
 
-    public static Option<string> Format()
-    {
-        var option = new Option<string>("--format", "-f")
-        {
-            Description = "text: for people; json: the article, indented; jsonl: one result line a page; markdown or html: the article as such.",
-            DefaultValueFactory = _ => "text",
-        };
-        option.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, FormatNames);
-        return option;
-    }
+    private const string FormatText =
+        "text: for people; json: the article, indented; jsonl: one result line a page; csv: one row a page; markdown or html: the article as such";
+
+    private static readonly string[] FormatNames = ["text", "json", "jsonl", "csv", "markdown", "html"];
+
+    public static Option<string> Format() => Format("text", FormatText + ".", FormatNames);
+
+    /// <summary>The format of a run over many pages.</summary>
+    public static Option<string> RunFormat() =>
+        Format("jsonl", FormatText + "; markdown-files: a folder with a Markdown file for each article.", [.. FormatNames, "markdown-files"]);
 
     public static OutputFormat ReadFormat(ParseResult parsed, Option<string> option) =>
         parsed.GetValue(option)!.ToLowerInvariant() switch
         {
             "json" => OutputFormat.Json,
             "jsonl" => OutputFormat.Jsonl,
+            "csv" => OutputFormat.Csv,
+            "markdown-files" => OutputFormat.MarkdownFiles,
             "markdown" => OutputFormat.Markdown,
             "html" => OutputFormat.Html,
             _ => OutputFormat.Text,
@@ -34,6 +38,28 @@ internal static class CommonOptions
         Description = "Write to this file instead of standard output. It appears only when everything is written.",
         HelpName = "FILE",
     };
+
+    public static Option<string?> RunOutputFile() => new("--output", "-o")
+    {
+        Description = "Write to this file, or folder, instead of standard output. It appears only when everything is written; until then it has .part behind its name.",
+        HelpName = "FILE",
+    };
+
+    public static Option<bool> Resume() => new("--resume")
+    {
+        Description = "Go on with a run that was interrupted, whatever ended it: each page comes to stand in the output once. With none, begin; with one that is complete, do nothing.",
+    };
+
+    public static OutputSettings ReadOutput(ParseResult parsed, Option<string> format, Option<string?> output, Option<bool> resume) => new()
+    {
+        Format = ReadFormat(parsed, format),
+        Path = parsed.GetValue(output),
+        Resume = parsed.GetValue(resume),
+    };
+
+    /// <summary>The rules as they were asked for, by which an interrupted run is known again.</summary>
+    public static string DescribeRules(ParseResult parsed, Option<string[]> option) =>
+        string.Concat((parsed.GetValue(option) ?? []).Select(path => $" --rules {path}"));
 
     public static Option<string[]> Rules() => new("--rules")
     {
@@ -65,8 +91,35 @@ internal static class CommonOptions
         }
     }
 
+    public static Option<int> Parallel() => new("--parallel", "-p")
+    {
+        Description = "How many pages at a time.",
+        HelpName = "N",
+        DefaultValueFactory = _ => Math.Min(Environment.ProcessorCount, MaxParallel),
+        CustomParser = ReadParallel,
+    };
+
     public static Option<bool> RequireArticle() => new("--require-article")
     {
         Description = "Let a page that looks like no article (a wall, an index) fail with NotArticle.",
     };
+
+    private static Option<string> Format(string byDefault, string description, string[] names)
+    {
+        var option = new Option<string>("--format", "-f") { Description = description, DefaultValueFactory = _ => byDefault };
+        option.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, names);
+        return option;
+    }
+
+    private static int ReadParallel(ArgumentResult argument)
+    {
+        if (int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is >= 1 and <= MaxParallel)
+        {
+            return number;
+        }
+
+        argument.AddError($"--parallel takes a number from 1 to {MaxParallel}.");
+        return 1;
+    }
 }

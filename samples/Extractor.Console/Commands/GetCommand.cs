@@ -3,6 +3,8 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Extractor.CommandLine.Input;
 using Extractor.CommandLine.Output;
+using Extractor.Pipelines;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Extractor.CommandLine.Commands;
@@ -55,30 +57,38 @@ internal static class GetCommand
             CustomParser = argument => ReadSeconds(argument, "--timeout", 0.01),
         };
 
+        var warc = new Option<string?>("--warc")
+        {
+            Description = "Also store what is fetched in this web archive, .warc or .warc.gz. It appears only when everything is fetched.",
+            HelpName = "FILE",
+        };
+
         var command = new Command("get", "Fetches pages and extracts them.")
         {
-            urls, format, output, parallel, unordered, interval, timeout, allowPrivate, ignoreRobots, userAgent, contact, rules, requireArticle,
+            urls, format, output, parallel, unordered, interval, timeout, allowPrivate, ignoreRobots, userAgent, contact, rules, requireArticle, warc,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var options = new ArticleClientOptions
+            var siteRules = CommonOptions.LoadRules(parsed, rules);
+            await using var recorder = CreateRecorder(parsed.GetValue(warc));
+            await using var services = Build(recorder, options =>
             {
-                AllowPrivateAddresses = parsed.GetValue(allowPrivate),
-                RespectRobots = !parsed.GetValue(ignoreRobots),
-            };
-            if (parsed.GetValue(userAgent) is { } name) options.UserAgent = name;
-            options.Contact = parsed.GetValue(contact);
-            options.MaxPagesAtOnce = parsed.GetValue(parallel);
-            if (parsed.GetValue(interval) is { } pause) options.MinHostInterval = pause;
-            options.Extraction.RequireArticle = parsed.GetValue(requireArticle);
-            options.Extraction.SiteRules = CommonOptions.LoadRules(parsed, rules);
-            if (parsed.GetValue(timeout) is { } limit) SetTimeout(options, limit);
-
-            using var client = Connect(options);
+                options.AllowPrivateAddresses = parsed.GetValue(allowPrivate);
+                options.RespectRobots = !parsed.GetValue(ignoreRobots);
+                if (parsed.GetValue(userAgent) is { } name) options.UserAgent = name;
+                options.Contact = parsed.GetValue(contact);
+                options.MaxPagesAtOnce = parsed.GetValue(parallel);
+                if (parsed.GetValue(interval) is { } pause) options.MinHostInterval = pause;
+                options.Extraction.RequireArticle = parsed.GetValue(requireArticle);
+                options.Extraction.SiteRules = siteRules;
+                if (parsed.GetValue(timeout) is { } limit) SetTimeout(options, limit);
+            });
+            var client = Connect(services);
             await using var target = OutputTarget.Open(parsed.GetValue(output), streams.Output);
             var writer = new ResultWriter(CommonOptions.ReadFormat(parsed, format), target.Writer, streams);
             var addresses = Addresses.ReadAsync(parsed.GetValue(urls)!, streams.Input, cancellationToken);
             var allWell = await RunAsync(addresses, client, !parsed.GetValue(unordered), writer, cancellationToken);
+            if (recorder is not null) await recorder.CompleteAsync();
             target.Commit();
             return ExitCode.For(allWell);
         });
@@ -120,11 +130,31 @@ internal static class GetCommand
         if (options.RetryDelay >= limit) options.RetryDelay = limit / 2;
     }
 
-    private static ArticleClient Connect(ArticleClientOptions options)
+    private static WarcRecorder? CreateRecorder(string? path)
     {
         try
         {
-            return new ArticleClient(options);
+            return path is null ? null : WarcRecorder.Create(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new UsageException($"The archive '{path}' cannot be written: {e.Message}");
+        }
+    }
+
+    private static ServiceProvider Build(WarcRecorder? recorder, Action<ArticleClientOptions> configure)
+    {
+        var services = new ServiceCollection();
+        var client = services.AddExtractor(configure);
+        if (recorder is not null) client.AddWarcRecorder(recorder);
+        return services.BuildServiceProvider();
+    }
+
+    private static ArticleClient Connect(ServiceProvider services)
+    {
+        try
+        {
+            return services.GetRequiredService<ArticleClient>();
         }
         catch (OptionsValidationException e)
         {

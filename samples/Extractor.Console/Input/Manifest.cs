@@ -33,6 +33,10 @@ internal static class Manifest
         }
     }
 
+    /// <summary>Sees to it that there is a manifest that can be read.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public static void Require(string path) => Open(path).Dispose();
+
     /// <summary>How many pages there are, for a progress bar.</summary>
     public static async Task<int> CountAsync(string path, CancellationToken cancellationToken)
     {

@@ -11,6 +11,12 @@ internal enum OutputFormat
     /// <summary>One result line a page, as <c>batch</c> writes them.</summary>
     Jsonl,
 
+    /// <summary>A table with one row a page.</summary>
+    Csv,
+
+    /// <summary>A folder with a Markdown file for each article, its facts as front matter; for runs over many pages.</summary>
+    MarkdownFiles,
+
     /// <summary>The article as Markdown.</summary>
     Markdown,
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Extractor.Pipelines;
 
 namespace Extractor.CommandLine.Output;
 
@@ -9,6 +10,8 @@ internal sealed class ResultWriter(OutputFormat format, TextWriter output, Conso
 {
     // The output is UTF-8 and no part of an HTML page, so letters stay as they are.
     private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private CsvResultWriter? _table;
 
     public void Write(ArticleResult result)
     {
@@ -19,6 +22,9 @@ internal sealed class ResultWriter(OutputFormat format, TextWriter output, Conso
                 break;
             case OutputFormat.Jsonl:
                 output.WriteLine(result.ToJson());
+                break;
+            case OutputFormat.Csv:
+                (_table ??= new CsvResultWriter(output)).Write(result);
                 break;
             case OutputFormat.Markdown or OutputFormat.Html when !result.Success:
                 // Raw output holds articles only.

@@ -22,7 +22,8 @@ public static class ExtractorServiceCollectionExtensions
     /// <param name="configure">Sets the options; null for the defaults. Called again, the method adds to the options set before.</param>
     /// <returns>
     /// The builder of the HTTP client, for handlers and headers of the caller's own. Handlers that are added sit next to the wire,
-    /// inside retries and limits. Whoever replaces the primary handler replaces the check of addresses with it.
+    /// inside retries and limits; one that sets the request's option <c>Extractor.AnsweredAt</c>, a <see cref="DateTimeOffset"/>, says when
+    /// the answer came, which is the record's <see cref="Article.FetchedAt"/>. Whoever replaces the primary handler replaces the check of addresses with it.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
     public static IHttpClientBuilder AddExtractor(this IServiceCollection services, Action<ArticleClientOptions>? configure = null)

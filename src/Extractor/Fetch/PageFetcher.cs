@@ -20,6 +20,12 @@ internal sealed class PageFetcher(
     /// <summary>The name of the HTTP client.</summary>
     internal const string ClientName = "Extractor";
 
+    /// <summary>
+    /// By this option of the request a handler next to the wire may say when the answer came, in place of the clock: what it stores of the
+    /// answer then bears the same instant as the record.
+    /// </summary>
+    private static readonly HttpRequestOptionsKey<DateTimeOffset> AnsweredAt = new("Extractor.AnsweredAt");
+
     private const string Accept = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1";
 
     private readonly AddressPolicy policy = new(options);
@@ -115,7 +121,7 @@ internal sealed class PageFetcher(
 
             if (FetchRequest.Target(response, url) is not { } next)
             {
-                return Read(run.Context, response, url);
+                return Read(run.Context, request, response, url);
             }
 
             run.Follow(next, (int)response.StatusCode);
@@ -154,7 +160,7 @@ internal sealed class PageFetcher(
         }
     }
 
-    private FetchedPage Read(FetchContext context, HttpResponseMessage response, Uri url)
+    private FetchedPage Read(FetchContext context, HttpRequestMessage request, HttpResponseMessage response, Uri url)
     {
         var now = timeProvider.GetUtcNow();
         var status = (int)response.StatusCode;
@@ -187,7 +193,7 @@ internal sealed class PageFetcher(
         return new FetchedPage
         {
             Url = url,
-            FetchedAt = now,
+            FetchedAt = request.Options.TryGetValue(AnsweredAt, out var answeredAt) ? answeredAt : now,
             Status = status,
             ContentType = contentType.Length == 0 ? null : contentType,
             Validators = validators is null ? null : PageValidators.Of(response),

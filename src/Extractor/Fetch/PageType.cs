@@ -33,9 +33,13 @@ internal readonly struct PageType
     /// <summary>Reads the declared type of an answer.</summary>
     /// <param name="content">The answer's content.</param>
     /// <returns>The type.</returns>
-    internal static PageType Of(HttpContent content)
+    internal static PageType Of(HttpContent content) => Of(Header(content));
+
+    /// <summary>Reads a declared type.</summary>
+    /// <param name="header">The Content-Type; empty when there is none.</param>
+    /// <returns>The type.</returns>
+    internal static PageType Of(ReadOnlySpan<char> header)
     {
-        var header = Header(content).AsSpan();
         var end = header.IndexOfAny(';', ',');
         var name = (end < 0 ? header : header[..end]).Trim().ToString().ToLowerInvariant();
         return name switch

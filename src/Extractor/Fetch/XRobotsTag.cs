@@ -15,11 +15,15 @@ internal static class XRobotsTag
     /// <returns>The directives, lower-cased, each once, in the order of the headers.</returns>
     internal static IReadOnlyList<string> Read(HttpResponseMessage response, ReadOnlySpan<char> token)
     {
-        if (!response.Headers.NonValidated.TryGetValues(Header, out var values))
-        {
-            return [];
-        }
+        return response.Headers.NonValidated.TryGetValues(Header, out var values) ? Read(values, token) : [];
+    }
 
+    /// <summary>Reads the directives that are for everyone or for one client.</summary>
+    /// <param name="values">The values of the headers.</param>
+    /// <param name="token">The client's <see cref="ProductToken"/>.</param>
+    /// <returns>The directives, lower-cased, each once, in the order of the headers.</returns>
+    internal static IReadOnlyList<string> Read(IEnumerable<string> values, ReadOnlySpan<char> token)
+    {
         var directives = new OrderedSet();
         foreach (var value in values)
         {
@@ -28,6 +32,13 @@ internal static class XRobotsTag
 
         return directives.Items;
     }
+
+    /// <summary>Adds the directives of the headers to what a page says of itself.</summary>
+    /// <param name="access">What the page says.</param>
+    /// <param name="headers">The directives of the headers.</param>
+    /// <returns>Both.</returns>
+    internal static ArticleAccess AddTo(ArticleAccess access, IReadOnlyList<string> headers) =>
+        headers.Count == 0 ? access : access with { Robots = Merge(access.Robots, headers) };
 
     /// <summary>Puts the directives of the headers behind those of the page.</summary>
     /// <param name="page">The directives of the page's meta tags.</param>

@@ -17,7 +17,7 @@ public sealed record Article
     /// <summary>The address that the page calls its own (<c>link rel=canonical</c>, then <c>og:url</c>, then JSON-LD).</summary>
     public Uri? CanonicalUrl { get; init; }
 
-    /// <summary>When the page was fetched; null for a stored page.</summary>
+    /// <summary>When the page was fetched; null for a stored page of which that is not known.</summary>
     public DateTimeOffset? FetchedAt { get; init; }
 
     /// <summary>The name of the publication, as the page states it.</summary>

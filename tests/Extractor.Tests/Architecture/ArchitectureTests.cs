@@ -66,9 +66,17 @@ public sealed class ArchitectureTests
         Assert.That(places.Where(place => place.Folder != "Assemble"), Is.Empty);
     }
 
+    [TestCase("Extractor")]
+    [TestCase("Extractor.Pipelines")]
+    public void No_file_is_too_long(string project) => Assert.That(
+        SourceMap.SourceFiles(Repository.PathOf("src", project)).Where(path => File.ReadLines(path).Count() > MostLines), Is.Empty);
+
     [Test]
-    public void No_file_is_too_long() => Assert.That(
-        SourceMap.SourceFiles(Folder).Where(path => File.ReadLines(path).Count() > MostLines), Is.Empty);
+    public void The_library_depends_on_no_package_beside_it_and_they_see_its_public_types_alone()
+    {
+        var project = File.ReadAllText(Repository.PathOf("src", "Extractor", "Extractor.csproj"));
+        Assert.That(project, Does.Not.Contain("ProjectReference").And.Not.Contain("InternalsVisibleTo Include=\"Extractor.Pipelines\""));
+    }
 
     [Test]
     public void Every_regex_is_bounded() => Assert.That(Unbounded(Sources.Value), Is.Empty);

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Extractor.CommandLine.Input;
+using Extractor.CommandLine.Output;
+using Extractor.Pipelines;
+
+namespace Extractor.CommandLine.Batch;
+
+/// <summary>The pages of archives: records in, results out, a summary at the end.</summary>
+internal static class WarcRun
+{
+    public static async Task<int> RunAsync(WarcSettings settings, ConsoleStreams streams, CancellationToken cancellationToken)
+    {
+        var options = new ExtractorOptions { RequireArticle = settings.RequireArticle, SiteRules = settings.Rules };
+        var worker = new WarcWorker(options);
+        using var archives = new Archives(
+            settings.Files, streams.Input, new WarcOptions { MaxPageLength = options.MaxContentLength, AcceptTruncated = settings.AcceptTruncated });
+        await using var output = RunOutput.Open(settings.Output, Describe(settings), streams);
+        var tally = new RunTally(output);
+        if (output.IsComplete) return tally.Finish(streams);
+
+        var records = archives.ReadAsync(cancellationToken).Where(record => !output.IsWritten(record.RecordId, record.Url));
+        var results = OrderedWork.RunAsync(records, settings.Parallel, worker.RunAsync, cancellationToken);
+        await BatchProgress.RunAsync(streams, settings.Output.Path, () => Task.FromResult(archives.Length), async advance =>
+        {
+            await foreach (var result in results)
+            {
+                output.Write(result);
+                tally.Add(result);
+                advance(archives.Position, string.Create(CultureInfo.InvariantCulture, $"{tally.Pages} pages"));
+            }
+        });
+
+        output.Commit();
+        return tally.Finish(streams);
+    }
+
+    private static string Describe(WarcSettings settings) =>
+        $"warc{(settings.RequireArticle ? " --require-article" : "")}{(settings.AcceptTruncated ? " --accept-truncated" : "")}{settings.RulesText}";
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Extractor.CommandLine.Batch;
+
+namespace Extractor.CommandLine.Commands;
+
+/// <summary><c>warc FILE…</c>: extracts the pages of web archives in parallel, results in the order of the records.</summary>
+internal static class WarcCommand
+{
+    public static Command Create(ConsoleStreams streams)
+    {
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "The archive, .warc or .warc.gz; - reads standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var format = CommonOptions.RunFormat();
+        var output = CommonOptions.RunOutputFile();
+        var resume = CommonOptions.Resume();
+        var parallel = CommonOptions.Parallel();
+        var acceptTruncated = new Option<bool>("--accept-truncated")
+        {
+            Description = "Also extract pages that were cut when they were stored, which fail otherwise.",
+        };
+        var rules = CommonOptions.Rules();
+        var requireArticle = CommonOptions.RequireArticle();
+
+        var command = new Command("warc", "Extracts the pages of web archives (WARC).")
+        {
+            files, format, output, resume, parallel, acceptTruncated, rules, requireArticle,
+        };
+        command.SetAction((parsed, cancellationToken) => WarcRun.RunAsync(
+            new WarcSettings
+            {
+                Files = parsed.GetValue(files)!,
+                Output = CommonOptions.ReadOutput(parsed, format, output, resume),
+                Parallel = parsed.GetValue(parallel),
+                AcceptTruncated = parsed.GetValue(acceptTruncated),
+                RequireArticle = parsed.GetValue(requireArticle),
+                Rules = CommonOptions.LoadRules(parsed, rules),
+                RulesText = CommonOptions.DescribeRules(parsed, rules),
+            },
+            streams,
+            cancellationToken));
+        return command;
+    }
+}
