@@ -88,7 +88,7 @@ void WriteUnseen(string path)
     for (var fold = 0; fold < Folds; fold++)
     {
         var extractor = new ArticleExtractor(
-            new ExtractorOptions { MaxDuration = TimeSpan.MaxValue, MaxMemory = long.MaxValue }, TimeProvider.System,
+            new ExtractorOptions { MaxDuration = TimeSpan.FromHours(1), MaxMemory = 16L << 30 }, TimeProvider.System,
             new LearnedModels(bodies[fold], links.Folds[fold], times.Folds[fold]));
         foreach (var page in all.Where(p => p.Fold(Folds) == fold))
             records.WriteLine((extractor.Extract(page.Read(), page.Url) with { Id = page.Id }).ToJson());

@@ -53,9 +53,9 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
         budget.Check();
 
         budget.Stages?.Enter(Stage.Metadata);
-        var byline = AuthorReader.Read(survey, schema, lexicon, siteName?.Value, titleIndex, input.Last, page);
+        var byline = AuthorReader.Read(survey, schema, lexicon, siteName?.Value, titleIndex, input.First, input.Last, page);
         var times = TimeReader.Read(survey, schema, lexicon, languages.Any, titleIndex, input.Last, url, models.Times);
-        var (topics, topicSource) = TopicReader.Read(survey, schema, titleIndex, siteName?.Value);
+        var (topics, topicSource) = TopicReader.Read(survey, schema, lexicon, titleIndex, siteName?.Value);
         var (body, bodySource) = ruledBody is null ? ChooseBody(story.Body, schema) : (story.Body, FieldSource.SiteRule);
         var section = SiteReader.Section(survey, schema);
         var canonical = SiteReader.Canonical(survey, schema, url);

@@ -33,6 +33,9 @@ internal static class StoryCleaner
 {
     private const int LongestServiceLine = 200;
 
+    /// <summary>The longest paragraph that may be nothing but a word to the reader, or say what the story draws on.</summary>
+    private const int LongestWordToReader = 400;
+
     /// <param name="story">The story and its page.</param>
     /// <param name="linkModel">The model that judges links; null for the built-in one.</param>
     public static CleanStory Clean(StoryInput story, LinkModel? linkModel = null)
@@ -101,6 +104,7 @@ internal static class StoryCleaner
     {
         var lexicon = story.Lexicon;
         if (block.Has(BlockCues.InFigcaption) || CaptionReader.FigureOf(block) is not null) return true;
+        if (block.Text.Length <= LongestWordToReader && lexicon.IsServiceLine(block.Text)) return true;
         if (block.Text.Length > LongestServiceLine) return false;
         if (lexicon.IsBoilerplate(block.Text) || lexicon.IsCommentHeading(block.Text)) return true;
         if (block.Shape == BlockShape.Heading && (lexicon.IsRelatedHeading(block.Text) || lexicon.IsMoreHeading(block.Text))) return true;
@@ -150,6 +154,11 @@ internal static class StoryCleaner
         {
             var block = story.Blocks[i];
             if (i > last && block.Has(BlockCues.InNav | BlockCues.InFooter | BlockCues.Related | BlockCues.Comment)) continue;
+            if (i >= last - 1 && keep[i] && block.Text.Length <= LongestWordToReader && story.Lexicon.IsClosingLine(block.Text))
+            {
+                keep[i] = false;
+                return OnOneLine(block.Text);
+            }
             if (block.Text.Length > LongestServiceLine || EndCreditReader.Read(block.Text, story.Lexicon, isLastBlock: i >= last) is not { } credit) continue;
             if (credit.Start == 0)
             {

@@ -133,7 +133,8 @@ internal static class LanguagePackCheck
         ("bylinePrefixes", data.BylinePrefixes), ("nameJoiners", data.NameJoiners), ("roleWords", data.RoleWords),
         ("deskWords", data.DeskWords), ("bylineNoise", data.BylineNoise), ("inlineMarkers", data.InlineMarkers),
         ("relatedHeadings", data.RelatedHeadings), ("moreHeadings", data.MoreHeadings), ("commentHeadings", data.CommentHeadings),
-        ("boilerplate", data.Boilerplate), ("kickerNoise", data.KickerNoise), ("creditLabels", data.CreditLabels),
+        ("boilerplate", data.Boilerplate), ("serviceLines", data.ServiceLines), ("closingLines", data.ClosingLines),
+        ("kickerNoise", data.KickerNoise), ("creditLabels", data.CreditLabels),
         ("datelineMarks", data.DatelineMarks), ("endCreditLabels", data.EndCreditLabels),
     ];
 

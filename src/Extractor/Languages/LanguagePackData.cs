@@ -55,6 +55,10 @@ internal sealed class LanguagePackData
 
     public string[]? Boilerplate { get; init; }
 
+    public string[]? ServiceLines { get; init; }
+
+    public string[]? ClosingLines { get; init; }
+
     public string[]? KickerNoise { get; init; }
 
     public string[]? CreditLabels { get; init; }

@@ -78,6 +78,15 @@ internal sealed class Lexicon
         | (_tables.CommentHeadings.MatchesFoldedHeading(text, folded, countsOnly: true) ? LineKinds.Comment : LineKinds.None)
         | (_tables.Boilerplate.MatchesFoldedLine(folded) ? LineKinds.Boilerplate : LineKinds.None);
 
+    /// <summary>
+    /// Whether the line of a located story speaks to the reader of the site: <c>Get in touch at …</c>. It is weaker than
+    /// <see cref="IsBoilerplate"/>, which also helps to find the story.
+    /// </summary>
+    public bool IsServiceLine(ReadOnlySpan<char> text) => _tables.ServiceLines.MatchesLine(text);
+
+    /// <summary>Whether the line, closing a story, says who or what it draws on: <c>… contributed to this report</c>.</summary>
+    public bool IsClosingLine(ReadOnlySpan<char> text) => _tables.ClosingLines.MatchesLine(text);
+
     /// <summary>Whether the line, printed above a headline, is a label and no kicker.</summary>
     public bool IsKickerNoise(ReadOnlySpan<char> text) => _tables.KickerNoise.MatchesLine(text);
 

@@ -40,6 +40,8 @@ internal sealed class LexiconTables
         MoreHeadings = Phrases(packs, p => p.MoreHeadings);
         CommentHeadings = Phrases(packs, p => p.CommentHeadings);
         Boilerplate = Phrases(packs, p => p.Boilerplate);
+        ServiceLines = Phrases(packs, p => p.ServiceLines);
+        ClosingLines = Phrases(packs, p => p.ClosingLines);
         KickerNoise = Phrases(packs, p => p.KickerNoise);
         BylinePrefixes = Phrases(packs, p => p.BylinePrefixes);
         RoleWords = Phrases(packs, p => p.RoleWords);
@@ -95,6 +97,10 @@ internal sealed class LexiconTables
     public PhraseSet CommentHeadings { get; }
 
     public PhraseSet Boilerplate { get; }
+
+    public PhraseSet ServiceLines { get; }
+
+    public PhraseSet ClosingLines { get; }
 
     public PhraseSet KickerNoise { get; }
 

@@ -21,11 +21,28 @@ internal static class AuthorReader
         ["parsely-author", "sailthru.author", "author", "article:author", "byl", "byline", "dc.creator", "dcterms.creator", "citation_author",
          "cxenseparse:author", "article.author", "og:author", "og:article:author", "authors", "creator", "dc.contributor"];
 
+    /// <summary>How far under the story a line with its agencies may stand, and how long it may be.</summary>
+    private const int LinesAfterBody = 8;
+    private const int LongestCredit = 24;
+
+    /// <summary>How far above the story's first block its headline is looked for where no block prints the title.</summary>
+    private const int HeadlineAbove = 4;
+
     /// <summary>Reads the authors, and the printed line where one names them.</summary>
+    /// <param name="survey">The page.</param>
+    /// <param name="schema">What it states in JSON-LD.</param>
+    /// <param name="lexicon">The words of its language.</param>
+    /// <param name="siteName">The site's name, where known.</param>
+    /// <param name="titleIndex">The block of the headline; -1 for none.</param>
+    /// <param name="firstBody">The first block of the story; -1 for none.</param>
+    /// <param name="lastBody">The last block of the story; -1 for none.</param>
+    /// <param name="page">The address that links are relative to.</param>
     public static FoundByline? Read(
-        PageSurvey survey, SchemaFacts schema, Lexicon lexicon, string? siteName, int titleIndex, int lastBody, Uri? page)
+        PageSurvey survey, SchemaFacts schema, Lexicon lexicon, string? siteName, int titleIndex, int firstBody, int lastBody, Uri? page)
     {
-        var found = Find(survey, schema, lexicon, siteName, titleIndex, lastBody, page);
+        // Without a headline, or with one below the story, the byline stands where it begins.
+        if (lastBody >= 0 && (titleIndex < 0 || titleIndex > lastBody) && firstBody > HeadlineAbove) titleIndex = firstBody - HeadlineAbove;
+        var found = Find(survey, schema, lexicon, siteName, titleIndex, firstBody, lastBody, page);
         return found is { Byline.Text: null } ? found with { Byline = found.Byline with { Text = NameLine(survey, found.Byline, titleIndex, lastBody) } } : found;
     }
 
@@ -44,14 +61,14 @@ internal static class AuthorReader
     }
 
     private static FoundByline? Find(
-        PageSurvey survey, SchemaFacts schema, Lexicon lexicon, string? siteName, int titleIndex, int lastBody, Uri? page)
+        PageSurvey survey, SchemaFacts schema, Lexicon lexicon, string? siteName, int titleIndex, int firstBody, int lastBody, Uri? page)
     {
         var stated = People(schema.Authors.SelectMany(a => Stated(a, lexicon, siteName, page)));
-        var printed = new PrintedBylines(survey, lexicon, siteName, titleIndex, lastBody, page).Find();
+        var printed = new PrintedBylines(survey, lexicon, siteName, titleIndex, firstBody, lastBody, page).Find();
         var near = printed is { IsNear: true } ? People(printed.Authors) : [];
 
         if (stated.Count > 0)
-            return PrintedIsBetter(stated, near, printed) ? Found(near, FieldSource.Page, printed) : Found(stated, FieldSource.JsonLd, printed);
+            return PrintedIsBetter(stated, near, printed) ? Found(near, FieldSource.Page, printed) : Found([.. stated, .. PrintedAgencies(survey, schema, lastBody)], FieldSource.JsonLd, printed);
         if (near.Count > 0) return Found(near, FieldSource.Page, printed);
         if (People(Microdata(survey, lexicon, siteName, page)) is { Count: > 0 } marked) return Found(marked, FieldSource.Microdata, printed);
         foreach (var value in MetaValues(survey, lexicon))
@@ -61,6 +78,24 @@ internal static class AuthorReader
         }
         if (printed is not null) return Found(printed.Authors, FieldSource.Page, printed);
         return Namesake(survey, schema, lexicon) ?? PrintedOutlet(survey, schema, lexicon, siteName, titleIndex, lastBody);
+    }
+
+    /// <summary>Agencies that JSON-LD names beside people, and that a short line under the story names as well: "APA/jr".</summary>
+    private static IEnumerable<Author> PrintedAgencies(PageSurvey survey, SchemaFacts schema, int lastBody)
+    {
+        if (lastBody < 0) yield break;
+        foreach (var author in schema.Authors)
+        {
+            if (!author.IsOrganization || !Agencies.IsAgency(author.Name)) continue;
+            for (var i = lastBody; i < Math.Min(survey.Blocks.Count, lastBody + LinesAfterBody); i++)
+            {
+                var text = survey.Blocks[i].Text;
+                if (text.Length > LongestCredit || !text.StartsWith(author.Name, StringComparison.OrdinalIgnoreCase)) continue;
+                if (text.Length > author.Name.Length && char.IsLetterOrDigit(text[author.Name.Length])) continue;
+                yield return new Author { Name = author.Name, Kind = AuthorKind.Organization };
+                break;
+            }
+        }
     }
 
     private static IEnumerable<string> MetaValues(PageSurvey survey, Lexicon lexicon)

@@ -25,6 +25,9 @@ internal static class NameWords
     /// <summary>The segment of an address under which sites keep their authors' pages, such as <c>author</c>.</summary>
     public static bool IsAuthorPath(string segment) => Data.Value.Paths.Contains(segment.ToLowerInvariant());
 
+    /// <summary>A word for news agencies in general, such as <c>agencies</c>, which names none.</summary>
+    public static bool IsAgencies(string name) => Data.Value.Agencies.Contains(Key(name));
+
     private static string Key(string word) => word.Replace(".", string.Empty, StringComparison.Ordinal).ToLowerInvariant();
 
     private static Sets Load()
@@ -32,12 +35,12 @@ internal static class NameWords
         using var stream = typeof(NameWords).Assembly.GetManifestResourceStream("Data/names.json")
             ?? throw new InvalidOperationException("The library's data file names.json is missing.");
         var data = JsonSerializer.Deserialize(stream, NameWordsJson.Default.NameWordsData)!;
-        return new Sets(Set(data.Particles), Set(data.Leading), Set(data.Generations), Set(data.Degrees), Set(data.AuthorPaths));
+        return new Sets(Set(data.Particles), Set(data.Leading), Set(data.Generations), Set(data.Degrees), Set(data.AuthorPaths), Set(data.Agencies));
     }
 
     private static HashSet<string> Set(string[] words) => new(words, StringComparer.Ordinal);
 
-    private sealed record Sets(HashSet<string> Particles, HashSet<string> Leading, HashSet<string> Generations, HashSet<string> Degrees, HashSet<string> Paths);
+    private sealed record Sets(HashSet<string> Particles, HashSet<string> Leading, HashSet<string> Generations, HashSet<string> Degrees, HashSet<string> Paths, HashSet<string> Agencies);
 }
 
 /// <summary>The file of words that belong to names.</summary>
@@ -52,6 +55,8 @@ internal sealed class NameWordsData
     public required string[] Degrees { get; init; }
 
     public required string[] AuthorPaths { get; init; }
+
+    public required string[] Agencies { get; init; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

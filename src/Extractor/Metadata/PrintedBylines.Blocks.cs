@@ -20,7 +20,9 @@ internal sealed partial class PrintedBylines
         var to = Math.Min(survey.Blocks.Count, titleIndex < 0 ? 0 : titleIndex + BlocksAfter);
         for (var i = Math.Max(0, titleIndex - BlocksBefore); i < to; i++) ReadBlock(i);
         var end = Math.Min(survey.Blocks.Count, Math.Max(lastBody + BlocksAfterBody, _storyEnd));
+        if (titleIndex >= 0) for (var i = Math.Max(to, firstBody - BlocksBeforeBody); i <= Math.Min(firstBody, lastBody - LabelsBeforeEnd - 1); i++) ReadBlock(i);
         for (var i = Math.Max(to, lastBody - LabelsBeforeEnd); i < end; i++) ReadBlock(i);
+        ReadLabels(to);
         ReadClosing();
         ReadNameLine();
     }
@@ -34,7 +36,8 @@ internal sealed partial class PrintedBylines
         var rank = Rank(index, isMarked: true) + 3;
         if (block.Has(ElsewhereAt(index)))
         {
-            if (!IsBesideTitle(index) || block.Has(ElsewhereAt(index) & ~Boxes)) return;
+            var isBox = IsBesideTitle(index) && (!block.Has(ElsewhereAt(index) & ~Boxes) || IsSigned(block));
+            if (!isBox && !(IsLabel(block) && !block.Has(ElsewhereAt(index) & ~BlockCues.List))) return;
             rank += 6;
         }
 
@@ -51,7 +54,7 @@ internal sealed partial class PrintedBylines
         if (isOpened)
         {
             // Inside the story only a label with a colon is no sentence.
-            if (index < lastBody - 1 && index > titleIndex + BlocksAfter && !line.Text.AsSpan(0, opener).Contains(':')) return;
+            if (index < lastBody - 1 && index > titleIndex + BlocksAfter && index > firstBody && !line.Text.AsSpan(0, opener).Contains(':')) return;
             Take(line, Parse(line, isMarked: false), rank);
         }
         else if (block.Shape != BlockShape.Heading && IsBesideTitle(index))
@@ -92,7 +95,9 @@ internal sealed partial class PrintedBylines
         for (var i = index + 1; i < survey.Blocks.Count && i <= index + MostNames; i++)
         {
             var block = survey.Blocks[i];
-            if (i == titleIndex || block.Text.Length > LongestName || (block.Has(ElsewhereAt(i)) && !IsBesideTitle(i))) break;
+            if (i == titleIndex || block.Text.Length > LongestName) break;
+            // The label's own box may be called a list.
+            if (block.Has(ElsewhereAt(i) & ~(survey.Blocks[index].All & BlockCues.List)) && !IsBesideTitle(i)) break;
             // Further names only in a list: what follows the one name is where or when the story was written.
             if (i > index + 1 && (block.Shape != BlockShape.ListItem || block.Element.Parent != survey.Blocks[i - 1].Element.Parent)) break;
             var next = LineOf(block);
@@ -143,7 +148,7 @@ internal sealed partial class PrintedBylines
     }
 
     private static bool IsNameAlone(string text) =>
-        text.Count(' ') is >= 1 and <= 3 && text[^1] is not ('.' or ':' or '!' or '?') && NameShape.IsName(text.Split(' '), confident: false);
+        text.Count(' ') is >= 1 and <= 3 && !text.StartsWith("The ", StringComparison.Ordinal) && text[^1] is not ('.' or ':' or '!' or '?') && NameShape.IsName(text.Split(' '), confident: false);
 
     /// <summary>A name alone under the headline, where the page says more of that person elsewhere: in a picture's text or a note under the story.</summary>
     private void ReadNameLine()

@@ -14,23 +14,32 @@ namespace Extractor.Metadata;
 internal sealed record PrintedByline(string Text, IReadOnlyList<Author> Authors, bool IsOpened, bool IsNear, bool IsPure);
 
 /// <summary>Finds the printed byline: the nearest to the headline, else one at the end of the story.</summary>
-internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon, string? siteName, int titleIndex, int lastBody, Uri? page)
+internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon, string? siteName, int titleIndex, int firstBody, int lastBody, Uri? page)
 {
     private const int LongestByline = 400;
     private const int LongestBox = 1200;
     private const int BlocksBefore = 12;
     private const int BlocksAfter = 24;
     private const int BlocksAfterBody = 5;
+
+    /// <summary>How far above the story's first block a byline may stand where the headline is far above that.</summary>
+    private const int BlocksBeforeBody = 8;
     private const int FurthestAfterBody = 40;
     private const int SiblingBlocks = 6;
     private const int MostInner = 12;
     private const int EndRank = 60;
+
+    /// <summary>How much farther from the headline a person may be named than an outlet.</summary>
+    private const int OutletRank = 16;
     private const int LooseRank = 200;
     private const BlockCues Elsewhere = BlockCues.InNav | BlockCues.InFooter | BlockCues.Comment | BlockCues.Related | BlockCues.List
-        | BlockCues.InFigcaption | BlockCues.Caption;
+        | BlockCues.InFigcaption | BlockCues.Caption | BlockCues.InForm;
 
     // Cards and teasers are also what designs call the box of the byline itself.
     private const BlockCues Boxes = BlockCues.Related | BlockCues.List | BlockCues.InFooter;
+
+    // Where pictures and their licences are linked to.
+    private static readonly string[] PictureHosts = ["creativecommons.org", "wikimedia.org", "flickr.com", "unsplash.com", "pexels.com", "pixabay.com"];
 
     private static readonly SearchValues<char> NoName = SearchValues.Create("\n@:/|0123456789");
 
@@ -102,7 +111,7 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
     private static bool IsLicence(BylineLine line)
     {
         foreach (var anchor in line.Anchors)
-            if (anchor.Url is { } url && url.Host.EndsWith("creativecommons.org", StringComparison.OrdinalIgnoreCase)) return true;
+            if (anchor.Url is { } url && PictureHosts.Any(host => url.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase))) return true;
         return false;
     }
 
@@ -144,7 +153,7 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
     private void Take(BylineLine line, List<Author> authors, int rank, bool isMarked = false)
     {
         if (authors.Count == 0 || IsDoubtful(line, authors, isMarked)) return;
-        if (authors[0].Kind == AuthorKind.Organization) rank += 4;
+        if (authors[0].Kind == AuthorKind.Organization) rank += OutletRank;
         if (rank >= _bestRank) return;
         var text = PrintedLine(line.Text, authors);
         _best = new PrintedByline(text, authors, lexicon.TryStripBylinePrefix(text, out _), rank < EndRank, isMarked && (IsNamesOnly(line.Text, authors) || authors.TrueForAll(a => AuthorPaths.IsAuthor(a.Url))));
@@ -190,9 +199,11 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
                 break;
             }
         }
+        DropSections(line, authors);
+        if (authors.Count > 1) authors.RemoveAll(a => a.Kind == AuthorKind.Organization && NameWords.IsAgencies(a.Name));
         // In a box of several lines a single word that links nowhere is a label.
         if (authors.Count > 1 && line.Text.Contains('\n', StringComparison.Ordinal) && !lexicon.TryStripBylinePrefix(line.Text, out _))
-            authors.RemoveAll(a => a is { Kind: AuthorKind.Person, Url: null } && !a.Name.Contains(' ', StringComparison.Ordinal) && !TextFold.IsUnspaced(a.Name[0]));
+            authors.RemoveAll(a => a.Url is null && IsSingleWord(a));
         return [.. BylineParser.Dedupe(authors)];
     }
 
@@ -277,6 +288,7 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
         if (titleIndex < 0) return fromEnd > BlocksAfterBody ? int.MaxValue : 100 + position;
         var fromTitle = position >= titleIndex ? position - titleIndex : (titleIndex - position) * 2;
         if (fromTitle <= BlocksAfter) return fromTitle;
+        if (position > titleIndex && position <= firstBody && firstBody - position <= BlocksBeforeBody) return BlocksAfter + 1 + firstBody - position;
         if (fromEnd is >= -1 and <= BlocksAfterBody) return EndRank + fromEnd + 1;
         return isMarked && fromEnd > 0 && position < _storyEnd ? EndRank + fromEnd + 1 : int.MaxValue;
     }

@@ -24,6 +24,9 @@ internal sealed record TitleCandidates
     /// <summary>The page's host.</summary>
     public string? Host { get; init; }
 
+    /// <summary>The folders of the page's address, in words: names of sections where one stands behind a stated title.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = [];
+
     /// <summary>The names of sections: stated sections and the breadcrumbs without the story itself.</summary>
     public IReadOnlyList<string> Sections { get; init; } = [];
 }

@@ -6,6 +6,12 @@ namespace Extractor.Metadata;
 internal static class TitleChooser
 {
     private const double Agrees = 0.5;
+
+    /// <summary>Below it, texts share small words at most.</summary>
+    private const double Unlike = 0.2;
+
+    /// <summary>The longest section or claim that follows a headline in its stated form.</summary>
+    private const int LongestTail = 30;
     private const int FewTokens = 3;
     private const int MaxHeadings = 200;
     private const int MaxHeadingLength = 400;
@@ -74,7 +80,7 @@ internal static class TitleChooser
 
         void Add(string? text, FieldSource source)
         {
-            if (stated.Count >= 20 || TitleCleaner.Clean(text, site, candidates.Sections) is not { } clean) return;
+            if (stated.Count >= 20 || TitleCleaner.Clean(TitleCleaner.WithoutMarks(text), site, [.. candidates.Sections, .. candidates.Folders]) is not { } clean) return;
             if (site.Equal(clean) || TextFold.CountTokens(clean) == 0) return;
             stated.Add(new StatedTitle(clean, source));
         }
@@ -184,8 +190,8 @@ internal static class TitleChooser
     {
         if (heading.Standing < 0.15) return false;
         var tokens = TextFold.CountTokens(heading.Text);
-        // A short one that shares no word with a statement of some length is a label of the page.
-        if (heading.Agreement.Score == 0 && tokens <= FewTokens && heading.Standing <= 0.25 && stated.Exists(s => TextFold.CountTokens(s.Text) > FewTokens)) return false;
+        // A short one that shares no word of weight with a statement of some length is a label of the page.
+        if (heading.Agreement.Score < Unlike && tokens <= FewTokens && heading.Standing <= 0.25 && stated.Exists(s => TextFold.CountTokens(s.Text) > FewTokens)) return false;
         return tokens > 1 && (tokens > 2 || !stated.Exists(s => s.Votes > 1) || heading.Standing > 0.25);
     }
 
@@ -212,7 +218,17 @@ internal static class TitleChooser
             if (best is null || form.Votes > best.Value.Votes) best = form;
         }
 
+        foreach (var form in stated)
+            if (best is { } chosen && form.Text.Length < chosen.Text.Length && IsTail(chosen.Text.AsSpan(form.Text.Length)) && chosen.Text.StartsWith(form.Text, StringComparison.Ordinal))
+                best = form;
         return best;
+    }
+
+    // A section behind the headline, as another source shows that states the headline alone: "Headline-Politics".
+    private static bool IsTail(ReadOnlySpan<char> rest)
+    {
+        var text = rest.TrimStart();
+        return text.Length is > 1 and <= LongestTail && (text[0] is '|' or '｜' or 'ㅣ' or '/' or '»' or '›' or '<' || TextFold.IsDash(text[0])) && text[1..].Trim().Length > 0;
     }
 
     private readonly record struct StatedTitle(string Text, FieldSource Source, int Votes = 0);

@@ -20,7 +20,7 @@ internal static class TitleCleaner
         var text = OneLine(title.Length > MaxLength ? title.AsSpan(0, MaxLength) : title);
         if (text.Length == 0) return null;
         var cut = CutEnd(text, site, sections);
-        cut = CutStart(cut, site);
+        cut = CutArchive(CutStart(cut, site));
         return cut.Length == 0 ? text : cut;
     }
 
@@ -84,6 +84,24 @@ internal static class TitleCleaner
             text = rest;
         }
 
+        return text;
+    }
+
+    /// <summary>A stated title without the sign of a Markdown heading and without separators that nothing follows.</summary>
+    public static string? WithoutMarks(string? title)
+    {
+        if (title is null) return null;
+        var text = title.AsSpan().Trim();
+        if (text.StartsWith("# ") || text.StartsWith("## ")) text = text.TrimStart('#').TrimStart();
+        while (text.Length > 2 && text[^2] == ' ' && text[^1] is '|' or '⋆' or '★' or '•') text = text[..^1].TrimEnd();
+        return text.ToString();
+    }
+
+    // The words that a widespread blog system sets before the titles of old entries.
+    private static string CutArchive(string text)
+    {
+        foreach (var label in (ReadOnlySpan<string>)["Blog Archive » ", "Blog Archiv » ", "Archives du blog » ", "Blog-Archiv » "])
+            if (text.Length > label.Length && text.StartsWith(label, StringComparison.OrdinalIgnoreCase)) return text[label.Length..].TrimStart();
         return text;
     }
 

@@ -24,6 +24,7 @@ internal static class TitleReader
             Document = survey.DocumentTitle,
             SiteNames = [.. new[] { siteName }.OfType<string>(), .. logos],
             Host = url?.Host,
+            Folders = Folders(url),
             Sections = [.. new[] { schema.Section, survey.Meta.First("article:section") }.OfType<string>(), .. schema.Breadcrumbs.SkipLast(1)],
         };
         block = -1;
@@ -32,6 +33,13 @@ internal static class TitleReader
         if (string.IsNullOrEmpty(title)) return null;
         block = BlockOf(survey, title);
         return new(title, source);
+    }
+
+    private static List<string> Folders(Uri? url)
+    {
+        if (url is null || url.AbsolutePath.Length > LongestTitle) return [];
+        var parts = url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return [.. parts.SkipLast(1).Where(part => part.Length > 2).Take(MostStated).Select(part => Uri.UnescapeDataString(part).Replace('-', ' '))];
     }
 
     /// <summary>First-level headings that link to the front page: the site's name, though not always stated as such.</summary>

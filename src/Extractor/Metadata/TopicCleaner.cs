@@ -12,10 +12,14 @@ internal static class TopicCleaner
     /// <summary>So many keywords of the form <c>name: value</c> are a list for machines.</summary>
     private const int MachineWords = 2;
 
-    public static List<string> Clean(List<string> topics, HashSet<string> site)
+    /// <param name="topics">The keywords as stated, each once.</param>
+    /// <param name="site">The texts that stand on every page of the site.</param>
+    /// <param name="source">Where they are stated: JSON-LD is the story's own, a list there is never the site's as a whole.</param>
+    public static List<string> Clean(List<string> topics, HashSet<string> site, FieldSource source)
     {
         var isForMachines = topics.Count(IsPair) >= MachineWords;
         var ofSite = topics.Count(site.Contains);
+        if (source == FieldSource.JsonLd && ofSite < topics.Count) ofSite = 0;
         var cleaned = new List<string>(topics.Count);
         foreach (var topic in topics)
         {

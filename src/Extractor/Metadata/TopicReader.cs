@@ -1,3 +1,4 @@
+using Extractor.Languages;
 using Extractor.Parse;
 using Extractor.Text;
 
@@ -11,8 +12,14 @@ internal static class TopicReader
 {
     private const int MostTopics = 50;
 
-
-    public static (IReadOnlyList<string> Topics, FieldSource Source) Read(PageSurvey survey, SchemaFacts schema, int titleIndex, string? siteName)
+    /// <param name="survey">The page.</param>
+    /// <param name="schema">What it states in JSON-LD.</param>
+    /// <param name="lexicon">The words of its language.</param>
+    /// <param name="titleIndex">The block of the headline; -1 for none.</param>
+    /// <param name="siteName">The site's name, where known.</param>
+    /// <returns>The topics, each once, and where they come from.</returns>
+    public static (IReadOnlyList<string> Topics, FieldSource Source) Read(
+        PageSurvey survey, SchemaFacts schema, Lexicon lexicon, int titleIndex, string? siteName)
     {
         var site = SiteTexts(survey, siteName);
         List<(IReadOnlyList<string> Topics, FieldSource Source)> lists = [];
@@ -22,7 +29,7 @@ internal static class TopicReader
         foreach (var name in (ReadOnlySpan<string>)["keywords", "parsely-tags", "sailthru.tags", "dc.subject", "dcterms.subject"])
             Add(Stated(name), FieldSource.Meta);
         Add(Marked(survey), FieldSource.Microdata);
-        var printed = Distinct(PrintedTopics.Read(survey, titleIndex));
+        var printed = Distinct(PrintedTopics.Read(survey, titleIndex).Where(topic => !lexicon.IsMoreHeading(topic)));
         if (printed.Count > 0) lists.Add((printed, FieldSource.Page));
         if (lists.Count == 0) return ([], FieldSource.Page);
         // A single keyword is often no more than the section.
@@ -35,7 +42,7 @@ internal static class TopicReader
 
         void Add(IEnumerable<string> stated, FieldSource source)
         {
-            var topics = TopicCleaner.Clean(Distinct(stated), site);
+            var topics = TopicCleaner.Clean(Distinct(stated), site, source);
             if (topics.Count > 0) lists.Add((topics, source));
         }
     }
@@ -45,7 +52,12 @@ internal static class TopicReader
     {
         var texts = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var block in survey.Blocks)
-            if (block.IsLink && block.Text.Length <= 40 && block.Has(BlockCues.InNav | BlockCues.Nav | BlockCues.InFooter | BlockCues.InHeader)) texts.Add(block.Text);
+        {
+            if (!block.IsLink || block.Text.Length > 40 || !block.Has(BlockCues.InNav | BlockCues.Nav | BlockCues.InFooter | BlockCues.InHeader)) continue;
+            // The story's own tags may stand in its header or footer.
+            if ((block.Near & BlockCues.Tags) != 0 && block.Has(BlockCues.InArticle) && !block.Has(BlockCues.InNav | BlockCues.Nav)) continue;
+            texts.Add(block.Text);
+        }
         if (siteName is not null) texts.Add(siteName);
         return texts;
     }

@@ -66,7 +66,8 @@ public sealed class LanguagePackTests
     {
         foreach (var pack in LanguageCatalog.BuiltIn.Packs.Values)
         {
-            foreach (var phrase in (pack.Data.Boilerplate ?? []).Concat(pack.Data.MoreHeadings ?? []).Concat(pack.Data.BylineNoise ?? []))
+            foreach (var phrase in (pack.Data.Boilerplate ?? []).Concat(pack.Data.MoreHeadings ?? []).Concat(pack.Data.BylineNoise ?? [])
+                .Concat(pack.Data.ServiceLines ?? []).Concat(pack.Data.ClosingLines ?? []))
                 Assert.That(PhrasePattern.Parse(phrase), Is.Not.Null, $"{pack.Code}: {phrase}");
         }
     }

@@ -139,6 +139,25 @@ public sealed class LexiconTests
     public void Boilerplate_is_known_and_prose_is_not(string tag, string text, bool expected) =>
         Assert.That(For(tag).IsBoilerplate(text), Is.EqualTo(expected));
 
+    [TestCase("en", "Are you in the town? Get in touch at desk@harbour.example", true)]
+    [TestCase("en", "First published in The Harbour Review.", true)]
+    [TestCase("en", "The report was first published in 1990.", false)]
+    [TestCase("en", "Follow news sources and subscribe to industry newsletters.", false)]
+    [TestCase("en", "The Tide: Sign up for our weekly harbour newsletter to get it every Monday.", true)]
+    [TestCase("de", "Dieser Artikel erschien zuerst im Hafenblatt.", true)]
+    [TestCase("de", "Dieser Artikel des Gesetzes gilt seit Montag.", false)]
+    [TestCase("fr", "Cet article vous a plu ? Dites-le nous.", true)]
+    [TestCase("es", "Las opiniones expresadas en este artículo son de su autora.", true)]
+    [TestCase("ru", "Мнение редакции может не совпадать с мнением автора.", true)]
+    [TestCase("zh", "本文仅代表作者观点，不代表本报立场。", true)]
+    [TestCase("ja", "この記事は機械翻訳を利用しています。", true)]
+    public void A_word_to_the_reader_is_known(string tag, string text, bool expected) => Assert.That(For(tag).IsServiceLine(text), Is.EqualTo(expected));
+
+    [TestCase("en", "Ann Ashby in Port Marrow contributed to this report.", true)]
+    [TestCase("en", "The storm contributed to this loss.", false)]
+    [TestCase("de", "Mit Informationen der Nachrichtenagenturen APA und dpa.", true)]
+    public void A_closing_line_is_known(string tag, string text, bool expected) => Assert.That(For(tag).IsClosingLine(text), Is.EqualTo(expected));
+
     [TestCase("en", "By Ann Ashby", "By ")]
     [TestCase("en", "WRITTEN BY: Ann Ashby", "WRITTEN BY: ")]
     [TestCase("de", "Von Jana Ahrens", "Von ")]

@@ -21,8 +21,9 @@ public sealed class AuthorReaderTests
         var url = new Uri("https://planet.example/2024/comet");
         var schema = JsonLdReader.Read(survey, url);
         _ = TitleReader.Read(survey, schema, siteName, url, out var title);
+        var first = survey.Blocks.FindIndex(block => block.Text.StartsWith("Story:", StringComparison.Ordinal));
         var last = survey.Blocks.FindLastIndex(block => block.Text.StartsWith("Story:", StringComparison.Ordinal));
-        return AuthorReader.Read(survey, schema, LanguageCatalog.BuiltIn.For(survey.RootLanguage), siteName, title, last, url);
+        return AuthorReader.Read(survey, schema, LanguageCatalog.BuiltIn.For(survey.RootLanguage), siteName, title, first, last, url);
     }
 
     private static string Names(string html) => string.Join("; ", Read(html)?.Byline.Authors.Select(author => author.Name) ?? []);
@@ -45,6 +46,13 @@ public sealed class AuthorReaderTests
     [TestCase("<span class=\"license-author\"><a href=\"https://creativecommons.org/licenses/by/4.0/\">John Doe</a></span>", "", Description = "who made a picture")]
     [TestCase("<blockquote>— Jane Roe 3 May 2024</blockquote>", "", Description = "who is quoted")]
     [TestCase("<span itemprop=\"author\">the night crew</span>", "the night crew", Description = "what the page marks as the name")]
+    [TestCase("<p>01.02.2024 / <a href=\"/tag/solar\">Solar</a> / <a href=\"/tag/wind\">Wind</a> / <a href=\"/tag/market\">Market</a></p>", "", Description = "tags")]
+    [TestCase("<p>By Planetarium, in <a href=\"/news\">News</a>, <a href=\"/business\">Business</a>, <a href=\"/property\">Property</a> · 3 May 2024, 20:02</p>", "Planetarium", Description = "sections behind the name")]
+    [TestCase("<p class=\"byline\"><a href=\"/authors/jr\">Jane Roe Research & Development</a></p>", "Jane Roe Research", Description = "one link is one author")]
+    [TestCase("<p class=\"byline\">By Jane Roe with Agencies</p>", "Jane Roe", Description = "agencies in general are none")]
+    [TestCase("<figure><figcaption><address>By <a href=\"/authors/jane-roe\">Jane Roe</a>, Editor</address></figcaption></figure>", "Jane Roe", Description = "in the caption of her portrait")]
+    [TestCase("<p class=\"byline\">By The Lunar Institute</p><p>Comets since 1990</p><p>Written by: Jane Roe</p>", "Jane Roe", Description = "a person before an outlet")]
+    [TestCase("<p><a href=\"https://flickr.com/photos/jd\">John Doe</a> 3 May 2024</p>", "", Description = "who made a picture")]
     public void A_byline_is_found_by_the_headline(string above, string expected) => Assert.That(Names(Page(above)), Is.EqualTo(expected));
 
     [TestCase("<p>Posted by Jane Roe</p>", "en", "Jane Roe")]
@@ -54,6 +62,11 @@ public sealed class AuthorReaderTests
     [TestCase("<p><b>Jane Roe</b></p>", "en", "Jane Roe", Description = "a name alone")]
     [TestCase("<p>Getty Images</p>", "en", "", Description = "an agency's pictures")]
     [TestCase("<h2><a href=\"/moon\">Moon is near</a></h2><div class=\"author\">By John Doe</div>", "en", "", Description = "another story's author")]
+    [TestCase("<ul><li>3 May 2024</li><li>Autorin/Autor Jane Roe</li></ul>", "de", "Jane Roe")]
+    [TestCase("<h2><a href=\"/moon\">Moon is near</a></h2><p>1</p><p>2</p><ul><li><b>Author:</b> Jane Roe</li></ul>", "en", "Jane Roe", Description = "a label far under the story")]
+    [TestCase("<div class=\"author-bio\">This post was written by Jane Roe, Head of Comets</div>", "en", "Jane Roe")]
+    [TestCase("<form><label>Moon Strategy</label></form>", "en", "", Description = "a field of a form")]
+    [TestCase("<p>The Black Moon</p>", "en", "", Description = "no name begins with an article")]
     public void A_byline_is_found_under_the_story(string below, string language, string expected) =>
         Assert.That(Names(Page("", below, language: language)), Is.EqualTo(expected));
 
@@ -119,6 +132,34 @@ public sealed class AuthorReaderTests
         Assert.That(Names(Page("", head: Head)), Is.Empty);
         Assert.That(Names(Page("<div>Planet Crew</div>", head: Head)), Is.EqualTo("Planet Crew"));
     }
+
+    [Test]
+    public void Where_the_title_is_not_printed_the_byline_stands_where_the_story_begins() => Assert.That(
+        Names($"<html lang=\"en\"><head><title>Comet seen over the city</title></head><body><p>1</p><p>2</p><p>3</p><h4>A comet, at last</h4><p>By Jane Roe</p>{Story}</body></html>"),
+        Is.EqualTo("Jane Roe"));
+
+    [Test]
+    public void A_label_inside_a_long_story_names_its_author() => Assert.That(
+        Names(Page(Filler(30) + "<p>Author: Jane Roe, head of the observatory in the old town.</p>" + Filler(20))), Is.EqualTo("Jane Roe"));
+
+    [Test]
+    public void Far_below_the_headline_a_byline_counts_right_above_the_story() => Assert.That(
+        Names(Page(Filler(40) + "<div>by</div><p><a href=\"/authors/jane-roe\">Jane Roe</a></p>")), Is.EqualTo("Jane Roe"));
+
+    [TestCase("<h2>Article by</h2><div>Jane Roe</div>", "Jane Roe")]
+    [TestCase("<p>by</p><p>Jane Roe</p>", "", Description = "a word too short for a label")]
+    public void A_label_counts_in_a_box_that_is_called_a_list(string box, string expected) => Assert.That(
+        Names(Page(Filler(20), $"<div class=\"recirc\">{box}</div>")), Is.EqualTo(expected));
+
+    [TestCase("<p>APA/jr</p>", "Jane Roe; APA")]
+    [TestCase("<p>APA reports of comets every week.</p>", "Jane Roe")]
+    [TestCase("", "Jane Roe")]
+    public void An_agency_that_is_stated_beside_a_person_counts_where_it_signs(string below, string expected) => Assert.That(
+        Names(Page("", below, "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"author\":[{\"@type\":\"Person\",\"name\":\"Jane Roe\"},{\"@type\":\"Organization\",\"name\":\"APA\"}]}</script>")),
+        Is.EqualTo(expected));
+
+    private static string Filler(int count) =>
+        string.Concat(Enumerable.Range(1, count).Select(i => $"<p>Night {i} was clear, and many people stood on the roofs to see the comet.</p>"));
 
     [Test]
     public void The_text_is_the_printed_line()

@@ -17,6 +17,30 @@ public sealed class TitleChooserTests
         new TitleCandidates { Headings = [H("Daily Planet")], OpenGraph = [Title] }, Title, FieldSource.OpenGraph);
 
     [Test]
+    public void A_label_that_shares_a_small_word_with_the_statement_is_no_title() => Check(
+        new TitleCandidates { Headings = [H("Help and advice", article: true)], Document = "Comets: what they are and how you see them tonight" },
+        "Comets: what they are and how you see them tonight", FieldSource.Meta);
+
+    [Test]
+    public void What_another_source_leaves_out_behind_the_title_is_a_section() => Check(
+        new TitleCandidates { Meta = [Title, Title + "-Sky"], OpenGraph = [Title + "-Sky"], Document = Title + "-Sky" }, Title, FieldSource.Meta);
+
+    [Test]
+    public void A_folder_of_the_address_behind_the_title_is_a_section() => Check(
+        new TitleCandidates { OpenGraph = [Title + " | Night Sky"], Folders = ["night sky"] }, Title, FieldSource.OpenGraph);
+
+    [Test]
+    public void The_title_does_not_end_in_a_closing_quote_that_was_taken_for_a_separator() => Check(
+        new TitleCandidates { OpenGraph = ["« Comet » seen over « the city »"] }, "« Comet » seen over « the city »", FieldSource.OpenGraph);
+
+    [TestCase("## Comet seen over the city")]
+    [TestCase("Comet seen over the city |")]
+    [TestCase("Comet seen over the city ⋆")]
+    [TestCase("Blog Archive » Comet seen over the city")]
+    [TestCase("Blog Archiv » Comet seen over the city")]
+    public void Marks_around_a_stated_title_are_dropped(string stated) => Check(new TitleCandidates { OpenGraph = [stated] }, Title, FieldSource.OpenGraph);
+
+    [Test]
     public void A_section_is_no_title() => Check(
         new TitleCandidates { Headings = [H("Science"), H(Title)], Sections = ["Science", Title], JsonLd = [Title] }, Title, FieldSource.Page);
 

@@ -32,15 +32,41 @@ public sealed class TopicTests
 
     [Test]
     public void Marks_for_machines_are_left_out() => Assert.That(
-        TopicCleaner.Clean(["Harbour", "Subject: Politics", "Page Type: Article", "WC: 1000", "8f507083-bac4-423a-9015-2eb31e1bce50", "planet.com"], []),
+        TopicCleaner.Clean(["Harbour", "Subject: Politics", "Page Type: Article", "WC: 1000", "8f507083-bac4-423a-9015-2eb31e1bce50", "planet.com"], [], FieldSource.Meta),
         Is.EqualTo(new[] { "Harbour", "Politics" }));
 
     [Test]
-    public void One_topic_with_a_colon_is_kept() => Assert.That(TopicCleaner.Clean(["Explained: tides", "Harbour"], []), Has.Count.EqualTo(2));
+    public void One_topic_with_a_colon_is_kept() => Assert.That(TopicCleaner.Clean(["Explained: tides", "Harbour"], [], FieldSource.Meta), Has.Count.EqualTo(2));
 
     [Test]
     public void A_list_of_the_sites_sections_is_left_out() => Assert.That(
-        TopicCleaner.Clean(["News", "Sport", "Politics", "Weather", "Daily Planet"], new(StringComparer.OrdinalIgnoreCase) { "news", "sport", "politics", "weather" }), Is.Empty);
+        TopicCleaner.Clean(["News", "Sport", "Politics", "Weather", "Daily Planet"], Sections(), FieldSource.Meta), Is.Empty);
+
+    [Test]
+    public void A_list_in_json_ld_is_the_storys_own_though_sections_stand_in_it() => Assert.That(
+        TopicCleaner.Clean(["News", "Sport", "Politics", "Weather", "Harbour"], Sections(), FieldSource.JsonLd), Has.Count.EqualTo(5));
+
+    [Test]
+    public void Tags_in_the_header_and_footer_of_the_story_do_not_make_its_keywords_those_of_the_site() => Check(
+        """<meta name="keywords" content="Harbour, Council, Storm, Nets">""",
+        """<article><footer><ul class="tags"><li><a href="/x/1">Harbour</a></li><li><a href="/x/2">Council</a></li><li><a href="/x/3">Storm</a></li><li><a href="/x/4">Nets</a></li></ul></footer></article>""",
+        "Harbour", "Council", "Storm", "Nets");
+
+    [TestCase("""<h4>Read more about</h4><ul><li><a href="/x/harbour">Harbour</a></li><li><a href="/x/council">Council</a></li></ul><p><a href="/">Most read</a></p>""", Description = "the way back is no tag")]
+    [TestCase("""<div class="related-tags"><h2>Related topics</h2><ul><li><a href="/k/1">#Harbour</a></li><li><a href="/k/2">#Council</a></li></ul></div><div class="tags"><a href="/x/cook">Cook</a> <a href="/x/kitchen">Kitchen</a></div>""", Description = "related tags")]
+    [TestCase("""<div class="tags"><a href="/t/1">Harbour</a> <a href="/t/2">Council</a></div><p class="tags"><a href="javascript:void(0);">Show more</a></p>""", Description = "a script")]
+    [TestCase("""<div class="tags"><p><a href="/t/1">Harbour</a></p><p><a href="/t/2">Council</a></p><p><a href="/n/3">Old lighthouse gets a new lamp before winter</a></p></div>""", Description = "a headline")]
+    public void Printed_lists_keep_to_tags(string list) => Check("", list, "Harbour", "Council");
+
+    [Test]
+    public void Chinese_keywords_may_be_set_apart_by_spaces() => Assert.Multiple(() =>
+    {
+        Assert.That(TopicList.Split("港口 渔民 议会"), Is.EqualTo(new[] { "港口", "渔民", "议会" }));
+        Assert.That(TopicList.Split("harbour of Marrow Bay"), Is.EqualTo(new[] { "harbour of Marrow Bay" }));
+        Assert.That(TopicList.Split("항구 어부 의회"), Is.EqualTo(new[] { "항구 어부 의회" }));
+    });
+
+    private static HashSet<string> Sections() => new(StringComparer.OrdinalIgnoreCase) { "news", "sport", "politics", "weather" };
 
     private static void Check(string head, string afterStory, params string[] topics)
     {

@@ -1,0 +1,43 @@
+using Extractor.Parse;
+
+namespace Extractor.Metadata;
+
+/// <content>Bylines that a label such as "Author" announces, wherever in or under the story they stand.</content>
+internal sealed partial class PrintedBylines
+{
+    /// <summary>A label of fewer letters, such as "by", also stands under other stories.</summary>
+    private const int ShortestLabel = 5;
+    private const int LabelRank = EndRank + FurthestAfterBody + 2;
+
+    /// <summary>Reads "Author: Jane Roe" in a block of its own, from below the headline to some way under the story.</summary>
+    private void ReadLabels(int from)
+    {
+        if (_bestRank <= LabelRank || lastBody < 0) return;
+        var end = Math.Min(survey.Blocks.Count, lastBody + FurthestAfterBody);
+        for (var i = Math.Max(0, from); i < end && _bestRank > LabelRank; i++)
+        {
+            survey.Budget.Check();
+            var block = survey.Blocks[i];
+            if (block.Text.Length > LongestLine || block.Has(ElsewhereAt(i) | Quoted) || !lexicon.TryStripBylinePrefix(block.Text, out var opener)) continue;
+            var label = block.Text.AsSpan(0, opener);
+            // A role says who is named; words such as "posted by" stand under readers' comments as well.
+            if (label.TrimEnd().Length < ShortestLabel || !lexicon.HasRoleWord(label)) continue;
+            if (opener >= block.Text.Length)
+            {
+                ReadLabel(i, LabelRank);
+                continue;
+            }
+            // A sentence may begin with the word: in the story the label has a colon.
+            if (i <= lastBody && !label.Contains(':')) continue;
+            var line = LineOf(block);
+            Take(line, [.. Parse(line, isMarked: false).Where(a => a.Kind == AuthorKind.Person)], LabelRank);
+        }
+    }
+
+    /// <summary>Whether a block is nothing but the label of an author: "Author", "Written by:".</summary>
+    private bool IsLabel(TextBlock block) =>
+        block.Text.Length >= ShortestLabel && lexicon.TryStripBylinePrefix(block.Text, out var opener) && opener >= block.Text.Length;
+
+    /// <summary>Whether a line opens as a byline and links to an author's page: one, wherever it stands beside the headline.</summary>
+    private bool IsSigned(TextBlock block) => lexicon.TryStripBylinePrefix(block.Text, out _) && AuthorLinks(LineOf(block)).Count > 0;
+}

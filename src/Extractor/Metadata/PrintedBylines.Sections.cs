@@ -1,0 +1,28 @@
+using Extractor.Text;
+
+namespace Extractor.Metadata;
+
+/// <content>Sections of the site and tags that stand beside a name.</content>
+internal sealed partial class PrintedBylines
+{
+    /// <summary>So many single words and nothing else are sections of the site or tags.</summary>
+    private const int SingleWords = 3;
+
+    /// <summary>Takes out the sections and tags that stand in one line with the name.</summary>
+    private void DropSections(BylineLine line, List<Author> authors)
+    {
+        var isOpened = lexicon.TryStripBylinePrefix(line.Text, out var opener);
+        if (!isOpened) authors.RemoveAll(a => a.Url is { } url && TopicWords.IsTagAddress(url.AbsoluteUri) && !AuthorPaths.IsAuthor(url));
+        // A link names one author: what follows the name inside it is what she does.
+        for (var i = authors.Count - 1; i > 0; i--)
+            if (IsSingleWord(authors[i]) && !IsSingleWord(authors[i - 1]) && authors[i].Url is { } url && authors[i - 1].Url == url) authors.RemoveAt(i);
+        if (authors.Count(IsSingleWord) < SingleWords || !authors.TrueForAll(a => a.Kind != AuthorKind.Person || IsSingleWord(a))) return;
+        // Right after the opener stands the author nevertheless.
+        var isFirst = isOpened && line.Text.AsSpan(opener).StartsWith(authors[0].Name, StringComparison.Ordinal);
+        var first = authors[0];
+        authors.RemoveAll(a => IsSingleWord(a) && !(isFirst && a == first));
+    }
+
+    private static bool IsSingleWord(Author author) =>
+        author.Kind == AuthorKind.Person && !author.Name.Contains(' ', StringComparison.Ordinal) && !TextFold.IsUnspaced(author.Name[0]);
+}

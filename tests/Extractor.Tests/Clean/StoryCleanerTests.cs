@@ -1,0 +1,41 @@
+using Extractor.Clean;
+
+namespace Extractor.Tests.Clean;
+
+/// <summary>Lines inside a located story that speak to the reader of the site, and those that close it.</summary>
+internal sealed class StoryCleanerTests
+{
+    private const string More = "The work will cost two million and shall be done by spring, said the harbour master of Musterau.";
+
+    private static CleanStory Clean(string middle, string language = "en", string end = "") => StoryCleaner.Clean(StoryPages.Read(
+        $"<h1>Harbour wall to be mended</h1><div class=\"story\"><p>{StoryPages.Sentence}</p>{middle}<p>{More}</p>{end}</div>", language));
+
+    private static string Body(CleanStory story) => string.Join('|', story.Body.Select(block => block.Text));
+
+    [TestCase("en", "Did the storm reach your street? Get in touch at desk@harbour.example")]
+    [TestCase("en", "This article contains affiliate links. Whatever you buy through them may earn the paper a small share of the price, at no cost to you.")]
+    [TestCase("de", "Dies ist eine maschinelle Übersetzung eines Artikels unserer Kollegen.")]
+    [TestCase("de", "Gastbeiträge von außen müssen nicht der Meinung der Redaktion entsprechen.")]
+    [TestCase("it", "Ti è piaciuto questo articolo? Scrivici.")]
+    [TestCase("nl", "Dit artikel verscheen eerder in de Havenkrant.")]
+    public void A_word_to_the_reader_is_no_paragraph(string language, string line) =>
+        Assert.That(Body(Clean($"<p>{line}</p>", language)), Is.EqualTo($"{StoryPages.Sentence}|{More}"));
+
+    [TestCase("en", "The ferry firm asked travellers to get in touch by telephone until the weekend.")]
+    [TestCase("en", "The article of the harbour law was first published in the spring of 1990.")]
+    [TestCase("de", "Die Reederei hat den Artikel im Hafenblatt gelesen und weist ihn zurück.")]
+    public void A_sentence_of_the_story_stays(string language, string line) =>
+        Assert.That(Body(Clean($"<p>{line}</p>", language)), Is.EqualTo($"{StoryPages.Sentence}|{line}|{More}"));
+
+    [TestCase("en", "Ann Ashby in Port Marrow contributed to this report.")]
+    [TestCase("de", "Mit Informationen der Korrespondentinnen und Korrespondenten sowie der Nachrichtenagenturen APA, dpa und Reuters. Zum Teil lassen sich die Angaben nicht unabhängig überprüfen, teilte die Redaktion dazu am Abend noch mit.")]
+    public void A_line_that_closes_the_story_is_its_credit(string language, string line)
+    {
+        var story = Clean("", language, $"<p>{line}</p>");
+        Assert.Multiple(() =>
+        {
+            Assert.That(Body(story), Is.EqualTo($"{StoryPages.Sentence}|{More}"));
+            Assert.That(story.EndCredit, Is.EqualTo(line));
+        });
+    }
+}
