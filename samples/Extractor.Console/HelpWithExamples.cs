@@ -44,6 +44,7 @@ internal sealed class HelpWithExamples(HelpAction standard) : SynchronousCommand
               Extractor.Console batch --manifest pages.jsonl --output results.jsonl
               Extractor.Console batch --manifest pages.jsonl --parallel 4 | jq -r .article.title
               Extractor.Console batch --manifest pages.jsonl --rules rules --rules extra.json
+              Extractor.Console batch --manifest pages.jsonl --fields metadata
 
               A manifest line: {"id":"1","url":"https://news.example/story","path":"pages/1.html.gz"}
             """,

@@ -42,6 +42,10 @@ public sealed class UsageTests
     [TestCase("batch", "--manifest", "a.jsonl", "--parallel", "0")]
     [TestCase("batch", "--manifest", "a.jsonl", "--parallel", "many")]
     [TestCase("batch", "--manifest", "a.jsonl", "--parallel", "1000000")]
+    [TestCase("batch", "--manifest", "a.jsonl", "--fields", "body")]
+    [TestCase("batch", "--manifest", "a.jsonl", "--fields", "metadata", "--require-article")]
+    [TestCase("extract", "a.html", "--fields", "metadata", "--require-article")]
+    [TestCase("get", "https://news.example/", "--fields", "metadata", "--require-article")]
     [TestCase("demo", "--quickly")]
     public async Task Wrong_usage_is_told_on_standard_error(params string[] args)
     {

@@ -11,7 +11,7 @@ internal static class BatchRun
     public static async Task<int> RunAsync(BatchSettings settings, ConsoleStreams streams, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
-        var worker = new PageWorker(new ExtractorOptions { RequireArticle = settings.RequireArticle, SiteRules = settings.Rules });
+        var worker = new PageWorker(settings.Extraction);
         var entries = Manifest.ReadAsync(settings.Manifest, cancellationToken);
         var results = OrderedWork.RunAsync(entries, settings.Parallel, worker.RunAsync, cancellationToken);
 

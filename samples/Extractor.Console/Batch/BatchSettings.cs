@@ -9,7 +9,6 @@ internal sealed record BatchSettings
 
     public required int Parallel { get; init; }
 
-    public bool RequireArticle { get; init; }
-
-    public SiteRules? Rules { get; init; }
+    /// <summary>How pages are extracted.</summary>
+    public required ExtractorOptions Extraction { get; init; }
 }

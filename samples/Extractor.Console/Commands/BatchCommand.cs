@@ -27,20 +27,23 @@ internal static class BatchCommand
             CustomParser = ReadParallel,
         };
         var rules = CommonOptions.Rules();
+        var fields = CommonOptions.Fields();
         var requireArticle = CommonOptions.RequireArticle();
 
-        var command = new Command("batch", "Extracts the stored pages that a manifest lists.") { manifest, output, parallel, rules, requireArticle };
-        command.SetAction((parsed, cancellationToken) => BatchRun.RunAsync(
-            new BatchSettings
+        var command = new Command("batch", "Extracts the stored pages that a manifest lists.") { manifest, output, parallel, fields, rules, requireArticle };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var options = new ExtractorOptions { SiteRules = CommonOptions.LoadRules(parsed, rules) };
+            CommonOptions.ReadExtraction(parsed, fields, requireArticle, options);
+            var settings = new BatchSettings
             {
                 Manifest = parsed.GetValue(manifest)!,
                 Output = parsed.GetValue(output),
                 Parallel = parsed.GetValue(parallel),
-                RequireArticle = parsed.GetValue(requireArticle),
-                Rules = CommonOptions.LoadRules(parsed, rules),
-            },
-            streams,
-            cancellationToken));
+                Extraction = options,
+            };
+            return BatchRun.RunAsync(settings, streams, cancellationToken);
+        });
         return command;
     }
 

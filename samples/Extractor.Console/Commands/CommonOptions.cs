@@ -65,6 +65,27 @@ internal static class CommonOptions
         }
     }
 
+    public static Option<string> Fields()
+    {
+        var option = new Option<string>("--fields")
+        {
+            Description = "metadata: only what the page's data says (title, authors, times, topics …), several times as fast; all: the text, captions and links too.",
+            DefaultValueFactory = _ => "all",
+        };
+        option.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "metadata", "all");
+        return option;
+    }
+
+    /// <summary>What to extract, by the options that all commands have.</summary>
+    /// <exception cref="UsageException">They do not go together.</exception>
+    public static void ReadExtraction(ParseResult parsed, Option<string> fields, Option<bool> requireArticle, ExtractorOptions options)
+    {
+        options.Fields = parsed.GetValue(fields)!.Equals("metadata", StringComparison.OrdinalIgnoreCase) ? ArticleFields.Metadata : ArticleFields.All;
+        options.RequireArticle = parsed.GetValue(requireArticle);
+        if (options.RequireArticle && options.Fields == ArticleFields.Metadata)
+            throw new UsageException("--require-article needs the text, which --fields metadata leaves out.");
+    }
+
     public static Option<bool> RequireArticle() => new("--require-article")
     {
         Description = "Let a page that looks like no article (a wall, an index) fail with NotArticle.",

@@ -20,6 +20,7 @@ internal static class GetCommand
         var format = CommonOptions.Format();
         var output = CommonOptions.OutputFile();
         var rules = CommonOptions.Rules();
+        var fields = CommonOptions.Fields();
         var requireArticle = CommonOptions.RequireArticle();
         var allowPrivate = new Option<bool>("--allow-private-addresses")
         {
@@ -57,7 +58,7 @@ internal static class GetCommand
 
         var command = new Command("get", "Fetches pages and extracts them.")
         {
-            urls, format, output, parallel, unordered, interval, timeout, allowPrivate, ignoreRobots, userAgent, contact, rules, requireArticle,
+            urls, format, output, parallel, unordered, interval, timeout, allowPrivate, ignoreRobots, userAgent, contact, fields, rules, requireArticle,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -70,7 +71,7 @@ internal static class GetCommand
             options.Contact = parsed.GetValue(contact);
             options.MaxPagesAtOnce = parsed.GetValue(parallel);
             if (parsed.GetValue(interval) is { } pause) options.MinHostInterval = pause;
-            options.Extraction.RequireArticle = parsed.GetValue(requireArticle);
+            CommonOptions.ReadExtraction(parsed, fields, requireArticle, options.Extraction);
             options.Extraction.SiteRules = CommonOptions.LoadRules(parsed, rules);
             if (parsed.GetValue(timeout) is { } limit) SetTimeout(options, limit);
 

@@ -7,6 +7,9 @@ namespace Extractor.Clean;
 /// <summary>The story, cleaned: what is left of the body once captions, links and lines of service have been taken out.</summary>
 internal sealed record CleanStory
 {
+    /// <summary>Of a page whose text is not read.</summary>
+    public static CleanStory None { get; } = new() { Body = [], Captions = [], RelatedLinks = [] };
+
     public required IReadOnlyList<ArticleBlock> Body { get; init; }
 
     public required IReadOnlyList<Caption> Captions { get; init; }
