@@ -1,4 +1,5 @@
 using Extractor.Parse;
+using Extractor.Text;
 
 namespace Extractor.Clean;
 
@@ -15,7 +16,11 @@ internal sealed class LinkCandidate
     /// <summary>The link's text.</summary>
     public required string Text { get; init; }
 
-    public required Uri Url { get; init; }
+    /// <summary>Where it leads.</summary>
+    public required WebAddress Target { get; init; }
+
+    /// <inheritdoc cref="Target"/>
+    public Uri Url => Target.Uri;
 
     public required LinkAddress Address { get; init; }
 

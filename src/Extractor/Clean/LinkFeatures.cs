@@ -39,7 +39,7 @@ internal sealed class LinkFeatures
         foreach (var candidate in map.Candidates)
         {
             ref var repeat = ref repeats[candidate.Page];
-            if (repeat.Links == 0 && byRule.TryGetValue(candidate.Url.AbsoluteUri, out var placement)) this.byRule[candidate.Page] = placement;
+            if (repeat.Links == 0 && byRule.TryGetValue(candidate.Target.Text, out var placement)) this.byRule[candidate.Page] = placement;
             repeat = (repeat.Links + 1, Math.Max(repeat.Longest, candidate.Text.Length));
         }
         steps = new LinkSteps(map);
