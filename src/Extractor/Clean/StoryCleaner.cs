@@ -79,7 +79,7 @@ internal static class StoryCleaner
             if (!keep[i]) continue;
             story.Survey.Budget.Check();
             var block = story.Blocks[i];
-            if (IsService(story, block, seenBody) || (block.Text.Length < 400 && TextFold.Fold(block.Text) == title)) keep[i] = false;
+            if (IsService(story, block, seenBody) || (block.Text.Length < 400 && TextFold.HasKey(block.Text, title))) keep[i] = false;
             else seenBody = true;
         }
         DropDuplicates(story, keep);
