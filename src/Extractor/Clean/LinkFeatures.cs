@@ -42,7 +42,7 @@ internal sealed class LinkFeatures : IDisposable
         foreach (var candidate in map.Candidates)
         {
             ref var repeat = ref repeats[candidate.Page];
-            if (repeat.Links == 0 && byRule.TryGetValue(candidate.Target.Text, out var placement)) this.byRule[candidate.Page] = placement;
+            if (repeat.Links == 0 && byRule.TryGetValue(candidate.Target.Url.Text, out var placement)) this.byRule[candidate.Page] = placement;
             repeat = (repeat.Links + 1, Math.Max(repeat.Longest, candidate.Text.Length));
         }
         labels = new byte[map.Story.Survey.Tree.ElementCount];

@@ -17,10 +17,10 @@ internal sealed class LinkGathering(StoryInput story, bool[] isStory)
     private readonly List<(PageElement Link, string Text)> links = [];
 
     /// <summary>By their absolute form; null for those that lead to no other page.</summary>
-    private readonly Dictionary<string, Target?> targets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LinkTarget?> targets = new(StringComparer.Ordinal);
 
     /// <summary>Those that are not of a plain form, by what stands in the page.</summary>
-    private readonly Dictionary<string, Target?> odd = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LinkTarget?> odd = new(StringComparer.Ordinal);
 
     private readonly LinkAddress.Page page = new(story.Url);
     private readonly WebAddress.Base root = new(story.Base);
@@ -50,16 +50,14 @@ internal sealed class LinkGathering(StoryInput story, bool[] isStory)
                     Block = block,
                     Link = link,
                     Text = text,
-                    Target = target.Url,
-                    Address = target.Address,
-                    Page = target.Page,
+                    Target = target,
                 });
             }
         }
         return found;
     }
 
-    private Target? TargetOf(ReadOnlySpan<char> href)
+    private LinkTarget? TargetOf(ReadOnlySpan<char> href)
     {
         href = href.Trim();
         if (href.IsEmpty) return null;
@@ -76,13 +74,10 @@ internal sealed class LinkGathering(StoryInput story, bool[] isStory)
         return target;
     }
 
-    private Target? Add(WebAddress url)
+    private LinkTarget? Add(WebAddress url)
     {
         ref var target = ref CollectionsMarshal.GetValueRefOrAddDefault(targets, url.Text, out var isKnown);
         if (isKnown || url.Path.Length <= 1 || page.Is(url)) return target;
-        return target = new Target(url, LinkAddress.Of(url, page), Pages++);
+        return target = new LinkTarget { Url = url, Address = LinkAddress.Of(url, page), Page = Pages++ };
     }
-
-    /// <summary>What an address leads to.</summary>
-    private sealed record Target(WebAddress Url, LinkAddress Address, int Page);
 }
