@@ -13,6 +13,9 @@ internal static class Contestants
     /// <summary>Ours: bytes to the complete record.</summary>
     public static void Extract(SpeedPage page) => GC.KeepAlive(Extractor.Extract(page.Bytes, page.Url));
 
+    /// <summary>Whether a page gives a record at all.</summary>
+    public static bool CanExtract(SpeedPage page) => Extractor.Extract(page.Bytes, page.Url).Success;
+
     /// <summary>Ours: bytes to what the page's data says.</summary>
     public static void ExtractMetadata(SpeedPage page) => GC.KeepAlive(DataExtractor.Extract(page.Bytes, page.Url));
 
