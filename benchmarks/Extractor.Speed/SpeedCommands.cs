@@ -51,7 +51,7 @@ internal static class SpeedCommands
     public static int Growth(SpeedSettings settings, TextWriter output, CancellationToken token)
     {
         var pages = Warm(settings, withSmartReader: false, token);
-        var seed = GrownPage.Seed(pages, Sizes[0]);
+        var seed = GrownPage.Seed(pages, Sizes[0], Sizes[^1]);
         var grown = Sizes.Select(size => GrownPage.Grow(seed, size)).ToList();
         SideBySide.Run(grown, 1, withSmartReader: false, token);
         var times = SideBySide.Run(grown, settings.Rounds, withSmartReader: false, token);

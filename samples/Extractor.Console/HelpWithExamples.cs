@@ -48,6 +48,7 @@ internal sealed class HelpWithExamples(HelpAction standard) : SynchronousCommand
               extractor batch --manifest pages.jsonl --rules rules --rules extra.json
               extractor batch --manifest pages.jsonl --format csv --output results.csv --resume
               extractor batch --manifest pages.jsonl --format markdown-files --output stories
+              extractor batch --manifest pages.jsonl --fields metadata
 
               A manifest line: {"id":"1","url":"https://news.example/story","path":"pages/1.html.gz"}
             """,

@@ -206,6 +206,7 @@ public sealed class ArticleClientOptions
         to.MaxDepth = from.MaxDepth;
         to.MaxDuration = from.MaxDuration;
         to.MaxMemory = from.MaxMemory;
+        to.Fields = from.Fields;
         to.RequireArticle = from.RequireArticle;
         to.SiteRules = from.SiteRules;
         to.Languages.Clear();

@@ -164,7 +164,28 @@ public sealed class ArticleExtractor
         }
     }
 
-    private ExtractedPage Extract(ReadOnlyMemory<char> html, Uri? url, DateTimeOffset? fetchedAt, LiveVisit? visit, PageBudget budget)
+    private ExtractedPage Extract(ReadOnlyMemory<char> html, Uri? url, DateTimeOffset? fetchedAt, LiveVisit? visit, PageBudget budget) =>
+        options.Fields == ArticleFields.Metadata ? ExtractMetadata(html, url, fetchedAt, visit, budget) : ExtractAll(html, url, fetchedAt, visit, budget);
+
+    /// <summary>Reads only the page's data: parses an excerpt, unless a site rule may select something from the rest.</summary>
+    private ExtractedPage ExtractMetadata(ReadOnlyMemory<char> html, Uri? url, DateTimeOffset? fetchedAt, LiveVisit? visit, PageBudget budget)
+    {
+        budget.Stages?.Enter(Stage.Parse);
+        if (html.Span.IsWhiteSpace()) return new(Unreadable(url));
+        using var excerpt = options.SiteRules?.MayConcern(url) == true ? null : PageExcerpt.Cut(html, budget);
+        using var tree = PageParser.Parse(excerpt?.Markup ?? html, budget, options.SiteRules?.Kept);
+        budget.Stages?.Enter(Stage.Survey);
+        var page = rules.Survey(tree, url, fetchedAt, budget);
+        page = page with { Survey = page.Survey.WithoutText() };
+        var article = assembler.Assemble(page, url, budget, ArticleFields.Metadata);
+        var result = new ArticleResult { Url = url, Article = article };
+        if (visit is null) return new(result);
+        if (LiveSigns.OfData(page.Survey, article, visit) is { } live) return new(result, live);
+        var whole = ExtractAll(html, url, fetchedAt, visit, budget);
+        return whole.Result.Success ? whole with { Result = result } : whole;
+    }
+
+    private ExtractedPage ExtractAll(ReadOnlyMemory<char> html, Uri? url, DateTimeOffset? fetchedAt, LiveVisit? visit, PageBudget budget)
     {
         budget.Stages?.Enter(Stage.Parse);
         using var printed = PageParser.Parse(html, budget, options.SiteRules?.Kept);
@@ -178,7 +199,7 @@ public sealed class ArticleExtractor
         var live = visit is null ? null : LiveSigns.Read(survey, article, html.Span, visit, budget);
         // A page of scripts alone still is a page: it comes back empty, with the doubt beside it.
         if (survey.Blocks.Count == 0 && tree.ElementCount <= BareElements && article.Title is null && article.Body.Count == 0)
-            return new(ArticleResult.Failed(FailureKind.Unreadable, url, "The page holds no text that could be read."), live);
+            return new(Unreadable(url), live);
         var doubts = DoubtReader.Read(survey, article);
         var result = options.RequireArticle && doubts.Count > 0
             ? ArticleResult.Failed(FailureKind.NotArticle, url, $"The page does not look like an article: {string.Join(", ", doubts)}.")
@@ -195,6 +216,8 @@ public sealed class ArticleExtractor
         if (StateMarkup.Find(survey, budget) is not { } markup || markup.Length < text * 3) return null;
         return PageParser.Parse(string.Concat(html.Span, "<article>", markup, "</article>").AsMemory(), budget, options.SiteRules?.Kept);
     }
+
+    private static ArticleResult Unreadable(Uri? url) => ArticleResult.Failed(FailureKind.Unreadable, url, "The page holds no text that could be read.");
 
     private ArticleResult? Refuse(long length, Uri? url)
     {

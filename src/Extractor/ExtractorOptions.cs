@@ -32,10 +32,21 @@ public sealed class ExtractorOptions
     public long MaxMemory { get; set; } = 256L * 1024 * 1024;
 
     /// <summary>
+    /// What is read of a page. With <see cref="ArticleFields.Metadata"/> its text is not read: <see cref="Article.Body"/>,
+    /// <see cref="Article.Captions"/> and <see cref="Article.RelatedLinks"/> stay empty, <see cref="Article.Kicker"/>,
+    /// <see cref="Article.Dateline"/> and <see cref="Article.EndCredit"/> null, and <see cref="ArticleResult.Doubts"/> empty; title, byline,
+    /// standfirst, topics and times are those that the page's data gives, which the whole record may better by what is printed.
+    /// <see cref="SiteRules"/> still give what they select, other than body, captions and links. A page that was just fetched and whose data
+    /// does not show it to be a story is read whole to tell walls (<see cref="FailureKind.Blocked"/> and the like); of others only headers are asked.
+    /// </summary>
+    /// <value><see cref="ArticleFields.All"/> by default; or <see cref="ArticleFields.Metadata"/>, not with <see cref="RequireArticle"/>.</value>
+    public ArticleFields Fields { get; set; } = ArticleFields.All;
+
+    /// <summary>
     /// Whether a page that does not look like an article is a failure (<see cref="FailureKind.NotArticle"/>) rather than an
     /// article with <see cref="ArticleResult.Doubts"/>.
     /// </summary>
-    /// <value>False by default.</value>
+    /// <value>False by default; needs <see cref="Fields"/> to be <see cref="ArticleFields.All"/>, since only the text tells.</value>
     public bool RequireArticle { get; set; }
 
     /// <summary>
@@ -51,6 +62,12 @@ public sealed class ExtractorOptions
     /// <value>Null by default: no rules. The library has none of its own.</value>
     public SiteRules? SiteRules { get; set; }
 
+    /// <summary>Whether <see cref="Fields"/> is one of the values that there are.</summary>
+    internal bool HasKnownFields => Fields is ArticleFields.Metadata or ArticleFields.All;
+
+    /// <summary>Whether <see cref="RequireArticle"/> agrees with <see cref="Fields"/>.</summary>
+    internal bool CanRequireArticle => !RequireArticle || Fields != ArticleFields.Metadata;
+
     internal ExtractorOptions CheckedCopy()
     {
         Check(MaxContentLength is >= 1 and <= 1 << 30, nameof(MaxContentLength), MaxContentLength, "1 to 1,073,741,824");
@@ -58,6 +75,8 @@ public sealed class ExtractorOptions
         Check(MaxDepth is >= 32 and <= 512, nameof(MaxDepth), MaxDepth, "32 to 512");
         Check(MaxDuration > TimeSpan.Zero && MaxDuration <= TimeSpan.FromHours(1), nameof(MaxDuration), MaxDuration, "more than zero to one hour");
         Check(MaxMemory is >= LeastMemory and <= MostMemory, nameof(MaxMemory), MaxMemory, "16,777,216 to 17,179,869,184");
+        Check(HasKnownFields, nameof(Fields), Fields, "Metadata or All");
+        Check(CanRequireArticle, nameof(RequireArticle), RequireArticle, "false where Fields is Metadata");
         var copy = new ExtractorOptions
         {
             MaxContentLength = MaxContentLength,
@@ -65,6 +84,7 @@ public sealed class ExtractorOptions
             MaxDepth = MaxDepth,
             MaxDuration = MaxDuration,
             MaxMemory = MaxMemory,
+            Fields = Fields,
             RequireArticle = RequireArticle,
             SiteRules = SiteRules,
         };

@@ -227,6 +227,19 @@ public sealed class BatchTests
     }
 
     [Test]
+    public async Task Metadata_alone_is_extracted_when_asked_for()
+    {
+        var manifest = _files.Manifest(_files.Page("one", "Story one"));
+
+        var run = await ConsoleRun.RunAsync("batch", "--manifest", manifest, "--fields", "Metadata");
+        var whole = await ConsoleRun.RunAsync("batch", "--manifest", manifest, "--fields", "all");
+
+        Assert.That(run.Results.Single().Title(), Is.EqualTo("Story one"));
+        Assert.That(run.Output, Does.Not.Contain("town council"));
+        Assert.That(whole.Output, Does.Contain("town council"));
+    }
+
+    [Test]
     public async Task A_missing_manifest_or_an_impossible_output_is_wrong_usage()
     {
         var manifest = _files.Manifest(_files.Page("one", "Story one"));

@@ -45,6 +45,15 @@ public sealed class ExtractTests
         Assert.That(run.Results.Single().GetProperty("url").GetString(), Is.EqualTo("https://gazette.example/pool"));
     }
 
+    [Test]
+    public async Task Metadata_alone_is_extracted_when_asked_for()
+    {
+        var run = await ConsoleRun.RunAsync("extract", _files.Write("page.html", Workspace.Html(Title)), "--fields", "metadata");
+
+        Assert.That(run.Code, Is.Zero, run.Error);
+        Assert.That(run.Output, Does.Contain(Title).And.Not.Contain("town council"));
+    }
+
     [TestCase("markdown", "# ")]
     [TestCase("html", "<article")]
     public async Task Markdown_and_html_go_out_as_they_are(string format, string start)

@@ -47,6 +47,10 @@ public sealed class UsageTests
     [TestCase("warc", "a.warc", "--parallel", "0")]
     [TestCase("warc", "a.warc", "--format", "pdf")]
     [TestCase("get", "https://news.example/", "--format", "markdown-files")]
+    [TestCase("batch", "--manifest", "a.jsonl", "--fields", "body")]
+    [TestCase("batch", "--manifest", "a.jsonl", "--fields", "metadata", "--require-article")]
+    [TestCase("extract", "a.html", "--fields", "metadata", "--require-article")]
+    [TestCase("get", "https://news.example/", "--fields", "metadata", "--require-article")]
     [TestCase("demo", "--quickly")]
     public async Task Wrong_usage_is_told_on_standard_error(params string[] args)
     {

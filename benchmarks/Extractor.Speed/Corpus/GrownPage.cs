@@ -1,13 +1,22 @@
 using System.Text;
+using Extractor.Speed.Measure;
 
 namespace Extractor.Speed.Corpus;
 
 /// <summary>Pages of any size with the structure of a real one: what stands in its body, over and over.</summary>
 internal static class GrownPage
 {
-    /// <summary>The page of the corpus whose body is nearest to a size that can be repeated.</summary>
-    public static SpeedPage Seed(IReadOnlyList<SpeedPage> pages, int size) =>
-        pages.Where(page => Body(page.Text).Length > 0).MinBy(page => Math.Abs(page.Bytes.Length - size)) ?? pages[0];
+    /// <summary>
+    /// The page of the corpus whose body is nearest to a size that can be repeated, and that is still extracted at its largest: of a page
+    /// that is refused for its many blocks the time says nothing.
+    /// </summary>
+    /// <param name="pages">The corpus.</param>
+    /// <param name="size">The size to be near to, in bytes.</param>
+    /// <param name="largest">The size that pages are grown to, in bytes.</param>
+    /// <exception cref="UsageException">There is no such page.</exception>
+    public static SpeedPage Seed(IReadOnlyList<SpeedPage> pages, int size, int largest) =>
+        pages.Where(page => Body(page.Text).Length > 0).OrderBy(page => Math.Abs(page.Bytes.Length - size))
+            .FirstOrDefault(page => Contestants.CanExtract(Grow(page, largest))) ?? throw new UsageException("No page of the manifest can be grown.");
 
     /// <summary>Repeats a page's body until the page has a size in bytes.</summary>
     public static SpeedPage Grow(SpeedPage seed, int size)

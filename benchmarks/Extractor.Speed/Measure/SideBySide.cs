@@ -3,7 +3,7 @@ using Extractor.Speed.Corpus;
 namespace Extractor.Speed.Measure;
 
 /// <summary>One page: the medians over the rounds, in seconds, and what an extraction allocates, in bytes.</summary>
-internal sealed record PageTimes(SpeedPage Page, double Ours, double Stock, double? SmartReader, long Allocated);
+internal sealed record PageTimes(SpeedPage Page, double Ours, double Metadata, double Stock, double? SmartReader, long Allocated);
 
 /// <summary>
 /// Times the contestants on each page in turn, so that what else the machine does meets all of them alike; every round starts
@@ -13,7 +13,7 @@ internal static class SideBySide
 {
     public static List<PageTimes> Run(IReadOnlyList<SpeedPage> pages, int rounds, bool withSmartReader, CancellationToken cancellationToken)
     {
-        Action<SpeedPage>[] contestants = withSmartReader ? [Contestants.Extract, Contestants.Parse, Contestants.Read] : [Contestants.Extract, Contestants.Parse];
+        Action<SpeedPage>[] contestants = [Contestants.Extract, Contestants.ExtractMetadata, Contestants.Parse, .. withSmartReader ? [Contestants.Read] : Array.Empty<Action<SpeedPage>>()];
         var times = new double[pages.Count, contestants.Length, rounds];
         for (var round = 0; round < rounds; round++)
         {
@@ -27,7 +27,7 @@ internal static class SideBySide
                 }
             }
         }
-        return [.. pages.Select((page, p) => new PageTimes(page, Median(p, 0), Median(p, 1), withSmartReader ? Median(p, 2) : null, Allocated(page)))];
+        return [.. pages.Select((page, p) => new PageTimes(page, Median(p, 0), Median(p, 1), Median(p, 2), withSmartReader ? Median(p, 3) : null, Allocated(page)))];
 
         double Median(int page, int contestant) => Clock.Median(Enumerable.Range(0, rounds).Select(round => times[page, contestant, round]));
     }
@@ -42,6 +42,7 @@ internal static class SideBySide
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 Contestants.Extract(page);
+                Contestants.ExtractMetadata(page);
                 Contestants.Parse(page);
                 if (withSmartReader && round == 0) Contestants.Read(page);
                 if (round >= 1 && started.Elapsed > least) break;

@@ -25,6 +25,7 @@ internal static class Printing
             Line(output, $"SmartReader / ours {smart / ours,18:0.00}   median of pages {Clock.Median(times.Select(t => t.SmartReader!.Value / t.Ours)):0.00}");
         }
         Line(output, $"ours / stock parse {ours / stock,18:0.00}   median of pages {Clock.Median(times.Select(t => t.Ours / t.Stock)):0.00}");
+        Line(output, $"metadata / ours    {times.Sum(t => t.Metadata) / ours,18:0.00}   median of pages {Clock.Median(times.Select(t => t.Metadata / t.Ours)):0.00}");
         Line(output, $"allocated / input  {allocated,18:0.00}");
         return allocated;
     }

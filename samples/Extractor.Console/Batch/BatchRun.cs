@@ -14,7 +14,7 @@ internal static class BatchRun
         var tally = new RunTally(output);
         if (output.IsComplete) return tally.Finish(streams);
 
-        var worker = new PageWorker(new ExtractorOptions { RequireArticle = settings.RequireArticle, SiteRules = settings.Rules });
+        var worker = new PageWorker(settings.Extraction);
         var entries = Manifest.ReadAsync(settings.Manifest, cancellationToken).Where(entry => !output.IsWritten(entry.Id, entry.Url));
         var results = OrderedWork.RunAsync(entries, settings.Parallel, worker.RunAsync, cancellationToken);
         var total = 0L;
@@ -36,5 +36,5 @@ internal static class BatchRun
         return tally.Finish(streams);
     }
 
-    private static string Describe(BatchSettings settings) => $"batch{(settings.RequireArticle ? " --require-article" : "")}{settings.RulesText}";
+    private static string Describe(BatchSettings settings) => "batch" + settings.ExtractionText;
 }

@@ -10,10 +10,9 @@ internal sealed record BatchSettings
 
     public required int Parallel { get; init; }
 
-    public bool RequireArticle { get; init; }
+    /// <summary>How pages are extracted.</summary>
+    public required ExtractorOptions Extraction { get; init; }
 
-    public SiteRules? Rules { get; init; }
-
-    /// <summary>The rules as they were asked for.</summary>
-    public string RulesText { get; init; } = "";
+    /// <summary>The same as it was asked for: what a run that goes on must have been begun with.</summary>
+    public required string ExtractionText { get; init; }
 }

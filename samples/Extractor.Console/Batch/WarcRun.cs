@@ -10,10 +10,9 @@ internal static class WarcRun
 {
     public static async Task<int> RunAsync(WarcSettings settings, ConsoleStreams streams, CancellationToken cancellationToken)
     {
-        var options = new ExtractorOptions { RequireArticle = settings.RequireArticle, SiteRules = settings.Rules };
-        var worker = new WarcWorker(options);
+        var worker = new WarcWorker(settings.Extraction);
         using var archives = new Archives(
-            settings.Files, streams.Input, new WarcOptions { MaxPageLength = options.MaxContentLength, AcceptTruncated = settings.AcceptTruncated });
+            settings.Files, streams.Input, new WarcOptions { MaxPageLength = settings.Extraction.MaxContentLength, AcceptTruncated = settings.AcceptTruncated });
         await using var output = RunOutput.Open(settings.Output, Describe(settings), streams);
         var tally = new RunTally(output);
         if (output.IsComplete) return tally.Finish(streams);
@@ -35,5 +34,5 @@ internal static class WarcRun
     }
 
     private static string Describe(WarcSettings settings) =>
-        $"warc{(settings.RequireArticle ? " --require-article" : "")}{(settings.AcceptTruncated ? " --accept-truncated" : "")}{settings.RulesText}";
+        $"warc{(settings.AcceptTruncated ? " --accept-truncated" : "")}{settings.ExtractionText}";
 }

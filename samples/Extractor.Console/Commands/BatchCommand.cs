@@ -19,24 +19,27 @@ internal static class BatchCommand
         var resume = CommonOptions.Resume();
         var parallel = CommonOptions.Parallel();
         var rules = CommonOptions.Rules();
+        var fields = CommonOptions.Fields();
         var requireArticle = CommonOptions.RequireArticle();
 
         var command = new Command("batch", "Extracts the stored pages that a manifest lists.")
         {
-            manifest, format, output, resume, parallel, rules, requireArticle,
+            manifest, format, output, resume, parallel, fields, rules, requireArticle,
         };
-        command.SetAction((parsed, cancellationToken) => BatchRun.RunAsync(
-            new BatchSettings
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var options = new ExtractorOptions { SiteRules = CommonOptions.LoadRules(parsed, rules) };
+            CommonOptions.ReadExtraction(parsed, fields, requireArticle, options);
+            var settings = new BatchSettings
             {
                 Manifest = parsed.GetValue(manifest)!,
                 Output = CommonOptions.ReadOutput(parsed, format, output, resume),
                 Parallel = parsed.GetValue(parallel),
-                RequireArticle = parsed.GetValue(requireArticle),
-                Rules = CommonOptions.LoadRules(parsed, rules),
-                RulesText = CommonOptions.DescribeRules(parsed, rules),
-            },
-            streams,
-            cancellationToken));
+                Extraction = options,
+                ExtractionText = CommonOptions.Describe(options, parsed, rules),
+            };
+            return BatchRun.RunAsync(settings, streams, cancellationToken);
+        });
         return command;
     }
 }

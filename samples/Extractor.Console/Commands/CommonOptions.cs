@@ -57,9 +57,13 @@ internal static class CommonOptions
         Resume = parsed.GetValue(resume),
     };
 
-    /// <summary>The rules as they were asked for, by which an interrupted run is known again.</summary>
-    public static string DescribeRules(ParseResult parsed, Option<string[]> option) =>
-        string.Concat((parsed.GetValue(option) ?? []).Select(path => $" --rules {path}"));
+    /// <summary>How pages are extracted, as it was asked for: by this an interrupted run is known again.</summary>
+    public static string Describe(ExtractorOptions options, ParseResult parsed, Option<string[]> rules) => string.Concat(
+        [
+            options.RequireArticle ? " --require-article" : "",
+            options.Fields == ArticleFields.All ? "" : $" --fields {options.Fields}",
+            .. (parsed.GetValue(rules) ?? []).Select(path => $" --rules {path}"),
+        ]);
 
     public static Option<string[]> Rules() => new("--rules")
     {
@@ -98,6 +102,27 @@ internal static class CommonOptions
         DefaultValueFactory = _ => Math.Min(Environment.ProcessorCount, MaxParallel),
         CustomParser = ReadParallel,
     };
+
+    public static Option<string> Fields()
+    {
+        var option = new Option<string>("--fields")
+        {
+            Description = "metadata: only what the page's data says (title, authors, times, topics …), several times as fast; all: the text, captions and links too.",
+            DefaultValueFactory = _ => "all",
+        };
+        option.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "metadata", "all");
+        return option;
+    }
+
+    /// <summary>What to extract, by the options that all commands have.</summary>
+    /// <exception cref="UsageException">They do not go together.</exception>
+    public static void ReadExtraction(ParseResult parsed, Option<string> fields, Option<bool> requireArticle, ExtractorOptions options)
+    {
+        options.Fields = parsed.GetValue(fields)!.Equals("metadata", StringComparison.OrdinalIgnoreCase) ? ArticleFields.Metadata : ArticleFields.All;
+        options.RequireArticle = parsed.GetValue(requireArticle);
+        if (options.RequireArticle && options.Fields == ArticleFields.Metadata)
+            throw new UsageException("--require-article needs the text, which --fields metadata leaves out.");
+    }
 
     public static Option<bool> RequireArticle() => new("--require-article")
     {

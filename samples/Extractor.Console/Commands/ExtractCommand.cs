@@ -26,12 +26,14 @@ internal static class ExtractCommand
         var format = CommonOptions.Format();
         var output = CommonOptions.OutputFile();
         var rules = CommonOptions.Rules();
+        var fields = CommonOptions.Fields();
         var requireArticle = CommonOptions.RequireArticle();
 
-        var command = new Command("extract", "Extracts a stored page.") { file, url, contentType, format, output, rules, requireArticle };
+        var command = new Command("extract", "Extracts a stored page.") { file, url, contentType, format, output, fields, rules, requireArticle };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var options = new ExtractorOptions { RequireArticle = parsed.GetValue(requireArticle), SiteRules = CommonOptions.LoadRules(parsed, rules) };
+            var options = new ExtractorOptions { SiteRules = CommonOptions.LoadRules(parsed, rules) };
+            CommonOptions.ReadExtraction(parsed, fields, requireArticle, options);
             var address = Addresses.TryParseStored(parsed.GetValue(url), out var parsedUrl) ? parsedUrl : null;
 
             await using var target = OutputTarget.Open(parsed.GetValue(output), streams.Output);

@@ -22,6 +22,7 @@ internal static class GetCommand
         var format = CommonOptions.Format();
         var output = CommonOptions.OutputFile();
         var rules = CommonOptions.Rules();
+        var fields = CommonOptions.Fields();
         var requireArticle = CommonOptions.RequireArticle();
         var allowPrivate = new Option<bool>("--allow-private-addresses")
         {
@@ -65,7 +66,7 @@ internal static class GetCommand
 
         var command = new Command("get", "Fetches pages and extracts them.")
         {
-            urls, format, output, parallel, unordered, interval, timeout, allowPrivate, ignoreRobots, userAgent, contact, rules, requireArticle, warc,
+            urls, format, output, parallel, unordered, interval, timeout, allowPrivate, ignoreRobots, userAgent, contact, fields, rules, requireArticle, warc,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -79,7 +80,7 @@ internal static class GetCommand
                 options.Contact = parsed.GetValue(contact);
                 options.MaxPagesAtOnce = parsed.GetValue(parallel);
                 if (parsed.GetValue(interval) is { } pause) options.MinHostInterval = pause;
-                options.Extraction.RequireArticle = parsed.GetValue(requireArticle);
+                CommonOptions.ReadExtraction(parsed, fields, requireArticle, options.Extraction);
                 options.Extraction.SiteRules = siteRules;
                 if (parsed.GetValue(timeout) is { } limit) SetTimeout(options, limit);
             });

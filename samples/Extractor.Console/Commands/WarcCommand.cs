@@ -22,25 +22,28 @@ internal static class WarcCommand
             Description = "Also extract pages that were cut when they were stored, which fail otherwise.",
         };
         var rules = CommonOptions.Rules();
+        var fields = CommonOptions.Fields();
         var requireArticle = CommonOptions.RequireArticle();
 
         var command = new Command("warc", "Extracts the pages of web archives (WARC).")
         {
-            files, format, output, resume, parallel, acceptTruncated, rules, requireArticle,
+            files, format, output, resume, parallel, acceptTruncated, fields, rules, requireArticle,
         };
-        command.SetAction((parsed, cancellationToken) => WarcRun.RunAsync(
-            new WarcSettings
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var options = new ExtractorOptions { SiteRules = CommonOptions.LoadRules(parsed, rules) };
+            CommonOptions.ReadExtraction(parsed, fields, requireArticle, options);
+            var settings = new WarcSettings
             {
                 Files = parsed.GetValue(files)!,
                 Output = CommonOptions.ReadOutput(parsed, format, output, resume),
                 Parallel = parsed.GetValue(parallel),
                 AcceptTruncated = parsed.GetValue(acceptTruncated),
-                RequireArticle = parsed.GetValue(requireArticle),
-                Rules = CommonOptions.LoadRules(parsed, rules),
-                RulesText = CommonOptions.DescribeRules(parsed, rules),
-            },
-            streams,
-            cancellationToken));
+                Extraction = options,
+                ExtractionText = CommonOptions.Describe(options, parsed, rules),
+            };
+            return WarcRun.RunAsync(settings, streams, cancellationToken);
+        });
         return command;
     }
 }

@@ -15,8 +15,14 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
 
     private readonly LearnedModels models = models ?? LearnedModels.BuiltIn;
 
-    public Article Assemble(RuledPage ruledPage, Uri? url, PageBudget budget)
+    /// <summary>Reads a page.</summary>
+    /// <param name="ruledPage">The page; one without its text where only metadata is to be read.</param>
+    /// <param name="url">The page's address; null where it is not known.</param>
+    /// <param name="budget">The limits to keep.</param>
+    /// <param name="fields">What is to be read.</param>
+    public Article Assemble(RuledPage ruledPage, Uri? url, PageBudget budget, ArticleFields fields = ArticleFields.All)
     {
+        var readsText = fields != ArticleFields.Metadata;
         var survey = ruledPage.Survey;
         budget.Stages?.Enter(Stage.Metadata);
         var page = SiteReader.BaseOf(survey, url);
@@ -27,36 +33,33 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
         var language = ruled?.Language() ?? SiteReader.Language(survey, schema);
         var lexicon = languages.For(language?.Value ?? ScriptLanguage.Guess(survey));
         var siteName = ruled?.Value(RuleField.SiteName) ?? SiteReader.SiteName(survey, schema);
-        var description = SiteReader.Description(survey, schema);
+        var description = SiteReader.StatedDescription(survey, schema);
         var title = TitleReader.Read(survey, schema, siteName?.Value, url, out var titleIndex);
-        var parts = ruledPage.Findings is null ? null : new RuledParts(ruledPage.Findings, survey, budget);
+        var parts = ruledPage.Findings is null || !readsText ? null : new RuledParts(ruledPage.Findings, survey, budget);
         if (ruled?.Text(RuleField.Title) is { } given)
         {
             title = new(given.Text, FieldSource.SiteRule);
-            if (parts!.BlockOf(given.Element) is >= 0 and var block) titleIndex = block;
+            if (parts?.BlockOf(given.Element) is >= 0 and var block) titleIndex = block;
         }
         budget.Check();
 
-        budget.Stages?.Enter(Stage.Body);
-        var apart = parts?.Apart() ?? [];
-        var ruledBody = parts?.Body(apart);
-        var isBody = ruledBody ?? BodyLocator.Locate(new PageContext(survey, lexicon, title?.Value, titleIndex, description, schema.Body), models.Body).IsBody;
-        if (apart.Count > 0) isBody = [.. isBody.Select((body, i) => body && !apart.Contains(i))];
-        budget.Check();
-
-        budget.Stages?.Enter(Stage.Clean);
-        var input = new StoryInput(survey, isBody, lexicon, title?.Value, titleIndex, description, siteName?.Value, url, page)
+        var input = readsText ? Locate(survey, parts, lexicon, title?.Value, titleIndex, description?.Value, siteName?.Value, schema, url, page) : null;
+        var story = CleanStory.None;
+        if (input is not null)
         {
-            Given = parts?.Given(apart, ruledBody is not null) ?? GivenParts.None,
-        };
-        var story = StoryCleaner.Clean(input, models.Links);
-        budget.Check();
+            budget.Stages?.Enter(Stage.Clean);
+            story = StoryCleaner.Clean(input, models.Links);
+            budget.Check();
+        }
+        var last = input?.Last ?? -1;
 
         budget.Stages?.Enter(Stage.Metadata);
-        var byline = AuthorReader.Read(survey, schema, lexicon, siteName?.Value, titleIndex, input.First, input.Last, page);
-        var times = TimeReader.Read(survey, schema, lexicon, languages.Any, titleIndex, input.Last, url, models.Times);
+        var byline = AuthorReader.Read(survey, schema, lexicon, siteName?.Value, titleIndex, input?.First ?? -1, last, page);
+        var times = TimeReader.Read(survey, schema, lexicon, languages.Any, titleIndex, last, url, models.Times);
         var (topics, topicSource) = TopicReader.Read(survey, schema, lexicon, titleIndex, siteName?.Value);
-        var (body, bodySource) = ruledBody is null ? ChooseBody(story.Body, schema) : (story.Body, FieldSource.SiteRule);
+        var (body, bodySource) = input is null || input.Given.Body ? (story.Body, FieldSource.SiteRule) : ChooseBody(story.Body, schema);
+        // Where nothing printed is read, the summary is the one that the page states.
+        var standfirst = story.Standfirst is { } summary ? new Sourced<string>(summary, FieldSource.Page) : readsText || description is not { Value.Length: > 0 } ? null : description;
         var section = SiteReader.Section(survey, schema);
         var canonical = SiteReader.Canonical(survey, schema, url);
         var leadImage = SiteReader.LeadImage(survey, schema, page);
@@ -73,7 +76,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
         sources.Add("language", language);
         sources.Add("kicker", story.Kicker, FieldSource.Page);
         sources.Add("title", title);
-        sources.Add("standfirst", story.Standfirst, FieldSource.Page);
+        sources.Add("standfirst", standfirst);
         sources.Add("byline", byline?.Byline, byline?.Source ?? FieldSource.Page);
         sources.Add("published", times.Published);
         sources.Add("modified", times.Modified);
@@ -94,7 +97,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
             Language = language?.Value,
             Kicker = story.Kicker,
             Title = title?.Value,
-            Standfirst = story.Standfirst,
+            Standfirst = standfirst?.Value,
             Byline = byline?.Byline,
             Published = times.Published?.Value,
             Modified = times.Modified?.Value,
@@ -108,7 +111,24 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
             Access = new ArticleAccess { Free = schema.Free, Robots = robots },
             Sources = sources.ToMap(),
         };
-        return ruled is null ? article : RuledRecord.Apply(article, ruled, RuledParts.Settled(input.Given), lexicon);
+        return ruled is null ? article : RuledRecord.Apply(article, ruled, RuledParts.Settled(input?.Given ?? GivenParts.None), lexicon);
+    }
+
+    /// <summary>Finds the blocks of the story, but for those that the site's rule settles.</summary>
+    private StoryInput Locate(
+        PageSurvey survey, RuledParts? parts, Lexicon lexicon, string? title, int titleIndex, string? description, string? siteName, SchemaFacts schema,
+        Uri? url, Uri? page)
+    {
+        survey.Budget.Stages?.Enter(Stage.Body);
+        var apart = parts?.Apart() ?? [];
+        var ruledBody = parts?.Body(apart);
+        var isBody = ruledBody ?? BodyLocator.Locate(new PageContext(survey, lexicon, title, titleIndex, description, schema.Body), models.Body).IsBody;
+        if (apart.Count > 0) isBody = [.. isBody.Select((body, i) => body && !apart.Contains(i))];
+        survey.Budget.Check();
+        return new StoryInput(survey, isBody, lexicon, title, titleIndex, description, siteName, url, page)
+        {
+            Given = parts?.Given(apart, ruledBody is not null) ?? GivenParts.None,
+        };
     }
 
     /// <summary>The address that a page without one of its own states.</summary>

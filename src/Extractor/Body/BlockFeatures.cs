@@ -10,7 +10,7 @@ namespace Extractor.Body;
 /// Turns the blocks of a page into numbers that tell story from surroundings: of the block itself, of its ancestors, of its
 /// neighbours, and of the blocks that look like it. The order of the columns is part of the model file's contract.
 /// </summary>
-internal sealed class BlockFeatures
+internal sealed class BlockFeatures : IDisposable
 {
     /// <summary>How much of a block is held against title and description.</summary>
     private const int HeadLength = 400;
@@ -45,9 +45,16 @@ internal sealed class BlockFeatures
         repeats = Repeats(blocks);
     }
 
+    /// <summary>Gives pooled memory back.</summary>
+    public void Dispose()
+    {
+        setting.Dispose();
+        stated.Dispose();
+    }
+
     public static FeatureTable Of(PageContext page)
     {
-        var features = new BlockFeatures(page);
+        using var features = new BlockFeatures(page);
         var table = new FeatureTable(features.blocks.Count, Count);
         for (var i = 0; i < table.Rows; i++)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Extractor.Text;
 
 namespace Extractor.Body;
@@ -8,62 +9,79 @@ namespace Extractor.Body;
 /// </summary>
 internal sealed class PageVocabulary
 {
-    private readonly int[][] words;
+    /// <summary>The words of all blocks, one block's after the other's.</summary>
+    private readonly int[] words;
+
+    /// <summary>Where the words of each block start in <see cref="words"/>, and where those of the last one end.</summary>
+    private readonly int[] starts;
 
     public PageVocabulary(PageContext page)
     {
-        words = new int[page.Survey.Blocks.Count][];
-        var buffer = new HashSet<int>();
-        for (var i = 0; i < words.Length; i++)
+        var blocks = page.Survey.Blocks;
+        using var seen = new NumberTally();
+        starts = new int[blocks.Count + 1];
+        var gathered = ArrayPool<int>.Shared.Rent(blocks.Count * 8);
+        var count = 0;
+        for (var i = 0; i < blocks.Count; i++)
         {
-            page.Survey.Budget.CheckText(page.Survey.Blocks[i].Text.Length);
-            words[i] = WordsOf(page.Survey.Blocks[i].Text, buffer);
+            page.Survey.Budget.CheckText(blocks[i].Text.Length);
+            AddWords(blocks[i].Text, seen, ref gathered, ref count);
+            starts[i + 1] = count;
         }
-        Headline = [.. WordsOf(page.Title, buffer), .. WordsOf(page.Description, buffer)];
+        words = gathered.AsSpan(0, count).ToArray();
+        count = 0;
+        AddWords(page.Title, seen, ref gathered, ref count);
+        AddWords(page.Description, seen, ref gathered, ref count);
+        Headline = [.. gathered.AsSpan(0, count)];
+        ArrayPool<int>.Shared.Return(gathered);
     }
 
     /// <summary>The words of headline and description.</summary>
     public HashSet<int> Headline { get; }
 
     /// <summary>How many different words a block has.</summary>
-    public int CountOf(int block) => words[block].Length;
+    public int CountOf(int block) => WordsOf(block).Length;
 
     /// <summary>The share of a block's words that a set holds.</summary>
     public double ShareIn(HashSet<int> set, int block)
     {
-        if (words[block].Length == 0) return 0;
+        var own = WordsOf(block);
+        if (own.IsEmpty) return 0;
         var held = 0;
-        foreach (var word in words[block]) if (set.Contains(word)) held++;
-        return (double)held / words[block].Length;
+        foreach (var word in own) if (set.Contains(word)) held++;
+        return (double)held / own.Length;
     }
 
     /// <summary>In how many of the chosen blocks each word stands.</summary>
-    public Dictionary<int, int> Spread(Func<int, bool> isChosen)
+    public NumberTally Spread(Func<int, bool> isChosen)
     {
-        var spread = new Dictionary<int, int>();
-        for (var i = 0; i < words.Length; i++)
+        var spread = new NumberTally();
+        for (var i = 0; i + 1 < starts.Length; i++)
         {
             if (!isChosen(i)) continue;
-            foreach (var word in words[i])
-                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(spread, word, out _)++;
+            foreach (var word in WordsOf(i)) spread.Add(word);
         }
         return spread;
     }
 
     /// <summary>The share of a block's words that stand in other chosen blocks.</summary>
-    public double ShareInOthers(Dictionary<int, int> spread, int block, bool isChosen)
+    public double ShareInOthers(NumberTally spread, int block, bool isChosen)
     {
-        if (words[block].Length == 0) return 0;
+        var words = WordsOf(block);
+        if (words.IsEmpty) return 0;
         var own = isChosen ? 1 : 0;
         var held = 0;
-        foreach (var word in words[block]) if (spread.GetValueOrDefault(word) > own) held++;
-        return (double)held / words[block].Length;
+        foreach (var word in words) if (spread[word] > own) held++;
+        return (double)held / words.Length;
     }
 
-    private static int[] WordsOf(string? text, HashSet<int> words)
+    private ReadOnlySpan<int> WordsOf(int block) => words.AsSpan(starts[block]..starts[block + 1]);
+
+    /// <summary>Adds the words of a text, each once.</summary>
+    private static void AddWords(string? text, NumberTally seen, ref int[] words, ref int count)
     {
         const int shortest = 4;
-        words.Clear();
+        seen.Clear();
         var hash = 0;
         var length = 0;
         var last = '\0';
@@ -72,7 +90,7 @@ internal sealed class PageVocabulary
             if (TextShape.IsUnspaced(c))
             {
                 // Two characters in a row stand for a word where nothing parts words.
-                if (last != '\0') words.Add((last << 16) | c);
+                if (last != '\0') Add((last << 16) | c, seen, ref words, ref count);
                 last = c;
                 length = 0;
                 continue;
@@ -84,10 +102,22 @@ internal sealed class PageVocabulary
                 length++;
                 continue;
             }
-            if (length >= shortest) words.Add(hash);
+            if (length >= shortest) Add(hash, seen, ref words, ref count);
             length = 0;
         }
-        if (length >= shortest) words.Add(hash);
-        return [.. words];
+        if (length >= shortest) Add(hash, seen, ref words, ref count);
+    }
+
+    private static void Add(int word, NumberTally seen, ref int[] words, ref int count)
+    {
+        if (!seen.Add(word)) return;
+        if (count == words.Length)
+        {
+            var larger = ArrayPool<int>.Shared.Rent(2 * count + 16);
+            words.CopyTo(larger, 0);
+            ArrayPool<int>.Shared.Return(words);
+            words = larger;
+        }
+        words[count++] = word;
     }
 }

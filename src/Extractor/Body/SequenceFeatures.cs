@@ -1,4 +1,5 @@
 using Extractor.Parse;
+using Extractor.Text;
 using Extractor.Trees;
 
 namespace Extractor.Body;
@@ -7,7 +8,7 @@ namespace Extractor.Body;
 /// The features of the second pass: what the first pass thought of a block, of its neighbours, of the blocks under the same
 /// parents and of the same make, and where the block lies in the sequence of likely story blocks.
 /// </summary>
-internal sealed class SequenceFeatures
+internal sealed class SequenceFeatures : IDisposable
 {
     /// <summary>How many columns a row has.</summary>
     public const int Count = 62;
@@ -27,7 +28,7 @@ internal sealed class SequenceFeatures
     private readonly (double Mass, double Chars)[] byParent;
     private readonly (double Mass, double Chars)[] byGrandparent;
     private readonly (double Mass, double Chars)[] byMake;
-    private readonly Dictionary<int, int> spread;
+    private readonly NumberTally spread;
     private readonly (int Start, int End)[] section;
     private readonly PageElement? main;
     private readonly PageElement? mainArticle;
@@ -67,6 +68,9 @@ internal sealed class SequenceFeatures
         mainArticle = main is null ? null : SettingFeatures.ArticleOf(main);
     }
 
+    /// <summary>Gives pooled memory back.</summary>
+    public void Dispose() => spread.Dispose();
+
     /// <summary>Notes for each block the heading above it and how much of the text up to the next heading is likely story.</summary>
     private void Sections()
     {
@@ -81,7 +85,7 @@ internal sealed class SequenceFeatures
 
     public static FeatureTable Of(PageContext page, double[] first)
     {
-        var features = new SequenceFeatures(page, first);
+        using var features = new SequenceFeatures(page, first);
         var table = new FeatureTable(features.blocks.Count, Count);
         for (var i = 0; i < table.Rows; i++)
         {

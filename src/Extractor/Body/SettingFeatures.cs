@@ -1,6 +1,7 @@
 using System.Buffers;
 using Extractor.Languages;
 using Extractor.Parse;
+using Extractor.Text;
 using Extractor.Trees;
 
 namespace Extractor.Body;
@@ -9,7 +10,7 @@ namespace Extractor.Body;
 /// Features of what a block is set among: the words that it shares with headline and story, the heading above it, the pictures
 /// beside it, its article, its way to the headline.
 /// </summary>
-internal sealed class SettingFeatures
+internal sealed class SettingFeatures : IDisposable
 {
     /// <summary>How many columns this part of a row has.</summary>
     public const int Count = 38 + 24;
@@ -25,13 +26,14 @@ internal sealed class SettingFeatures
         BlockCues.InArticle, BlockCues.NotShown,
     ];
 
+    private static readonly SearchValues<string> Addresses = SearchValues.Create(["http"], StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<char> Currencies = SearchValues.Create("$€£¥₹₩₽");
 
     private readonly PageContext page;
     private readonly List<TextBlock> blocks;
     private readonly BlockGroups groups;
     private readonly PageVocabulary vocabulary;
-    private readonly Dictionary<int, int> spread;
+    private readonly NumberTally spread;
     private readonly int[] headings;
     private readonly LineKinds[] announces;
     private readonly double[] headlineShares;
@@ -80,6 +82,9 @@ internal sealed class SettingFeatures
         var steps = 0;
         for (PageElement? up = blocks[page.TitleIndex].Element; up is not null; up = up.Parent) stepsFromTitle[up] = steps++;
     }
+
+    /// <summary>Gives pooled memory back.</summary>
+    public void Dispose() => spread.Dispose();
 
     /// <summary>The nearest article element around an element, or null.</summary>
     public static PageElement? ArticleOf(PageElement element)
@@ -141,9 +146,9 @@ internal sealed class SettingFeatures
     private static void Marks(ref RowWriter row, string text)
     {
         row.Add(text.Contains('@', StringComparison.Ordinal));
-        row.Add(text.Length > 0 && (Text.TextFold.IsDash(text[0]) || text[0] is '•' or '»' or '>' or '›' or '▶' or '►' or '*' or '#'));
+        row.Add(text.Length > 0 && (TextFold.IsDash(text[0]) || text[0] is '•' or '»' or '>' or '›' or '▶' or '►' or '*' or '#'));
         row.Add(text.Contains('|', StringComparison.Ordinal));
-        row.Add(text.Contains('©', StringComparison.Ordinal) || text.Contains("http", StringComparison.OrdinalIgnoreCase));
+        row.Add(text.Contains('©', StringComparison.Ordinal) || text.AsSpan().ContainsAny(Addresses));
         row.Add(text.AsSpan().ContainsAny(Currencies));
     }
 

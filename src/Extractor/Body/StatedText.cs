@@ -3,9 +3,9 @@ using Extractor.Text;
 namespace Extractor.Body;
 
 /// <summary>The body that metadata states, as a set of word triples to hold blocks against.</summary>
-internal sealed class StatedText
+internal sealed class StatedText : IDisposable
 {
-    private readonly HashSet<int> triples = [];
+    private readonly NumberTally triples = new();
 
     public StatedText(string? text)
     {
@@ -14,6 +14,9 @@ internal sealed class StatedText
     }
 
     public bool Exists => triples.Count > 0;
+
+    /// <summary>Gives pooled memory back.</summary>
+    public void Dispose() => triples.Dispose();
 
     /// <summary>The share of a text's word triples that the stated body holds.</summary>
     public double Coverage(string text)

@@ -49,22 +49,29 @@ internal static class BlockNodes
     public static List<(PageElement Link, string Text)> Links(TextBlock block)
     {
         var links = new List<(PageElement, string)>();
+        AddLinks(block, links);
+        return links;
+    }
+
+    /// <summary>Adds the links of a block with their texts to an empty list.</summary>
+    public static void AddLinks(TextBlock block, List<(PageElement Link, string Text)> links)
+    {
         // The whole block may stand inside a link.
         for (PageElement? up = block.Element; up is not null; up = up.Parent)
         {
             if (up.Tag != PageTag.A || !up.Has(PageAttribute.Href)) continue;
             links.Add((up, block.Text));
-            return links;
+            return;
         }
         // As Of goes, without a step for each node.
         for (var up = block.First.Parent; up is not null && up != block.Element; up = up.Parent)
-            if (IsLink(up)) links.Insert(0, (up, PageTextReader.Fold(up)));
+            if (IsLink(up)) links.Insert(0, (up, PageTextReader.Fold(up, block.Text)));
         var node = block.First;
         while (true)
         {
             if (node is PageElement element)
             {
-                if (IsLink(element)) links.Add((element, PageTextReader.Fold(element)));
+                if (IsLink(element)) links.Add((element, PageTextReader.Fold(element, block.Text)));
                 if (element.FirstChild is { } child && TagFacts.Flow(element.Tag) == TagFlow.Inline)
                 {
                     node = child;
@@ -72,7 +79,7 @@ internal static class BlockNodes
                 }
             }
             while (node != block.Last && node.Next is null && node.Parent is { } parent && parent != block.Element) node = parent;
-            if (node == block.Last || node.Next is null) return links;
+            if (node == block.Last || node.Next is null) return;
             node = node.Next;
         }
 

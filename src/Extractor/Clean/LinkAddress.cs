@@ -41,24 +41,24 @@ internal readonly record struct LinkAddress
 
     public PathKind Any { get; private init; }
 
-    public static LinkAddress Of(Uri link, Uri? page) => Of(link, new Page(page));
+    public static LinkAddress Of(Uri link, Uri? page) => Of(new WebAddress(link), new Page(page));
 
     /// <param name="link">The link's address.</param>
     /// <param name="own">What is known of the address of the page that it stands on.</param>
-    public static LinkAddress Of(Uri link, Page own)
+    public static LinkAddress Of(WebAddress link, Page own)
     {
-        var page = own.Url;
-        var path = link.AbsolutePath.AsSpan().Trim('/');
+        var hasOwn = own.Url is not null;
+        var path = link.Path.Trim('/');
         var id = IdOf(path, out var digits);
         var last = path[(path.LastIndexOf('/') + 1)..];
         var kind = Kinds(path, out var first);
         return new LinkAddress
         {
-            SameHost = page is not null && Urls.BareHost(link).Equals(Urls.BareHost(page), StringComparison.OrdinalIgnoreCase),
-            SameSite = page is not null && IsSameSite(link, page),
+            SameHost = hasOwn && Urls.BareHost(link.Host).Equals(Urls.BareHost(own.Host), StringComparison.OrdinalIgnoreCase),
+            SameSite = hasOwn && Tail(link.Host).Equals(Tail(own.Host), StringComparison.OrdinalIgnoreCase),
             Depth = path.IsEmpty ? 0 : path.Count('/') + 1,
             Shared = SharedSegments(path, own.Path),
-            SameShape = page is not null && !path.IsEmpty && HasSameShape(path, own.Path),
+            SameShape = hasOwn && !path.IsEmpty && HasSameShape(path, own.Path),
             LastLength = last.Length,
             LastWords = Words(last),
             Digits = digits,
@@ -74,11 +74,10 @@ internal readonly record struct LinkAddress
     /// <summary>Whether two addresses share the last two labels of their hosts.</summary>
     public static bool IsSameSite(Uri a, Uri b) => Tail(a.Host).Equals(Tail(b.Host), StringComparison.OrdinalIgnoreCase);
 
-    private static ReadOnlySpan<char> Tail(string host)
+    private static ReadOnlySpan<char> Tail(ReadOnlySpan<char> host)
     {
         var dot = host.LastIndexOf('.');
-        if (dot <= 0) return host;
-        return host.AsSpan(host.LastIndexOf('.', dot - 1) + 1);
+        return dot <= 0 ? host : host[(host[..dot].LastIndexOf('.') + 1)..];
     }
 
     private static PathKind Kinds(ReadOnlySpan<char> path, out PathKind first)
@@ -166,15 +165,23 @@ internal readonly record struct LinkAddress
         public Page(Uri? url)
         {
             Url = url;
+            Host = url is null ? "" : url.Host;
             Path = url is null ? "" : url.AbsolutePath.Trim('/');
             Id = IdOf(Path, out _).ToString();
         }
 
         public Uri? Url { get; }
 
+        public string Host { get; }
+
         public string Path { get; }
 
         /// <summary>The longest run of digits of the path.</summary>
         public string Id { get; }
+
+        /// <summary>Whether an address is that of the page (<see cref="Urls.SamePage(Uri, Uri)"/>).</summary>
+        public bool Is(WebAddress address) =>
+            Url is not null && Urls.BareHost(address.Host).Equals(Urls.BareHost(Host), StringComparison.OrdinalIgnoreCase)
+            && address.Path.TrimEnd('/').Equals(Url.AbsolutePath.AsSpan().TrimEnd('/'), StringComparison.OrdinalIgnoreCase) && address.Text.Length <= Urls.Longest;
     }
 }

@@ -1,6 +1,27 @@
 using Extractor.Parse;
+using Extractor.Text;
 
 namespace Extractor.Clean;
+
+/// <summary>What links lead to: one for all links to the same address.</summary>
+internal sealed class LinkTarget
+{
+    private readonly LinkAddress address;
+
+    public required WebAddress Url { get; init; }
+
+    /// <summary>What the address says by its shape.</summary>
+    public required LinkAddress Address
+    {
+        init => address = value;
+    }
+
+    /// <inheritdoc cref="Address"/>
+    public ref readonly LinkAddress Shape => ref address;
+
+    /// <summary>The number of the page, among the different ones that the page's links lead to.</summary>
+    public required int Page { get; init; }
+}
 
 /// <summary>A link of the page that may lead to another story.</summary>
 internal sealed class LinkCandidate
@@ -15,12 +36,17 @@ internal sealed class LinkCandidate
     /// <summary>The link's text.</summary>
     public required string Text { get; init; }
 
-    public required Uri Url { get; init; }
+    /// <summary>Where it leads.</summary>
+    public required LinkTarget Target { get; init; }
 
-    public required LinkAddress Address { get; init; }
+    /// <inheritdoc cref="LinkTarget.Url"/>
+    public Uri Url => Target.Url.Uri;
 
-    /// <summary>The number of the page that it leads to, among the different ones that the page's links lead to.</summary>
-    public required int Page { get; init; }
+    /// <inheritdoc cref="LinkTarget.Shape"/>
+    public ref readonly LinkAddress Address => ref Target.Shape;
+
+    /// <inheritdoc cref="LinkTarget.Page"/>
+    public int Page => Target.Page;
 
     /// <summary>The largest element around the link in which every link leads to the same page.</summary>
     public PageElement Card { get; set; } = null!;

@@ -8,7 +8,7 @@ namespace Extractor.Clean;
 /// Turns the links of a page into numbers that tell links to related stories from all others. The order of the columns is part
 /// of the model file's contract.
 /// </summary>
-internal sealed class LinkFeatures
+internal sealed class LinkFeatures : IDisposable
 {
     private const int CueBits = 56;
     private const int FarStory = 40;
@@ -23,7 +23,10 @@ internal sealed class LinkFeatures
     private readonly LinkGroups groups;
     private readonly TextShape[] shapes;
     private readonly (int Links, int Longest)[] repeats;
-    private readonly Dictionary<PageElement, HeadingKind> labels = [];
+
+    /// <summary>What the label of each element announces, by its ordinal, and one more; 0 where it is not known yet.</summary>
+    private readonly byte[] labels;
+
     private readonly LinkPlacement?[] byRule;
     private readonly LinkSteps steps;
     private readonly int[] charsBefore;
@@ -39,9 +42,10 @@ internal sealed class LinkFeatures
         foreach (var candidate in map.Candidates)
         {
             ref var repeat = ref repeats[candidate.Page];
-            if (repeat.Links == 0 && byRule.TryGetValue(candidate.Url.AbsoluteUri, out var placement)) this.byRule[candidate.Page] = placement;
+            if (repeat.Links == 0 && byRule.TryGetValue(candidate.Target.Url.Text, out var placement)) this.byRule[candidate.Page] = placement;
             repeat = (repeat.Links + 1, Math.Max(repeat.Longest, candidate.Text.Length));
         }
+        labels = new byte[map.Story.Survey.Tree.ElementCount];
         steps = new LinkSteps(map);
         story = map.Story;
         headings = new LinkHeadings(story);
@@ -63,11 +67,14 @@ internal sealed class LinkFeatures
             nextStory[i] = i + 1 == nextStory.Length ? nextStory.Length + FarStory : map.IsStory(i + 1) ? i + 1 : nextStory[i + 1];
     }
 
+    /// <summary>Gives pooled memory back.</summary>
+    public void Dispose() => overlap.Dispose();
+
     /// <param name="map">The page's links.</param>
     /// <param name="byRule">Where the rules place an address, for those that they take.</param>
     public static FeatureTable Of(LinkMap map, IReadOnlyDictionary<string, LinkPlacement> byRule)
     {
-        var features = new LinkFeatures(map, byRule);
+        using var features = new LinkFeatures(map, byRule);
         var table = new FeatureTable(map.Candidates.Count, Count);
         for (var i = 0; i < table.Rows; i++)
         {
@@ -245,8 +252,9 @@ internal sealed class LinkFeatures
     {
         for (PageElement? up = element.Parent; up is not null && up.Tag != PageTag.Body; up = up.Parent)
         {
-            if (!labels.TryGetValue(up, out var kind))
-                labels[up] = kind = up.Get(PageAttribute.AriaLabel) is { } label ? LinkHeadings.KindOf(story, label) : HeadingKind.None;
+            ref var known = ref labels[up.Ordinal];
+            if (known == 0) known = (byte)(1 + (up.Get(PageAttribute.AriaLabel) is { } label ? LinkHeadings.KindOf(story, label) : HeadingKind.None));
+            var kind = (HeadingKind)(known - 1);
             if (kind != HeadingKind.None) return kind;
         }
         return HeadingKind.None;

@@ -10,13 +10,24 @@ internal sealed class LinkGathering(StoryInput story, bool[] isStory)
     /// <summary>More links than any page of news has; a hostile page must not cost without end.</summary>
     private const int MostLinks = 3_000;
 
+    /// <summary>The longest address that is taken apart here, in characters.</summary>
+    private const int LongestPlain = 1_024;
+
     private readonly List<LinkCandidate> found = [];
-    private readonly Dictionary<string, Target?> targets = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> pages = new(StringComparer.Ordinal);
+    private readonly List<(PageElement Link, string Text)> links = [];
+
+    /// <summary>By their absolute form; null for those that lead to no other page.</summary>
+    private readonly Dictionary<string, LinkTarget?> targets = new(StringComparer.Ordinal);
+
+    /// <summary>Those that are not of a plain form, by what stands in the page.</summary>
+    private readonly Dictionary<string, LinkTarget?> odd = new(StringComparer.Ordinal);
+
     private readonly LinkAddress.Page page = new(story.Url);
+    private readonly WebAddress.Base root = new(story.Base);
+    private readonly char[] room = new char[LongestPlain];
 
     /// <summary>How many different pages the links lead to.</summary>
-    public int Pages => pages.Count;
+    public int Pages { get; private set; }
 
     public List<LinkCandidate> Gather()
     {
@@ -25,7 +36,9 @@ internal sealed class LinkGathering(StoryInput story, bool[] isStory)
             story.Survey.Budget.Check();
             if (block.LinkCount == 0 || block.Has(BlockCues.Consent)) continue;
             var isProse = isStory[block.Index] && !story.Lexicon.StartsWithInlineMarker(block.Text, out _);
-            foreach (var (link, text) in BlockNodes.Links(block))
+            links.Clear();
+            BlockNodes.AddLinks(block, links);
+            foreach (var (link, text) in links)
             {
                 // A reference in the story's own sentences is no link to a related story.
                 if (isProse && text.Length * 2 < block.Text.Length) continue;
@@ -37,35 +50,34 @@ internal sealed class LinkGathering(StoryInput story, bool[] isStory)
                     Block = block,
                     Link = link,
                     Text = text,
-                    Url = target.Url,
-                    Address = target.Address,
-                    Page = target.Page,
+                    Target = target,
                 });
             }
         }
         return found;
     }
 
-    private Target? TargetOf(ReadOnlySpan<char> href)
+    private LinkTarget? TargetOf(ReadOnlySpan<char> href)
     {
         href = href.Trim();
         if (href.IsEmpty) return null;
-        if (targets.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(href, out var known)) return known;
-        var address = href.ToString();
-        var target = Read(address);
-        targets.Add(address, target);
+        if (root.TryWrite(href, room, out var length))
+        {
+            var plain = room.AsSpan(0, length);
+            if (targets.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(plain, out var met)) return met;
+            return Add(new WebAddress(plain.ToString()));
+        }
+        if (odd.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(href, out var known)) return known;
+        var text = href.ToString();
+        var target = Urls.Resolve(story.Base, text) is { } url ? Add(new WebAddress(url)) : null;
+        odd.Add(text, target);
         return target;
     }
 
-    private Target? Read(string href)
+    private LinkTarget? Add(WebAddress url)
     {
-        if (Urls.Resolve(story.Base, href) is not { } url) return null;
-        if (url.AbsolutePath.Length <= 1 || (story.Url is not null && Urls.SamePage(url, story.Url))) return null;
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(pages, url.AbsoluteUri, out var isKnown);
-        if (!isKnown) number = pages.Count - 1;
-        return new Target(url, LinkAddress.Of(url, page), number);
+        ref var target = ref CollectionsMarshal.GetValueRefOrAddDefault(targets, url.Text, out var isKnown);
+        if (isKnown || url.Path.Length <= 1 || page.Is(url)) return target;
+        return target = new LinkTarget { Url = url, Address = LinkAddress.Of(url, page), Page = Pages++ };
     }
-
-    /// <summary>What an address leads to.</summary>
-    private sealed record Target(Uri Url, LinkAddress Address, int Page);
 }

@@ -7,34 +7,46 @@ namespace Extractor.Clean;
 /// How much of a link's words the story shares. A word counts the more the fewer of the page's links hold it: what all links say
 /// tells nothing of one.
 /// </summary>
-internal sealed class LinkOverlap
+internal sealed class LinkOverlap : IDisposable
 {
     private const int LeastLength = 4;
     private const int MostStoryWords = 20_000;
-    private readonly HashSet<int> title = [];
-    private readonly HashSet<int> story = [];
-    private readonly Dictionary<int, int> links = [];
-    private readonly int[][] words;
+    private readonly NumberTally title = new();
+    private readonly NumberTally story = new();
+    private readonly NumberTally links = new();
+    private readonly List<int> words;
+
+    /// <summary>Where the words of each link start in <see cref="words"/>, and where those of the last one end.</summary>
+    private readonly int[] starts;
 
     public LinkOverlap(LinkMap map)
     {
-        Collect(map.Story.Title, title);
+        Collect(map.Story.Title, title, null);
         foreach (var block in map.Story.Blocks)
         {
             map.Story.Survey.Budget.Check();
-            if (story.Count < MostStoryWords && map.IsStory(block.Index)) Collect(block.Text, story);
+            if (story.Count < MostStoryWords && map.IsStory(block.Index)) Collect(block.Text, story, null);
         }
-        words = new int[map.Candidates.Count][];
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var set = new HashSet<int>();
-        for (var i = 0; i < words.Length; i++)
+        starts = new int[map.Candidates.Count + 1];
+        words = new List<int>(map.Candidates.Count * 6);
+        var seen = new HashSet<string>(map.Candidates.Count, StringComparer.Ordinal);
+        using var own = new NumberTally();
+        for (var i = 0; i < map.Candidates.Count; i++)
         {
-            set.Clear();
-            Collect(map.Candidates[i].Text, set);
-            words[i] = [.. set];
+            own.Clear();
+            Collect(map.Candidates[i].Text, own, words);
+            starts[i + 1] = words.Count;
             if (!seen.Add(map.Candidates[i].Text)) continue;
-            foreach (var word in words[i]) CollectionsMarshal.GetValueRefOrAddDefault(links, word, out _)++;
+            foreach (var word in WordsOf(i)) links.Add(word);
         }
+    }
+
+    /// <summary>Gives pooled memory back.</summary>
+    public void Dispose()
+    {
+        title.Dispose();
+        story.Dispose();
+        links.Dispose();
     }
 
     /// <summary>The shares, 0 to 1, of a link's words in the headline and in the story, and how many words it has in the headline.</summary>
@@ -42,9 +54,9 @@ internal sealed class LinkOverlap
     {
         double all = 0, inTitle = 0, inStory = 0;
         var titleWords = 0;
-        foreach (var word in words[candidate])
+        foreach (var word in WordsOf(candidate))
         {
-            var weight = 1.0 / (1 + Math.Log(links.GetValueOrDefault(word, 1)));
+            var weight = 1.0 / (1 + Math.Log(Math.Max(1, links[word])));
             all += weight;
             if (title.Contains(word))
             {
@@ -56,8 +68,10 @@ internal sealed class LinkOverlap
         return all == 0 ? default : (inTitle / all, inStory / all, titleWords);
     }
 
-    /// <summary>The hashes of the longer words; of each two characters in scripts without spaces.</summary>
-    private static void Collect(string? text, HashSet<int> into)
+    private ReadOnlySpan<int> WordsOf(int candidate) => CollectionsMarshal.AsSpan(words)[starts[candidate]..starts[candidate + 1]];
+
+    /// <summary>The hashes of the longer words, also as a list of those that were not there yet; of each two characters in scripts without spaces.</summary>
+    private static void Collect(string? text, NumberTally into, List<int>? added)
     {
         if (text is null) return;
         var hash = 0;
@@ -74,10 +88,10 @@ internal sealed class LinkOverlap
             }
             else
             {
-                if (length >= LeastLength) into.Add(hash);
+                if (length >= LeastLength && into.Add(hash)) added?.Add(hash);
                 hash = 0;
                 length = 0;
-                if (unspaced && before != '\0') into.Add(Mix(Mix(1, before), c));
+                if (unspaced && before != '\0' && Mix(Mix(1, before), c) is var pair && into.Add(pair)) added?.Add(pair);
             }
             before = unspaced ? c : '\0';
         }

@@ -32,7 +32,7 @@ internal static class RelatedLinkReader
         {
             if (probabilities[candidate.Index] < LinkModel.Threshold && !IsMarked(story, candidate, places)) continue;
             if (candidate.Block.LinkDensity >= MostlyLink) blocks.Add(candidate.Block.Index);
-            var address = candidate.Url.AbsoluteUri;
+            var address = candidate.Target.Url.Text;
             if (index.ContainsKey(address) || found.Count >= MostLinks || TitleOf(map, candidate) is not { } title) continue;
             index[address] = found.Count;
             found.Add(new RelatedLink { Url = candidate.Url, Title = title, Placement = PlaceOf(story, candidate, places) });
@@ -82,14 +82,14 @@ internal static class RelatedLinkReader
 
     /// <summary>Whether a line inside the story announces the link in so many words: the model is not asked then.</summary>
     private static bool IsMarked(StoryInput story, LinkCandidate candidate, Dictionary<string, LinkPlacement> places) =>
-        places.TryGetValue(candidate.Url.AbsoluteUri, out var place) && place == LinkPlacement.Inline
+        places.TryGetValue(candidate.Target.Url.Text, out var place) && place == LinkPlacement.Inline
         && candidate.Block.Index > story.First && candidate.Block.Index <= story.Last + 2
         && candidate.Address is { SameSite: true, Any: not (PathKind.Author or PathKind.Topic or PathKind.Service) }
         && story.Lexicon.StartsWithInlineMarker(candidate.Block.Text, out _);
 
     private static LinkPlacement PlaceOf(StoryInput story, LinkCandidate candidate, Dictionary<string, LinkPlacement> places)
     {
-        if (places.TryGetValue(candidate.Url.AbsoluteUri, out var place) && place != LinkPlacement.More) return place;
+        if (places.TryGetValue(candidate.Target.Url.Text, out var place) && place != LinkPlacement.More) return place;
         return candidate.Block.Index > story.First && candidate.Block.Index < story.Last ? LinkPlacement.Inline : LinkPlacement.Related;
     }
 }

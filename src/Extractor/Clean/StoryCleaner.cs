@@ -7,6 +7,9 @@ namespace Extractor.Clean;
 /// <summary>The story, cleaned: what is left of the body once captions, links and lines of service have been taken out.</summary>
 internal sealed record CleanStory
 {
+    /// <summary>Of a page whose text is not read.</summary>
+    public static CleanStory None { get; } = new() { Body = [], Captions = [], RelatedLinks = [] };
+
     public required IReadOnlyList<ArticleBlock> Body { get; init; }
 
     public required IReadOnlyList<Caption> Captions { get; init; }
@@ -79,7 +82,7 @@ internal static class StoryCleaner
             if (!keep[i]) continue;
             story.Survey.Budget.Check();
             var block = story.Blocks[i];
-            if (IsService(story, block, seenBody) || (block.Text.Length < 400 && TextFold.Fold(block.Text) == title)) keep[i] = false;
+            if (IsService(story, block, seenBody) || (block.Text.Length < 400 && TextFold.HasKey(block.Text, title))) keep[i] = false;
             else seenBody = true;
         }
         DropDuplicates(story, keep);

@@ -55,6 +55,8 @@ internal sealed class ArticleClientOptionsValidator : IValidateOptions<ArticleCl
         Within(faults, options.MaxDepth, 32, 512, Prefix + nameof(options.MaxDepth));
         Within(faults, options.MaxDuration, TimeSpan.FromTicks(1), Hour, Prefix + nameof(options.MaxDuration));
         Within(faults, options.MaxMemory, ExtractorOptions.LeastMemory, ExtractorOptions.MostMemory, Prefix + nameof(options.MaxMemory));
+        if (!options.HasKnownFields) faults.Add($"{Prefix}{nameof(options.Fields)} must be Metadata or All, but is {options.Fields:D}.");
+        if (!options.CanRequireArticle) faults.Add($"{Prefix}{nameof(options.RequireArticle)} needs {nameof(options.Fields)} to be All: only the text tells.");
     }
 
     private static void CheckUserAgent(List<string> faults, ArticleClientOptions options)

@@ -1,4 +1,3 @@
-using System.Text;
 using Extractor.Languages;
 using Extractor.Parse;
 using Extractor.Text;
@@ -22,8 +21,17 @@ internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Ancho
 
     public static BylineLine Of(PageElement element, Uri? page)
     {
-        var text = new StringBuilder();
         var anchors = new List<BylineAnchor>();
+        var text = Read(element, page, anchors);
+        return new BylineLine(text, anchors);
+    }
+
+    /// <summary>The text alone.</summary>
+    public static string TextOf(PageElement element) => Read(element, null, anchors: null);
+
+    private static string Read(PageElement element, Uri? page, List<BylineAnchor>? anchors)
+    {
+        using var text = new PooledText();
         var touches = false;
         PageElement? passed = null;
         if (element.Tag == PageTag.A) AddAnchor(element);
@@ -33,7 +41,7 @@ internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Ancho
             if (node is PageText piece)
             {
                 var data = piece.Data.Span;
-                if (touches && data.Length > 0 && text.Length > 0 && char.IsLetterOrDigit(text[^1]) && char.IsLetterOrDigit(data[0])) text.Append('\n');
+                if (touches && data.Length > 0 && text.Length > 0 && char.IsLetterOrDigit(text.Last) && char.IsLetterOrDigit(data[0])) text.Append('\n');
                 touches = false;
                 if (!data.IsWhiteSpace()) passed = null;
                 foreach (var c in data) text.Append(char.IsWhiteSpace(c) ? ' ' : c);
@@ -51,7 +59,7 @@ internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Ancho
             }
             node = node?.Next;
         }
-        return new BylineLine(Fold(text), anchors);
+        return Fold(text.Text);
 
         bool Enter(PageElement child)
         {
@@ -78,7 +86,7 @@ internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Ancho
 
         void AddAnchor(PageElement anchor)
         {
-            if (anchors.Count >= MostAnchors) return;
+            if (anchors is null || anchors.Count >= MostAnchors) return;
             var name = PageTextReader.Fold(anchor);
             if (name.Length is > 1 and <= 80) anchors.Add(new BylineAnchor(name, Urls.Resolve(page, anchor.Get(PageAttribute.Href))));
         }
@@ -113,15 +121,15 @@ internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Ancho
         child.FirstChild is not null && TagFacts.Flow(child.Tag) != TagFlow.Skipped && !child.Has(PageAttribute.Hidden)
         && child.Tag is not (PageTag.Button or PageTag.Noscript);
 
-    private static string Fold(StringBuilder text)
+    private static string Fold(ReadOnlySpan<char> text)
     {
-        var lines = new StringBuilder(text.Length);
-        foreach (var line in text.ToString().Split('\n'))
+        using var lines = new PooledText();
+        foreach (var range in text.Split('\n'))
         {
-            var folded = TitleCleaner.OneLine(line);
-            if (folded.Length == 0) continue;
+            var line = text[range];
+            if (!TitleCleaner.HoldsLine(line)) continue;
             if (lines.Length > 0) lines.Append('\n');
-            lines.Append(folded);
+            TitleCleaner.AppendLine(line, lines);
         }
         return lines.ToString();
     }

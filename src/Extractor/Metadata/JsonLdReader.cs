@@ -25,41 +25,50 @@ internal static class JsonLdReader
     public static SchemaFacts Read(PageSurvey survey, Uri? url)
     {
         var nodes = new List<JsonElement>();
+        var documents = new List<JsonDocument>();
         var broken = 0;
-        foreach (var script in survey.JsonLd)
-        {
-            survey.Budget.CheckNow();
-            if (TryParse(script, out var root)) Flatten(root, nodes);
-            else if (++broken == MostBroken) break;
-        }
-        survey.Budget.CheckNow();
-        return SchemaFacts.From(new SchemaGraph(nodes), url);
-    }
-
-    private static bool TryParse(ReadOnlyMemory<char> script, out JsonElement root)
-    {
-        root = default;
-        if (script.Length > LongestScript || script.Span.IsWhiteSpace()) return false;
-        return TryParseText(script, out root) || TryParseText(JsonMender.Mend(script.Span).AsMemory(), out root);
-    }
-
-    private static bool TryParseText(ReadOnlyMemory<char> text, out JsonElement root)
-    {
-        root = default;
         try
         {
-            using var document = JsonDocument.Parse(text, Lenient);
-            root = document.RootElement.Clone();
-            return true;
+            foreach (var script in survey.JsonLd)
+            {
+                survey.Budget.CheckNow();
+                if (TryParse(script) is { } document)
+                {
+                    documents.Add(document);
+                    Flatten(document.RootElement, nodes);
+                }
+                else if (++broken == MostBroken)
+                {
+                    break;
+                }
+            }
+            survey.Budget.CheckNow();
+            return SchemaFacts.From(new SchemaGraph(nodes), url);
+        }
+        finally
+        {
+            // The facts are texts of their own.
+            foreach (var document in documents) document.Dispose();
+        }
+    }
+
+    private static JsonDocument? TryParse(ReadOnlyMemory<char> script) =>
+        script.Length > LongestScript || script.Span.IsWhiteSpace() ? null : TryParseText(script) ?? TryParseText(JsonMender.Mend(script.Span).AsMemory());
+
+    private static JsonDocument? TryParseText(ReadOnlyMemory<char> text)
+    {
+        try
+        {
+            return JsonDocument.Parse(text, Lenient);
         }
         catch (JsonException)
         {
-            return false;
+            return null;
         }
         catch (ArgumentException)
         {
             // Lone surrogates cannot be written as UTF-8.
-            return false;
+            return null;
         }
     }
 

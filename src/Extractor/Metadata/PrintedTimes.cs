@@ -112,7 +112,7 @@ internal sealed class PrintedTimes
         // Name and time often touch in the markup; their lines tell them apart.
         var isWhole = block.First.Parent == block.Element;
         if (!PrintedTime.HasDigit(block.Text) && (isWhole || !BylineLine.HasDigit(block.Element))) return;
-        var text = (isWhole ? block.Text : BylineLine.Of(block.Element, null).Text).AsSpan();
+        var text = (isWhole ? block.Text : BylineLine.TextOf(block.Element)).AsSpan();
         if (text.Length > LongestLine) text = block.Text;
         var offset = 0;
         var label = block.Index > 0 && survey.Blocks[block.Index - 1].Text is { Length: <= LongestLabel } above ? LoneLabel(above) : Labels.None;

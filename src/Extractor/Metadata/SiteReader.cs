@@ -81,11 +81,22 @@ internal static class SiteReader
         return null;
     }
 
-    public static string? Description(PageSurvey survey, SchemaFacts schema)
+    public static string? Description(PageSurvey survey, SchemaFacts schema) => StatedDescription(survey, schema)?.Value;
+
+    /// <summary>What the page states as its description, decoded, with where it does.</summary>
+    public static Sourced<string>? StatedDescription(PageSurvey survey, SchemaFacts schema)
     {
-        var stated = survey.Meta.First("og:description") ?? survey.Meta.First("description") ?? schema.Description
-            ?? survey.Meta.First("twitter:description") ?? survey.Meta.First("dc.description");
-        return stated is null ? null : MarkupText.Decode(stated);
+        foreach (var (value, source) in (ReadOnlySpan<(string?, FieldSource)>)
+            [
+                (survey.Meta.First("og:description"), FieldSource.OpenGraph),
+                (survey.Meta.First("description"), FieldSource.Meta),
+                (schema.Description, FieldSource.JsonLd),
+                (survey.Meta.First("twitter:description") ?? survey.Meta.First("dc.description"), FieldSource.Meta),
+            ])
+        {
+            if (value is not null) return new(MarkupText.Decode(value), source);
+        }
+        return null;
     }
 
     public static Sourced<Uri>? LeadImage(PageSurvey survey, SchemaFacts schema, Uri? page)

@@ -73,7 +73,7 @@ internal static class TitleChooser
                 if (TextFold.Same(stated[i].Text, other.Text)) votes++;
             }
 
-            stated[i] = stated[i] with { Votes = votes };
+            stated[i].Votes = votes;
         }
 
         return stated;
@@ -163,14 +163,14 @@ internal static class TitleChooser
         foreach (var form in stated)
         {
             if (TextFold.Same(text, form.Text)) return new Agreement(1.2, null);
-            var formLetters = TextFold.Letters(form.Text);
+            var formLetters = form.Letters;
             if (letters.Length > 0 && letters == formLetters)
             {
                 if (best.Score < 0.99) best = new Agreement(0.99, form);
                 continue;
             }
 
-            var score = TextFold.Similarity(text, form.Text);
+            var score = form.Similarity(text);
             // One is the other cut short, or with a kicker before it.
             if (Math.Min(letters.Length, formLetters.Length) >= 12
                 && (letters.StartsWith(formLetters, StringComparison.Ordinal) || formLetters.StartsWith(letters, StringComparison.Ordinal)
@@ -201,7 +201,7 @@ internal static class TitleChooser
         var known = TextFold.Letters(crumb);
         foreach (var form in stated)
         {
-            if (form.Source is FieldSource.JsonLd or FieldSource.OpenGraph && !known.Contains(TextFold.Letters(form.Text), StringComparison.Ordinal))
+            if (form.Source is FieldSource.JsonLd or FieldSource.OpenGraph && !known.Contains(form.Letters, StringComparison.Ordinal))
                 return form;
         }
 
@@ -215,7 +215,7 @@ internal static class TitleChooser
         StatedTitle? best = null;
         foreach (var form in stated)
         {
-            if (best is null || form.Votes > best.Value.Votes) best = form;
+            if (best is null || form.Votes > best.Votes) best = form;
         }
 
         foreach (var form in stated)
@@ -231,7 +231,23 @@ internal static class TitleChooser
         return text.Length is > 1 and <= LongestTail && (text[0] is '|' or '｜' or 'ㅣ' or '/' or '»' or '›' or '<' || TextFold.IsDash(text[0])) && text[1..].Trim().Length > 0;
     }
 
-    private readonly record struct StatedTitle(string Text, FieldSource Source, int Votes = 0);
+    /// <summary>A title that metadata states; what headings are held against is made once.</summary>
+    private sealed class StatedTitle(string text, FieldSource source)
+    {
+        private string? letters;
+        private TokenBag? tokens;
+
+        public string Text => text;
+
+        public FieldSource Source => source;
+
+        /// <summary>How many of the stated ones read the same, itself included.</summary>
+        public int Votes { get; set; }
+
+        public string Letters => letters ??= TextFold.Letters(text);
+
+        public double Similarity(string other) => TextFold.SimilarityTo(tokens ??= new TokenBag(text), other);
+    }
 
     private readonly record struct Heading(string Text, Agreement Agreement, double Standing, bool IsCrumb);
 

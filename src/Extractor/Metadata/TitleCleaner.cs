@@ -30,22 +30,38 @@ internal static class TitleCleaner
     /// <summary>White space made one and characters that show nothing dropped; all else as printed.</summary>
     internal static string OneLine(ReadOnlySpan<char> text)
     {
-        var line = new System.Text.StringBuilder(text.Length);
+        using var line = new PooledText();
+        AppendLine(text, line);
+        return line.ToString();
+    }
+
+    /// <summary>As <see cref="OneLine"/>, into a text that is empty or ends a line.</summary>
+    internal static void AppendLine(ReadOnlySpan<char> text, PooledText line)
+    {
         var space = false;
+        var start = line.Length;
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (char.IsWhiteSpace(c)) space = line.Length > 0;
-            else if (!FoldedText.IsNoCharacter(text, i) && c is not ('\u200B' or '\u2060' or '\uFEFF'))
+            if (char.IsWhiteSpace(c)) space = line.Length > start;
+            else if (IsShown(text, i))
             {
                 if (space) line.Append(' ');
                 space = false;
                 line.Append(c);
             }
         }
-
-        return line.ToString();
     }
+
+    /// <summary>Whether <see cref="OneLine"/> leaves anything of a text.</summary>
+    internal static bool HoldsLine(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            if (!char.IsWhiteSpace(text[i]) && IsShown(text, i)) return true;
+        return false;
+    }
+
+    private static bool IsShown(ReadOnlySpan<char> text, int i) => !FoldedText.IsNoCharacter(text, i) && text[i] is not ('\u200B' or '\u2060' or '\uFEFF');
 
     private static string CutEnd(string text, SiteNames site, IReadOnlyList<string> sections)
     {

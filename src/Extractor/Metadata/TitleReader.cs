@@ -110,10 +110,11 @@ internal static class TitleReader
     {
         var folded = TextFold.Fold(title);
         var best = -1;
+        TokenBag? tokens = null;
         foreach (var block in survey.Blocks)
         {
             survey.Budget.Check();
-            if (block.Text.Length > LongestTitle || block.Text.Length < title.Length / 2 || TextFold.Fold(block.Text) != folded) continue;
+            if (block.Text.Length > LongestTitle || block.Text.Length < title.Length / 2 || !TextFold.HasKey(block.Text, folded)) continue;
             if (block.Shape == BlockShape.Heading && block.Level == 1) return block.Index;
             if (best < 0 || (block.Shape == BlockShape.Heading && survey.Blocks[best].Shape != BlockShape.Heading)) best = block.Index;
         }
@@ -123,7 +124,7 @@ internal static class TitleReader
         {
             survey.Budget.Check();
             if (block.Shape == BlockShape.Heading && block.Level == 1
-                && (TextFold.Similarity(block.Text, title) > 0.7 || (title.Length > 20 && block.Text.EndsWith(title, StringComparison.Ordinal)))) return block.Index;
+                && (TextFold.SimilarityTo(tokens ??= new TokenBag(title), block.Text) > 0.7 || (title.Length > 20 && block.Text.EndsWith(title, StringComparison.Ordinal)))) return block.Index;
         }
         return -1;
     }

@@ -20,7 +20,7 @@ internal partial class PageElement :
 
     private readonly PageTagInfo info;
     private readonly PageBuilder builder;
-    private int attributeCount;
+    private byte attributeCount;
     private int attributeHash;
     private bool holdsHtml;
 
@@ -122,7 +122,8 @@ internal partial class PageElement :
             }
         }
 
-        attributeCount += count;
+        // Far more than a tag may have.
+        attributeCount = (byte)Math.Min(byte.MaxValue, attributeCount + count);
         attributes = length == kept.Length ? kept : kept[..length];
     }
 

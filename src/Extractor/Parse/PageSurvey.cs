@@ -53,4 +53,23 @@ internal sealed class PageSurvey
 
     /// <summary>The language that the root element declares.</summary>
     public string? RootLanguage { get; init; }
+
+    /// <summary>The same page as if it printed nothing: what stands in its head and its data scripts.</summary>
+    public PageSurvey WithoutText() => new()
+    {
+        Tree = Tree,
+        Budget = Budget,
+        Blocks = [],
+        Media = [],
+        Times = [],
+        Properties = [],
+        Bylines = [],
+        Positions = [],
+        Meta = Meta,
+        JsonLd = JsonLd,
+        DataScripts = DataScripts,
+        DocumentTitle = DocumentTitle,
+        BaseHref = BaseHref,
+        RootLanguage = RootLanguage,
+    };
 }

@@ -10,9 +10,11 @@ internal static class PageTextReader
     /// <summary>How many nodes are gone through: elements without text would not end the walk.</summary>
     private const int MostNodes = 5_000;
 
-    public static string Fold(PageElement element)
+    /// <param name="element">The element.</param>
+    /// <param name="known">What the text may be: given back itself then, so that no other is made.</param>
+    public static string Fold(PageElement element, string? known = null)
     {
-        if (element.FirstChild is PageText { Next: null } only) return FoldedText.Fold(only.Data.Span);
+        if (element.FirstChild is PageText { Next: null } only) return FoldedText.Fold(only.Data.Span, known);
         using var text = new FoldedText();
         PageNode? node = element.FirstChild;
         for (var nodes = 0; node is not null && text.Length < Longest && nodes < MostNodes; nodes++)
@@ -32,11 +34,11 @@ internal static class PageTextReader
             while (node is not null && node.Next is null)
             {
                 node = node.Parent;
-                if (node == element) return text.Take();
+                if (node == element) return text.Take(known);
                 if (node is PageElement up && TagFacts.Flow(up.Tag) == TagFlow.Block) text.Append(" ", preformatted: false);
             }
             node = node?.Next;
         }
-        return text.Take();
+        return text.Take(known);
     }
 }

@@ -103,6 +103,9 @@ public sealed class SiteRules
         return new SiteRules([.. rules.SelectMany(set => set.rules)], []);
     }
 
+    /// <summary>Whether a page may have to be searched for what rules select: where one may be for its address, or the page is to state that first.</summary>
+    internal bool MayConcern(Uri? url) => rules.Count > 0 && (url is null || For(url).Any());
+
     /// <summary>The rules that may be for an address: those of its own host first, then those of the domains above it.</summary>
     internal IEnumerable<CompiledRule> For(Uri? url)
     {

@@ -40,6 +40,7 @@ internal static class BaseLetters
 
     public static char Of(char c)
     {
+        if (char.IsAscii(c)) return (char)(c is >= 'A' and <= 'Z' ? c | 0x20 : c);
         var found = c switch
         {
             < '\u00C0' => '.',

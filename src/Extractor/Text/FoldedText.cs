@@ -43,9 +43,10 @@ internal sealed class FoldedText : IDisposable
     }
 
     /// <summary>Returns what was gathered, trimmed, and starts anew.</summary>
-    public string Take()
+    /// <param name="known">What it may be: given back itself then.</param>
+    public string Take(string? known = null)
     {
-        var result = Trimmed(text.AsSpan(0, state.Length));
+        var result = Trimmed(text.AsSpan(0, state.Length), known);
         state = default;
         return result;
     }
@@ -57,15 +58,17 @@ internal sealed class FoldedText : IDisposable
     }
 
     /// <summary>Folds a whole string.</summary>
-    public static string Fold(ReadOnlySpan<char> data)
+    /// <param name="data">The string.</param>
+    /// <param name="known">What may come of it: given back itself then.</param>
+    public static string Fold(ReadOnlySpan<char> data, string? known = null)
     {
         if (data.Length < OnStack)
         {
             Span<char> small = stackalloc char[OnStack];
-            return Fold(data, small);
+            return Fold(data, small, known);
         }
         var large = ArrayPool<char>.Shared.Rent(data.Length + 1);
-        var folded = Fold(data, large);
+        var folded = Fold(data, large, known);
         ArrayPool<char>.Shared.Return(large);
         return folded;
     }
@@ -73,11 +76,11 @@ internal sealed class FoldedText : IDisposable
     /// <summary>Whether a place holds what is no character of a text: a control, half a surrogate pair, or a code that Unicode keeps free.</summary>
     public static bool IsNoCharacter(ReadOnlySpan<char> data, int i) => char.IsControl(data[i]) || data[i] is '\ufffe' or '\uffff' || IsLoneSurrogateAt(data, i);
 
-    private static string Fold(ReadOnlySpan<char> data, Span<char> buffer)
+    private static string Fold(ReadOnlySpan<char> data, Span<char> buffer, string? known)
     {
         var state = default(Gathered);
         Append(data, preformatted: false, buffer, ref state);
-        return Trimmed(buffer[..state.Length]);
+        return Trimmed(buffer[..state.Length], known);
     }
 
     private static void Append(ReadOnlySpan<char> data, bool preformatted, Span<char> text, ref Gathered state)
@@ -120,13 +123,14 @@ internal sealed class FoldedText : IDisposable
         state = new Gathered { Length = length, PendingSpace = pendingSpace };
     }
 
-    private static string Trimmed(ReadOnlySpan<char> text)
+    private static string Trimmed(ReadOnlySpan<char> text, string? known)
     {
         var end = text.Length;
         while (end > 0 && IsSpace(text[end - 1])) end--;
         var start = 0;
         while (start < end && text[start] == '\n') start++;
-        return end == start ? "" : text[start..end].ToString();
+        text = text[start..end];
+        return text.IsEmpty ? "" : text.SequenceEqual(known) ? known! : text.ToString();
     }
 
     private void MakeRoom(int more)

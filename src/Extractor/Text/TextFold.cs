@@ -27,6 +27,13 @@ internal static class TextFold
         return key.Text.ToString();
     }
 
+    /// <summary>Whether a text has a certain key.</summary>
+    public static bool HasKey(ReadOnlySpan<char> text, ReadOnlySpan<char> key)
+    {
+        using var own = new Key(text, stackalloc char[OnStack]);
+        return own.Text.SequenceEqual(key);
+    }
+
     /// <summary>How many characters the key of a text may have.</summary>
     public static int Room(int length) => length * MostOfOne;
 
@@ -99,9 +106,14 @@ internal static class TextFold
     /// </summary>
     public static double Similarity(string? a, string? b)
     {
-        var bag = new TokenBag(b);
+        return SimilarityTo(new TokenBag(b), a);
+    }
+
+    /// <summary>As <see cref="Similarity"/>, for a text whose tokens are counted already.</summary>
+    public static double SimilarityTo(TokenBag b, string? a)
+    {
         using var key = new Key(a, stackalloc char[OnStack]);
-        return bag.Similarity(key.Text);
+        return b.Similarity(key.Text);
     }
 
     /// <summary>How many tokens a text has, counted as <see cref="Similarity"/> counts them.</summary>

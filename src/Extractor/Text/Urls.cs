@@ -5,7 +5,8 @@ namespace Extractor.Text;
 /// <summary>Makes and compares addresses.</summary>
 internal static class Urls
 {
-    private const int Longest = 4_096;
+    /// <summary>The longest address that is one, in characters.</summary>
+    public const int Longest = 4_096;
 
     private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#&=%+,;@!$*");
 
@@ -44,6 +45,8 @@ internal static class Urls
         BareHost(other).Equals(BareHost(page), StringComparison.OrdinalIgnoreCase)
         && other.AbsolutePath.AsSpan().TrimEnd('/').Equals(page.AbsolutePath.AsSpan().TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
 
-    public static ReadOnlySpan<char> BareHost(Uri uri) =>
-        uri.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? uri.Host.AsSpan(4) : uri.Host;
+    public static ReadOnlySpan<char> BareHost(Uri uri) => BareHost(uri.Host);
+
+    /// <summary>A host without its <c>www.</c>.</summary>
+    public static ReadOnlySpan<char> BareHost(ReadOnlySpan<char> host) => host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
 }

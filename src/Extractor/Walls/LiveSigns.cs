@@ -26,6 +26,24 @@ internal sealed record LiveSigns(PageWall? Wall, Uri? Refresh)
         return new LiveSigns(wall, wall is null ? Target(controls.Refresh, survey, article, visit.Url) : null);
     }
 
+    /// <summary>
+    /// Reads the signs of a page whose data alone was read. What tells most walls is in the text, so that only a page whose data shows it
+    /// to be a story is judged without it; such a one is a wall where its headers say so.
+    /// </summary>
+    /// <param name="survey">The page.</param>
+    /// <param name="article">What was read of it.</param>
+    /// <param name="visit">How it was come to.</param>
+    /// <returns>The signs; null where the whole page has to be read for them.</returns>
+    internal static LiveSigns? OfData(PageSurvey survey, Article article, LiveVisit visit)
+    {
+        if (visit.Challenge is { } header)
+        {
+            return new LiveSigns(new PageWall(WallKind.Challenge, header), null);
+        }
+
+        return WallReader.IsStated(survey, article) ? new LiveSigns(null, null) : null;
+    }
+
     private static Uri? Target(RefreshText? refresh, PageSurvey survey, Article article, Uri page)
     {
         if (refresh is not { Seconds: <= LongestWait } asked || !WallReader.IsShort(article))

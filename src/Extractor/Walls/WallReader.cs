@@ -34,11 +34,18 @@ internal sealed class WallReader
         this.article = article;
         this.visit = visit;
         story = StoryText.Of(article);
-        // A wall has no author, and no day but the one in the address. The page of a story has, or calls itself one, even where it shows
-        // no text, as those of films do.
-        isStated = article.Byline is not null || IsStoryType(survey.Meta.First("og:type")) ||
-            (article.Published is not null && !(article.Sources.TryGetValue("published", out var source) && source == FieldSource.Url));
+        isStated = IsStated(survey, article);
     }
+
+    /// <summary>
+    /// Whether the page's data shows it to be a story. A wall has no author, and no day but the one in the address. The page of a story has,
+    /// or calls itself one, even where it shows no text, as those of films do.
+    /// </summary>
+    /// <param name="survey">The page.</param>
+    /// <param name="article">What was read of it.</param>
+    internal static bool IsStated(PageSurvey survey, Article article) =>
+        article.Byline is not null || IsStoryType(survey.Meta.First("og:type")) ||
+        (article.Published is not null && !(article.Sources.TryGetValue("published", out var source) && source == FieldSource.Url));
 
     /// <summary>Whether the page shows too little to be a story of its own, so that a refresh may lead to one.</summary>
     /// <param name="article">The article as it was read.</param>

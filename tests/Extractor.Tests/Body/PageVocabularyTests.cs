@@ -24,7 +24,7 @@ internal sealed class PageVocabularyTests
     public void ABlockIsHeldAgainstOthersOnly()
     {
         var vocabulary = Of("<h1>Title</h1><p>granite lanterns</p><p>granite pillars</p>");
-        var spread = vocabulary.Spread(i => i > 0);
+        using var spread = vocabulary.Spread(i => i > 0);
 
         Assert.Multiple(() =>
         {

@@ -41,6 +41,9 @@ internal sealed class ArticleClientOptionsTests
         yield return Fault(options => options.Proxy = new WebProxy("http://proxy.example"), "AllowPrivateAddresses");
         yield return Fault(options => options.Extraction.MaxDepth = 1, "Extraction.MaxDepth");
         yield return Fault(options => options.Extraction.MaxContentLength = 0, "Extraction.MaxContentLength");
+        yield return Fault(options => options.Extraction.Fields = 0, "Extraction.Fields must be Metadata or All");
+        yield return Fault(
+            options => (options.Extraction.Fields, options.Extraction.RequireArticle) = (ArticleFields.Metadata, true), "Extraction.RequireArticle needs Fields to be All");
 
         static TestCaseData Fault(Action<ArticleClientOptions> configure, string message) =>
             new TestCaseData(configure, message).SetArgDisplayNames(message);
@@ -81,6 +84,7 @@ internal sealed class ArticleClientOptionsTests
                     long value => value + 1_000,
                     double value => value / 2,
                     TimeSpan value => value + TimeSpan.FromSeconds(1),
+                    ArticleFields => ArticleFields.Metadata,
                     _ when property.PropertyType == typeof(string) => "changed",
                     _ when property.PropertyType == typeof(IWebProxy) => new WebProxy(),
                     _ when property.PropertyType == typeof(SiteRules) => SiteRules.Parse("""{ "host": "gazette.example", "title": "h1" }"""),
