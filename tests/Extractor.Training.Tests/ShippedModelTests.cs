@@ -9,7 +9,7 @@ public sealed class ShippedModelTests
     private static readonly (string File, PassSettings Settings)[] Passes =
     [
         (Recipe.BlocksFile, Recipe.Blocks), (Recipe.SequenceFile, Recipe.Sequence), (Recipe.LinksFile, Recipe.Links),
-        (Recipe.LinkSequenceFile, Recipe.LinkSequence), (Recipe.TimesFile, Recipe.Times),
+        (Recipe.TimesFile, Recipe.Times),
     ];
 
     [Test]
@@ -22,9 +22,9 @@ public sealed class ShippedModelTests
             using (Assert.EnterMultipleScope())
             {
                 Assert.That(file.Columns, Is.EqualTo(settings.Columns), name);
-                Assert.That(file.Roots, Has.Count.EqualTo(settings.Trees * settings.Voters), name);
-                Assert.That(leaves, Is.All.InRange(1, settings.Leaves), name);
-                Assert.That(leaves.Max(), Is.EqualTo(settings.Leaves), name);
+                Assert.That(file.Roots, Has.Count.EqualTo(settings.Ensembles().Sum(ensemble => ensemble.Trees)), name);
+                Assert.That(leaves, Is.All.InRange(1, settings.Ensembles().Max(ensemble => ensemble.Leaves)), name);
+                Assert.That(leaves.Max(), Is.EqualTo(settings.Ensembles().Max(ensemble => ensemble.Leaves)), name);
                 Assert.That(file.Length, Is.EqualTo(16 + (4 * file.Roots.Count) + (14 * file.Nodes.Count)), name);
             }
         }

@@ -18,7 +18,8 @@ internal sealed class LinkExamples
     {
         Page = page;
         Map = map;
-        Features = LinkFeatures.Of(map, RelatedLinkReader.PlacesOf(ruled));
+        Places = RelatedLinkReader.PlacesOf(ruled);
+        Features = LinkFeatures.Of(map, Places);
         Ruled = [.. ruled.Links.Where(link => link.Placement != LinkPlacement.More).Select(link => Key(link.Url.AbsoluteUri))];
         Truth = truth;
         Labels = [.. map.Candidates.Select(candidate => truth.Contains(Key(candidate.Url.AbsoluteUri)))];
@@ -30,6 +31,9 @@ internal sealed class LinkExamples
     public LinkMap Map { get; }
 
     public FeatureTable Features { get; }
+
+    /// <summary>Where the rules place the addresses that they take.</summary>
+    public IReadOnlyDictionary<string, LinkPlacement> Places { get; }
 
     /// <summary>The addresses that the rules take for related.</summary>
     public IReadOnlyList<string> Ruled { get; }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Extractor.Body;
 using Extractor.Clean;
-using Extractor.Trees;
 
 namespace Extractor.Training;
 
@@ -11,8 +10,8 @@ internal static class LinkTraining
     /// <param name="corpus">The corpus.</param>
     /// <param name="bodies">A body model a fold, that has not seen the fold's pages.</param>
     /// <param name="log">Takes the figures.</param>
-    /// <returns>The models of the folds, to be judged, and the files of the one that has seen all.</returns>
-    public static (LinkModel[] Folds, TrainedPass Links, TrainedPass Sequence) Run(string corpus, BodyModel[] bodies, Action<string> log)
+    /// <returns>The models of the folds, to be judged, and the file of the one that has seen all.</returns>
+    public static (LinkModel[] Folds, TrainedPass Links) Run(string corpus, BodyModel[] bodies, Action<string> log)
     {
         var folds = bodies.Length;
         var truths = LinkExamples.Truths(corpus);
@@ -21,43 +20,38 @@ internal static class LinkTraining
         log($"{pages.Count} pages, {pages.Sum(p => p.Map.Candidates.Count)} links, {pages.Sum(p => p.Labels.Count(l => l))} of them to {pages.Sum(p => p.Truth.Count)} true addresses");
         log($"rules: {Figures(pages, page => page.Ruled)}");
 
-        // The second pass learns from what the first one says of pages that it has not seen.
-        var unseen = new double[pages.Count][];
-        var first = new TreeModel[folds];
-        for (var fold = 0; fold < folds; fold++)
-        {
-            first[fold] = First(pages.Where(p => p.Page.Fold(folds) != fold)).Model;
-            for (var p = 0; p < pages.Count; p++)
-                if (pages[p].Page.Fold(folds) == fold) unseen[p] = first[fold].Probabilities(pages[p].Features);
-        }
-        Report("first pass", pages, unseen, log);
-
-        var tables = pages.Select((page, i) => LinkSequence.Of(page.Map, page.Features, unseen[i])).ToList();
         var models = new LinkModel[folds];
-        var final = new double[pages.Count][];
+        var scores = new double[pages.Count][];
         for (var fold = 0; fold < folds; fold++)
         {
-            models[fold] = new LinkModel(first[fold], Second(Enumerable.Range(0, pages.Count).Where(p => pages[p].Page.Fold(folds) != fold)).Model);
+            models[fold] = new LinkModel(Train(pages.Where(p => p.Page.Fold(folds) != fold)).Model);
             for (var p = 0; p < pages.Count; p++)
-                if (pages[p].Page.Fold(folds) == fold) final[p] = models[fold].Sequence.Probabilities(tables[p]);
+                if (pages[p].Page.Fold(folds) == fold) scores[p] = models[fold].Links.Probabilities(pages[p].Features);
         }
-        Report("both passes", pages, final, log);
-        return (models, First(pages), Second(Enumerable.Range(0, pages.Count)));
-
-        TrainedPass Second(IEnumerable<int> from) => Trainer.Train(from.SelectMany(p => pages[p].Examples(tables[p])), Recipe.LinkSequence);
+        Report(pages, scores, log);
+        return (models, Train(pages));
     }
 
-    private static TrainedPass First(IEnumerable<LinkExamples> from) => Trainer.Train(from.SelectMany(page => page.Examples(page.Features)), Recipe.Links);
+    private static TrainedPass Train(IEnumerable<LinkExamples> from) => Trainer.Train(from.SelectMany(page => page.Examples(page.Features)), Recipe.Links);
 
-    private static void Report(string what, List<LinkExamples> pages, double[][] scores, Action<string> log)
+    private static void Report(List<LinkExamples> pages, double[][] scores, Action<string> log)
     {
         var places = pages.Select((page, i) => (page, i)).ToDictionary(x => x.page, x => x.i);
-        foreach (var threshold in (ReadOnlySpan<double>)[0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5])
+        var bounds = from alone in (double[])[0.25, 0.3, 0.35, 0.4]
+                     from ruled in (double[])[0.15, 0.2, alone]
+                     where ruled <= alone
+                     from inList in (double[])[0.1, 0.15, 0.2, 1]
+                     from share in (double[])[0.3, 0.4, 0.5, 0.65]
+                     where inList < 1 ? inList < alone : share == 0.5
+                     select new LinkBounds(alone, ruled, inList, share);
+        foreach (var bound in bounds)
         {
-            var least = threshold;
-            var figures = Figures(pages, page => page.Map.Candidates
-                .Where(candidate => scores[places[page]][candidate.Index] >= least).Select(candidate => LinkExamples.Key(candidate.Url.AbsoluteUri)));
-            log(string.Create(CultureInfo.InvariantCulture, $"{what}, from {threshold:0.00}: {figures}"));
+            var figures = Figures(pages, page =>
+            {
+                var chosen = LinkModel.Choose(page.Map, scores[places[page]], page.Places, bound);
+                return page.Map.Candidates.Where(candidate => chosen[candidate.Index]).Select(candidate => LinkExamples.Key(candidate.Url.AbsoluteUri));
+            });
+            log(string.Create(CultureInfo.InvariantCulture, $"judge, alone from {bound.Alone:0.00}, where the rules agree from {bound.Ruled:0.00}, in a list from {bound.InList:0.00} where {bound.Share:0.00} of it count alone: {figures}"));
         }
     }
 

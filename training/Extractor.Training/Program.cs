@@ -5,14 +5,33 @@ using Extractor.Body;
 using Extractor.Training;
 using Extractor.Trees;
 
-// Run from the root of the repository:
-//   dotnet run -c Release --project training/Extractor.Training -- [--corpus DIR] [--out DIR] [--oof FILE] [--rules FILE] [--receipt FILE]
-// Trains all models on the corpus and writes them to DIR (src/Extractor/Data/model by default): the two passes of the body locator,
-// the two of the judge of related links, the choice of the time. Beside them it writes the receipt, which the tests hold the files against.
-// With --rules it only writes what plain rules make of the bodies, for comparison.
-// With --oof it also writes the records of every page by models that did not see a page of its host: the honest figures.
-// With --fold-models DIR the body models of the folds are kept there and, where they are there already, not trained again.
 const int Folds = 3;
+const string Usage = """
+    Trains all models on the corpus: the two passes of the body locator, the judge of related links, the choice of the time.
+    Run from the root of the repository: dotnet run -c Release --project training/Extractor.Training -- [OPTION VALUE]...
+
+      --corpus DIR         the corpus (../shared/corpus)
+      --out DIR            where the models go (src/Extractor/Data/model)
+      --receipt FILE       where the receipt goes, which the tests hold the models against
+      --proof DIR          the invented pages whose rows the receipt keeps
+      --oof FILE           also writes the records of every page by models that did not see a page of its host: the honest figures
+      --fold-models DIR    keeps the body models of the folds there; those that lie there already are not trained again
+      --links FILE         only measures the judge of related links, and writes it to FILE
+      --rules FILE         only writes what plain rules make of the bodies, for comparison
+      --trees N            trees of the first pass
+      --sequence-trees N   trees of the second pass
+    """;
+string[] options = ["--corpus", "--out", "--receipt", "--proof", "--oof", "--fold-models", "--links", "--rules", "--trees", "--sequence-trees"];
+if (args.Contains("--help") || args.Contains("-h"))
+{
+    Console.Out.WriteLine(Usage);
+    return 0;
+}
+if (args.Length % 2 != 0 || args.Where((_, i) => i % 2 == 0).Any(name => !options.Contains(name)))
+{
+    Console.Error.WriteLine(Usage);
+    return 2;
+}
 var corpus = Option("--corpus") ?? "../shared/corpus";
 var output = Option("--out") ?? "src/Extractor/Data/model";
 var receipt = Option("--receipt") ?? (Option("--out") is null ? "training/Extractor.Training/receipt.json" : Path.Combine(output, "receipt.json"));
@@ -46,6 +65,11 @@ for (var fold = 0; fold < Folds; fold++)
     Log($"body, second pass, fold {fold + 1} of {Folds}");
 }
 var links = LinkTraining.Run(corpus, bodies, Log);
+if (Option("--links") is { } alone)
+{
+    File.WriteAllBytes(alone, links.Links.File);
+    return 0;
+}
 var times = TimeTraining.Run(corpus, bodies, Log);
 if (Option("--oof") is { } oof) WriteUnseen(oof);
 
@@ -55,12 +79,11 @@ var second = TrainSecond(Enumerable.Range(0, pages.Count));
 Write(Recipe.BlocksFile, first);
 Write(Recipe.SequenceFile, second);
 Write(Recipe.LinksFile, links.Links);
-Write(Recipe.LinkSequenceFile, links.Sequence);
 Write(Recipe.TimesFile, times.Times);
 var rows = ProofRows.Of(proof, first.Model);
 Receipt.Of(
     (Recipe.BlocksFile, blocks, first, rows.Blocks), (Recipe.SequenceFile, sequence, second, rows.Sequence),
-    (Recipe.LinksFile, Recipe.Links, links.Links, []), (Recipe.LinkSequenceFile, Recipe.LinkSequence, links.Sequence, []),
+    (Recipe.LinksFile, Recipe.Links, links.Links, []),
     (Recipe.TimesFile, Recipe.Times, times.Times, [])).Write(receipt);
 Log($"{receipt}: {rows.Blocks.Count} and {rows.Sequence.Count} rows");
 return 0;

@@ -12,9 +12,15 @@ namespace Extractor.Training;
 /// <param name="Rate">The learning rate.</param>
 /// <param name="ColumnShare">The share of the columns that each tree sees.</param>
 /// <param name="ExampleShare">The share of the examples that each tree sees: no publisher's habits get into all of them.</param>
-/// <param name="Voters">Ensembles that vote as one: where examples are few, one alone leans on chance.</param>
+/// <param name="IsForest">Trees that are grown each for itself and vote, rather than each for what those before got wrong: where publishers are few, these hold to what is common to them.</param>
+/// <param name="Beside">Another ensemble, learned from the same rows, whose say counts as much; null for none.</param>
 internal sealed record PassSettings(
-    int Columns, int Trees, int Leaves, int LeastExamples, double Rate, double ColumnShare, double ExampleShare, int Voters = 1);
+    int Columns, int Trees, int Leaves, int LeastExamples, double Rate, double ColumnShare, double ExampleShare, bool IsForest = false,
+    PassSettings? Beside = null)
+{
+    /// <summary>The ensembles that the pass is made of.</summary>
+    public IReadOnlyList<PassSettings> Ensembles() => Beside is null ? [this] : [this, .. Beside.Ensembles()];
+}
 
 /// <summary>The settings of the shipped files. A change takes effect with the next training, and the tests ask for it.</summary>
 internal static class Recipe
@@ -25,17 +31,16 @@ internal static class Recipe
 
     public const string LinksFile = "links.bin.gz";
 
-    public const string LinkSequenceFile = "links-sequence.bin.gz";
-
     public const string TimesFile = "times.bin.gz";
 
     public static PassSettings Blocks { get; } = new(BlockFeatures.Count, Trees: 400, Leaves: 12, LeastExamples: 10, Rate: 0.1, ColumnShare: 0.3, ExampleShare: 0.7);
 
-    public static PassSettings Sequence { get; } = new(SequenceFeatures.Count, Trees: 200, Leaves: 10, LeastExamples: 20, Rate: 0.1, ColumnShare: 0.3, ExampleShare: 0.7);
+    public static PassSettings Sequence { get; } = new(
+        SequenceFeatures.Count, Trees: 200, Leaves: 10, LeastExamples: 20, Rate: 0.1, ColumnShare: 0.3, ExampleShare: 0.7,
+        Beside: new(SequenceFeatures.Count, Trees: 200, Leaves: 32, LeastExamples: 20, Rate: 1, ColumnShare: 0.2, ExampleShare: 0.7, IsForest: true));
 
-    public static PassSettings Links { get; } = new(LinkFeatures.Count, Trees: 60, Leaves: 8, LeastExamples: 15, Rate: 0.1, ColumnShare: 0.3, ExampleShare: 0.7, Voters: 5);
-
-    public static PassSettings LinkSequence { get; } = Links with { Columns = Clean.LinkSequence.Count };
+    public static PassSettings Links { get; } = new(
+        LinkFeatures.Count, Trees: 300, Leaves: 30, LeastExamples: 10, Rate: 1, ColumnShare: 0.2, ExampleShare: 0.7, IsForest: true);
 
     public static PassSettings Times { get; } = new(TimeFeatures.Count, Trees: 120, Leaves: 8, LeastExamples: 12, Rate: 0.1, ColumnShare: 0.5, ExampleShare: 1);
 }

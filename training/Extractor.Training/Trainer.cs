@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using Extractor.Trees;
 using Microsoft.ML;
-using Microsoft.ML.Calibrators;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers.FastTree;
 
@@ -29,17 +28,53 @@ internal sealed record TrainedPass(byte[] File, Func<IEnumerable<float[]>, float
 /// <summary>Learns the tree ensemble (Microsoft.ML FastTree, fixed seed) and writes the model file.</summary>
 internal static class Trainer
 {
+    /// <summary>What the mean vote of a forest is multiplied with, so that the probabilities made of it reach from about 0 to about 1.</summary>
+    private const double ForestSpread = 4;
+
     public static TrainedPass Train(IEnumerable<Example> examples, PassSettings settings)
     {
         var ml = new MLContext(seed: 1);
         var data = Data(ml, examples, settings.Columns);
-        var models = Enumerable.Range(0, settings.Voters).Select(voter => ml.BinaryClassification.Trainers.FastTree(Options(settings, voter)).Fit(data)).ToList();
+        var ensembles = settings.Ensembles();
+        var parts = ensembles.Select(ensemble => Train(ml, data, ensemble, 1.0 / ensembles.Count)).ToList();
         return new TrainedPass(
-            Export([.. models.Select(model => model.Model.SubModel.TrainedTreeEnsemble)], settings.Columns),
-            rows => Scores(ml, models, [.. rows], settings.Columns));
+            Pack([.. parts.SelectMany(part => part.Trees)], settings.Columns),
+            rows =>
+            {
+                var scores = parts.ConvertAll(part => Scores(ml, part.Model, [.. rows], settings.Columns, part.Weight));
+                return [.. scores[0].Select((_, i) => scores.Sum(score => score[i]))];
+            });
     }
 
-    private static FastTreeBinaryTrainer.Options Options(PassSettings settings, int voter)
+    private static TrainedPart Train(MLContext ml, IDataView data, PassSettings settings, double weight)
+    {
+        if (settings.IsForest)
+        {
+            weight *= ForestSpread / settings.Trees;
+            var forest = ml.BinaryClassification.Trainers.FastForest(Forest(settings)).Fit(data);
+            return new TrainedPart(forest, Trees(forest.Model.TrainedTreeEnsemble, weight), weight);
+        }
+
+        var boosted = ml.BinaryClassification.Trainers.FastTree(Options(settings)).Fit(data);
+        return new TrainedPart(boosted, Trees(boosted.Model.SubModel.TrainedTreeEnsemble, weight), weight);
+    }
+
+    private static FastForestBinaryTrainer.Options Forest(PassSettings settings) => new()
+    {
+        NumberOfTrees = settings.Trees,
+        NumberOfLeaves = settings.Leaves,
+        MinimumExampleCountPerLeaf = settings.LeastExamples,
+        FeatureFractionPerSplit = settings.ColumnShare,
+        FeatureFraction = 1,
+        BaggingExampleFraction = settings.ExampleShare,
+        Seed = 1,
+        FeatureSelectionSeed = 123,
+        NumberOfThreads = 2,
+        ExampleWeightColumnName = nameof(Example.Weight),
+        MemoryStatistics = false,
+    };
+
+    private static FastTreeBinaryTrainer.Options Options(PassSettings settings)
     {
         var options = new FastTreeBinaryTrainer.Options
         {
@@ -48,8 +83,8 @@ internal static class Trainer
             MinimumExampleCountPerLeaf = settings.LeastExamples,
             LearningRate = settings.Rate,
             FeatureFraction = settings.ColumnShare,
-            Seed = 1 + voter,
-            FeatureSelectionSeed = 123 + voter,
+            Seed = 1,
+            FeatureSelectionSeed = 123,
             NumberOfThreads = 2,
             ExampleWeightColumnName = nameof(Example.Weight),
             MemoryStatistics = false,
@@ -60,15 +95,9 @@ internal static class Trainer
         return options;
     }
 
-    /// <summary>What Microsoft.ML itself says of rows: the sum of the trees, before it is made a probability; of voters, the mean.</summary>
-    private static float[] Scores(
-        MLContext ml, List<BinaryPredictionTransformer<CalibratedModelParametersBase<FastTreeBinaryModelParameters, PlattCalibrator>>> models,
-        List<float[]> rows, int columns)
-    {
-        var data = Data(ml, rows.Select(row => new Example { Features = row }), columns);
-        var scores = models.ConvertAll(model => model.Transform(data).GetColumn<float>("Score").ToArray());
-        return [.. Enumerable.Range(0, rows.Count).Select(i => scores.Average(score => score[i]))];
-    }
+    /// <summary>What Microsoft.ML itself says of rows: the sum of the trees, before it is made a probability.</summary>
+    private static float[] Scores(MLContext ml, ITransformer model, List<float[]> rows, int columns, double share) =>
+        [.. model.Transform(Data(ml, rows.Select(row => new Example { Features = row }), columns)).GetColumn<float>("Score").Select(score => (float)(score * share))];
 
     private static IDataView Data(MLContext ml, IEnumerable<Example> examples, int columns)
     {
@@ -77,16 +106,11 @@ internal static class Trainer
         return ml.Data.LoadFromEnumerable(examples, schema);
     }
 
-    private static byte[] Export(List<RegressionTreeEnsemble> ensembles, int columns)
-    {
-        var roots = new List<int>();
-        var nodes = new List<TreeModel.Node>();
-        foreach (var ensemble in ensembles)
-            for (var t = 0; t < ensemble.Trees.Count; t++) Add(ensemble.Trees[t], ensemble.TreeWeights[t] / ensembles.Count, roots, nodes);
-        return Pack(roots, nodes, columns);
-    }
+    private static List<(RegressionTreeBase Tree, double Weight)> Trees<TTree>(TreeEnsemble<TTree> ensemble, double weight)
+        where TTree : RegressionTreeBase =>
+        [.. ensemble.Trees.Select((tree, t) => ((RegressionTreeBase)tree, ensemble.TreeWeights[t] * weight))];
 
-    private static void Add(RegressionTree tree, double weight, List<int> roots, List<TreeModel.Node> nodes)
+    private static void Add(RegressionTreeBase tree, double weight, List<int> roots, List<TreeModel.Node> nodes)
     {
         var first = nodes.Count;
         var firstLeaf = first + tree.NumberOfNodes;
@@ -100,8 +124,11 @@ internal static class Trainer
         foreach (var value in tree.LeafValues) nodes.Add(new TreeModel.Node(-1, (float)(value * weight), 0, 0));
     }
 
-    private static byte[] Pack(List<int> roots, List<TreeModel.Node> nodes, int columns)
+    private static byte[] Pack(List<(RegressionTreeBase Tree, double Weight)> trees, int columns)
     {
+        var roots = new List<int>();
+        var nodes = new List<TreeModel.Node>();
+        foreach (var (tree, weight) in trees) Add(tree, weight, roots, nodes);
         var data = new byte[16 + (4 * roots.Count) + (14 * nodes.Count)];
         var rest = data.AsSpan();
         BinaryPrimitives.WriteUInt32LittleEndian(rest, TreeModel.Magic);
@@ -126,4 +153,7 @@ internal static class Trainer
         using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) gzip.Write(data);
         return packed.ToArray();
     }
+
+    /// <summary>One ensemble of a pass.</summary>
+    private sealed record TrainedPart(ITransformer Model, List<(RegressionTreeBase Tree, double Weight)> Trees, double Weight);
 }

@@ -53,12 +53,12 @@ internal sealed class Stages
         {
             var places = RelatedLinkReader.PlacesOf(ruled);
             using var linkFeatures = Time("clean: link features", () => LinkFeatures.Of(map, places));
-            Time("clean: link trees", () => models.Links.Judge(map, linkFeatures));
+            Time("clean: link trees", () => models.Links.Judge(map, linkFeatures, places));
         }
         Time("clean: whole (with the above again)", () => StoryCleaner.Clean(input, models.Links));
-        Time("byline", () => AuthorReader.Read(survey, schema, lexicon, siteName?.Value, titleIndex, input.Last, SiteReader.BaseOf(survey, url)));
+        Time("byline", () => AuthorReader.Read(survey, schema, lexicon, siteName?.Value, titleIndex, input.First, input.Last, SiteReader.BaseOf(survey, url)));
         Time("times", () => TimeReader.Read(survey, schema, lexicon, LanguageCatalog.BuiltIn.Any, titleIndex, input.Last, url, models.Times));
-        Time("topics", () => TopicReader.Read(survey, schema, titleIndex, siteName?.Value));
+        Time("topics", () => TopicReader.Read(survey, schema, lexicon, titleIndex, siteName?.Value));
     }
 
     private static PageContext Context(PageSurvey survey, Lexicon lexicon, string? title, int titleIndex, string? description, string? statedBody)

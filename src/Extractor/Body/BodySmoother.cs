@@ -58,7 +58,7 @@ internal static class BodySmoother
         }
     }
 
-    /// <summary>A heading over a paragraph of the story belongs to it when most headings of its make do.</summary>
+    /// <summary>A heading over a paragraph of the story belongs to it when at least half of the headings of its make do.</summary>
     private static void KeepHeadings(List<TextBlock> blocks, bool[] isBody)
     {
         var votes = new Dictionary<(PageTag, int), (int For, int All)>();
@@ -72,7 +72,7 @@ internal static class BodySmoother
         {
             if (isBody[i] || blocks[i].Shape != BlockShape.Heading || blocks[i].IsLink) continue;
             var (agree, all) = votes[MakeOf(blocks[i])];
-            if (agree < 2 || agree * 2 <= all) continue;
+            if (agree < 2 || agree * 2 < all) continue;
             for (var j = i + 1; j < Math.Min(isBody.Length, i + 1 + HeadingReach); j++)
             {
                 if (blocks[j].Shape == BlockShape.Heading) break;

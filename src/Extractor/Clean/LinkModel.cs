@@ -2,26 +2,57 @@ using Extractor.Trees;
 
 namespace Extractor.Clean;
 
-/// <summary>The two learned passes of the judge of related links.</summary>
+/// <summary>The learned judge of related links: a forest, whose trees each saw other pages and vote.</summary>
 /// <param name="Links">Judges each link by itself and its surroundings.</param>
-/// <param name="Sequence">Judges each link again by what the first pass thought of the others.</param>
-internal sealed record LinkModel(TreeModel Links, TreeModel Sequence)
+internal sealed record LinkModel(TreeModel Links)
 {
-    /// <summary>The probability from which a link counts as one to a related story.</summary>
-    public const double Threshold = 0.1;
+    /// <summary>From which scores on links count as related.</summary>
+    public static LinkBounds Bounds { get; } = new(Alone: 0.3, Ruled: 0.15, InList: 0.2, Share: 0.4);
 
-    private static readonly Lazy<LinkModel> Shipped =
-        new(() => new LinkModel(TreeModel.Load("Data/model/links.bin.gz"), TreeModel.Load("Data/model/links-sequence.bin.gz")));
+    /// <summary>The most links of a list that its heading alone makes likely: longer ones often go on with whatever is new.</summary>
+    private const int ShortList = 4;
+
+    private static readonly Lazy<LinkModel> Shipped = new(() => new LinkModel(TreeModel.Load("Data/model/links.bin.gz")));
 
     public static LinkModel BuiltIn => Shipped.Value;
 
-    /// <summary>For each link of a page, how likely it leads to a related story.</summary>
-    public double[] Judge(LinkMap map, FeatureTable features)
+    /// <summary>Says of each link of a page whether it leads to a related story.</summary>
+    /// <param name="map">The page's links.</param>
+    /// <param name="features">Their features.</param>
+    /// <param name="places">Where the rules place an address, for those that they take.</param>
+    public bool[] Judge(LinkMap map, FeatureTable features, IReadOnlyDictionary<string, LinkPlacement> places) =>
+        Choose(map, Links.Probabilities(features, map.Story.Survey.Budget.Check), places, Bounds);
+
+    /// <summary>Chooses by scores: editors choose lists, so that one of which many links are likely takes its less likely ones with it.</summary>
+    /// <param name="map">The page's links.</param>
+    /// <param name="scores">A score a link.</param>
+    /// <param name="places">Where the rules place an address, for those that they take.</param>
+    /// <param name="bounds">From which scores on links count.</param>
+    public static bool[] Choose(LinkMap map, double[] scores, IReadOnlyDictionary<string, LinkPlacement> places, LinkBounds bounds)
     {
-        var budget = map.Story.Survey.Budget;
-        var first = Links.Probabilities(features, budget.Check);
-        budget.CheckNow();
-        using var sequence = LinkSequence.Of(map, features, first);
-        return Sequence.Probabilities(sequence, budget.Check);
+        var lists = new (int Links, int Sure)[map.Boxes];
+        foreach (var candidate in map.Candidates)
+        {
+            if (candidate.ListNumber < 0) continue;
+            ref var list = ref lists[candidate.ListNumber];
+            list = (list.Links + 1, list.Sure + (scores[candidate.Index] >= bounds.Alone ? 1 : 0));
+        }
+        var chosen = new bool[scores.Length];
+        foreach (var candidate in map.Candidates)
+        {
+            var score = scores[candidate.Index];
+            var (links, sure) = candidate.ListNumber < 0 ? default : lists[candidate.ListNumber];
+            var isAnnounced = links <= ShortList && score >= bounds.Ruled && score < bounds.Alone
+                && places.TryGetValue(candidate.Url.AbsoluteUri, out var place) && place == LinkPlacement.Related;
+            chosen[candidate.Index] = score >= bounds.Alone || isAnnounced || (score >= bounds.InList && sure > 0 && sure >= bounds.Share * links);
+        }
+        return chosen;
     }
 }
+
+/// <summary>From which scores on links count as related.</summary>
+/// <param name="Alone">A link by itself.</param>
+/// <param name="Ruled">One under a heading that announces related stories, by the words of the language.</param>
+/// <param name="InList">One in a list of which enough links count by themselves.</param>
+/// <param name="Share">What share of a list is enough.</param>
+internal readonly record struct LinkBounds(double Alone, double Ruled, double InList, double Share);

@@ -23,14 +23,14 @@ internal static class RelatedLinkReader
         using var map = LinkMap.Of(story);
         if (map.Candidates.Count == 0) return ruled with { Links = [.. ruled.Links.Where(link => link.Placement == LinkPlacement.More)] };
         using var features = LinkFeatures.Of(map, places);
-        var probabilities = (model ?? LinkModel.BuiltIn).Judge(map, features);
+        var isRelated = (model ?? LinkModel.BuiltIn).Judge(map, features, places);
 
         var found = new List<RelatedLink>();
         var index = new Dictionary<string, int>(StringComparer.Ordinal);
         var blocks = new HashSet<int>(ruled.Blocks);
         foreach (var candidate in map.Candidates)
         {
-            if (probabilities[candidate.Index] < LinkModel.Threshold && !IsMarked(story, candidate, places)) continue;
+            if (!isRelated[candidate.Index] && !IsMarked(story, candidate, places)) continue;
             if (candidate.Block.LinkDensity >= MostlyLink) blocks.Add(candidate.Block.Index);
             var address = candidate.Target.Url.Text;
             if (index.ContainsKey(address) || found.Count >= MostLinks || TitleOf(map, candidate) is not { } title) continue;
