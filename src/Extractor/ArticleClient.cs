@@ -1,5 +1,6 @@
 using Extractor.Fetch;
 using Extractor.Telemetry;
+using Extractor.Text;
 using Extractor.Walls;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -219,7 +220,7 @@ public sealed class ArticleClient : IDisposable
             }
 
             return result.Article is { } article
-                ? result with { Article = article with { Url = page.Url, FetchedAt = page.FetchedAt, Access = XRobotsTag.AddTo(article.Access, page.Robots) } }
+                ? result with { Article = article with { Url = Urls.Escaped(page.Url), FetchedAt = page.FetchedAt, Access = XRobotsTag.AddTo(article.Access, page.Robots) } }
                 : result with { Error = result.Error! with { Url = page.Url, Status = page.Status } };
         }
     }

@@ -4,6 +4,7 @@ using Extractor.Fetch;
 using Extractor.Languages;
 using Extractor.Parse;
 using Extractor.Telemetry;
+using Extractor.Text;
 using Extractor.Walls;
 
 namespace Extractor;
@@ -164,8 +165,13 @@ public sealed class ArticleExtractor
         }
     }
 
-    private ExtractedPage Extract(ReadOnlyMemory<char> html, Uri? url, DateTimeOffset? fetchedAt, LiveVisit? visit, PageBudget budget) =>
-        options.Fields == ArticleFields.Metadata ? ExtractMetadata(html, url, fetchedAt, visit, budget) : ExtractAll(html, url, fetchedAt, visit, budget);
+    private ExtractedPage Extract(ReadOnlyMemory<char> html, Uri? url, DateTimeOffset? fetchedAt, LiveVisit? visit, PageBudget budget)
+    {
+        // The record tells the address in the form in which it was asked for on the wire, and an archive keeps it; the result the caller's.
+        var sent = Urls.Escaped(url);
+        var page = options.Fields == ArticleFields.Metadata ? ExtractMetadata(html, sent, fetchedAt, visit, budget) : ExtractAll(html, sent, fetchedAt, visit, budget);
+        return ReferenceEquals(sent, url) ? page : page with { Result = page.Result with { Url = url } };
+    }
 
     /// <summary>Reads only the page's data: parses an excerpt, unless a site rule may select something from the rest.</summary>
     private ExtractedPage ExtractMetadata(ReadOnlyMemory<char> html, Uri? url, DateTimeOffset? fetchedAt, LiveVisit? visit, PageBudget budget)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Extractor.Text;
 
@@ -26,6 +27,11 @@ internal static class Urls
         }
         return uri.Scheme is "http" or "https" && uri.Host.Length > 0 ? Stable(uri) : null;
     }
+
+    /// <summary>The address in its escaped form (RFC 3986), in which it is sent.</summary>
+    /// <param name="address">An address; null for none.</param>
+    public static Uri? Escaped(Uri? address) =>
+        address is not { IsAbsoluteUri: true } || Ascii.IsValid(address.OriginalString) || !Uri.TryCreate(address.AbsoluteUri, UriKind.Absolute, out var escaped) ? address : escaped;
 
     /// <summary>The address in a form that is the same once written and read; null where there is none.</summary>
     private static Uri? Stable(Uri uri)
