@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Extractor.Tests.Fetch.Faults;
 
 /// <summary>Bodies that are packed, too large, or packed to be too large.</summary>
@@ -77,18 +79,20 @@ internal static class BodyFaults
 
     private static Fault Endless(string name, long? length) => new(name, FailureKind.TooLarge, 200, 1, "`MaxDownloadLength` is 10 MiB; not tried again")
     {
-        On = web => web.Site.On("/story", async (context, _) =>
+        // Byte by byte, since a server's own writes seem to go on for a while when the client is gone.
+        On = web => web.GoRaw(async exchange =>
         {
-            context.Response.ContentType = "text/html";
-            context.Response.ContentLength = length;
-            var chunk = new byte[100_000];
-            Array.Fill(chunk, (byte)'x');
+            await exchange.SendAsync($"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n{ContentLength(length)}\r\n");
+            var chunk = new string('x', 100_000);
             for (var i = 0; i < 1_000; i++)
             {
-                await context.Response.Body.WriteAsync(chunk, context.RequestAborted);
+                await exchange.SendAsync(chunk);
                 web.Notes.Enqueue(chunk.Length);
             }
         }),
         Also = static (_, web) => Assert.That(web.Notes.Cast<int>().Sum(), Is.LessThan(50_000_000), "bytes that the site could send"),
     };
+
+    private static string ContentLength(long? length) =>
+        length is { } bytes ? string.Create(CultureInfo.InvariantCulture, $"Content-Length: {bytes}\r\n") : "";
 }
