@@ -28,7 +28,7 @@ public sealed class ArchitectureTests
         ["Assemble"] = ["Metadata", "Body", "Clean", "Rules", "Parse", "Telemetry", "Text", "Languages", "Model"],
         ["Telemetry"] = ["Model", Api],
         ["DependencyInjection"] = ["Fetch", "Model", Api],
-        [Api] = ["Assemble", "Decode", "DependencyInjection", "Fetch", "Languages", "Model", "Parse", "Rules", "Telemetry", "Walls"],
+        [Api] = ["Assemble", "Decode", "DependencyInjection", "Fetch", "Languages", "Model", "Parse", "Rules", "Telemetry", "Text", "Walls"],
     };
 
     private static readonly Lazy<SourceMap> Sources = new(() => SourceMap.Read(Folder));
