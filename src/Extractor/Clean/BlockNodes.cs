@@ -46,15 +46,15 @@ internal static class BlockNodes
     }
 
     /// <summary>The links of a block with their texts.</summary>
-    public static List<(PageElement Link, string Text)> Links(TextBlock block)
+    public static List<(PageElement Link, string Text)> Links(TextBlock block, PageBudget budget)
     {
         var links = new List<(PageElement, string)>();
-        AddLinks(block, links);
+        AddLinks(block, links, budget);
         return links;
     }
 
     /// <summary>Adds the links of a block with their texts to an empty list.</summary>
-    public static void AddLinks(TextBlock block, List<(PageElement Link, string Text)> links)
+    public static void AddLinks(TextBlock block, List<(PageElement Link, string Text)> links, PageBudget budget)
     {
         // The whole block may stand inside a link.
         for (PageElement? up = block.Element; up is not null; up = up.Parent)
@@ -69,6 +69,7 @@ internal static class BlockNodes
         var node = block.First;
         while (true)
         {
+            budget.Check();
             if (node is PageElement element)
             {
                 if (IsLink(element)) links.Add((element, PageTextReader.Fold(element, block.Text)));

@@ -24,7 +24,7 @@ internal static class BodyWriter
                 Kind = KindOf(block),
                 Text = text,
                 // The markup of a shortened block would still hold what was cut.
-                Html = isCut ? null : InlineMarkup.Write(block, story.Base),
+                Html = isCut ? null : InlineMarkup.Write(block, story.Base, story.Survey.Budget),
                 Level = block.Shape is BlockShape.Heading or BlockShape.ListItem ? block.Level : null,
                 Rows = block.Rows,
             });

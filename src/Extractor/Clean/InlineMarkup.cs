@@ -8,7 +8,10 @@ namespace Extractor.Clean;
 internal static class InlineMarkup
 {
     /// <summary>The sanitised HTML; null when it would be the escaped text alone.</summary>
-    public static string? Write(TextBlock block, Uri? page)
+    /// <param name="block">The block.</param>
+    /// <param name="page">What addresses are relative to.</param>
+    /// <param name="budget">Asked at every node: one block may hold all links of a page.</param>
+    public static string? Write(TextBlock block, Uri? page, PageBudget budget)
     {
         if (block.Shape == BlockShape.Table) return null;
         var html = new StringBuilder(block.Text.Length + 64);
@@ -20,6 +23,7 @@ internal static class InlineMarkup
         var preformatted = block.Shape == BlockShape.Preformatted;
         foreach (var (node, isEnd) in BlockNodes.Of(block))
         {
+            budget.Check();
             if (node is PageText text)
             {
                 var data = text.Data.Span;

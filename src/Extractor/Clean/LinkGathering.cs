@@ -37,7 +37,7 @@ internal sealed class LinkGathering(StoryInput story, bool[] isStory)
             if (block.LinkCount == 0 || block.Has(BlockCues.Consent)) continue;
             var isProse = isStory[block.Index] && !story.Lexicon.StartsWithInlineMarker(block.Text, out _);
             links.Clear();
-            BlockNodes.AddLinks(block, links);
+            BlockNodes.AddLinks(block, links, story.Survey.Budget);
             foreach (var (link, text) in links)
             {
                 // A reference in the story's own sentences is no link to a related story.

@@ -92,6 +92,7 @@ internal sealed class LinkMap : IDisposable
         {
             for (var i = start; i >= 0; i = next[i])
             {
+                Story.Survey.Budget.Check();
                 // What stands around two links to one page counts it once.
                 for (PageElement? up = Candidates[i].Link; up is not null && totals[up.Ordinal].LastPage != start + 1; up = up.Parent)
                 {
@@ -122,6 +123,7 @@ internal sealed class LinkMap : IDisposable
 
     private void Place(LinkCandidate candidate)
     {
+        Story.Survey.Budget.Check();
         var card = candidate.Link;
         while (card.Parent is { } up && this[up].Pages <= 1 && this[up].StoryChars == 0 && up.Tag is not (PageTag.Body or PageTag.Html)) card = up;
         candidate.Card = card;

@@ -40,6 +40,7 @@ internal sealed record LinkModel(TreeModel Links)
         var chosen = new bool[scores.Length];
         foreach (var candidate in map.Candidates)
         {
+            map.Story.Survey.Budget.Check();
             var score = scores[candidate.Index];
             var (links, sure) = candidate.ListNumber < 0 ? default : lists[candidate.ListNumber];
             var isAnnounced = links <= ShortList && score >= bounds.Ruled && score < bounds.Alone

@@ -30,6 +30,7 @@ internal static class RelatedLinkReader
         var blocks = new HashSet<int>(ruled.Blocks);
         foreach (var candidate in map.Candidates)
         {
+            story.Survey.Budget.Check();
             if (!isRelated[candidate.Index] && !IsMarked(story, candidate, places)) continue;
             if (candidate.Block.LinkDensity >= MostlyLink) blocks.Add(candidate.Block.Index);
             var address = candidate.Target.Url.Text;
@@ -69,8 +70,8 @@ internal static class RelatedLinkReader
         var bestWorth = 0;
         foreach (var other in map.Candidates)
         {
-            if (other.Region is null && other != first) continue;
-            if (other.Page != first.Page) continue;
+            if (other.Page != first.Page || (other.Region is null && other != first)) continue;
+            map.Story.Survey.Budget.CheckText(other.Text.Length);
             if (TitleOf(map.Story, other.Text, 0) is not { } title) continue;
             var worth = Math.Min(title.Length, 200) + (other.Block.Shape == BlockShape.Heading ? 1_000 : 0);
             if (worth <= bestWorth) continue;

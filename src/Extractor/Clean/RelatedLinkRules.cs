@@ -202,7 +202,7 @@ internal static class RelatedLinkRules
 
         public void Add(TextBlock block, LinkPlacement placement, int marker)
         {
-            foreach (var (link, text) in BlockNodes.Links(block))
+            foreach (var (link, text) in BlockNodes.Links(block, story.Survey.Budget))
             {
                 if (found.Count >= MostLinks) return;
                 if (Urls.Resolve(story.Base, link.Get(PageAttribute.Href)) is not { } url) continue;

@@ -35,7 +35,8 @@ internal static class JsonLdReader
                 if (TryParse(script) is { } document)
                 {
                     documents.Add(document);
-                    Flatten(document.RootElement, nodes);
+                    survey.Budget.CheckNow();
+                    Flatten(document.RootElement, nodes, survey.Budget);
                 }
                 else if (++broken == MostBroken)
                 {
@@ -43,7 +44,7 @@ internal static class JsonLdReader
                 }
             }
             survey.Budget.CheckNow();
-            return SchemaFacts.From(new SchemaGraph(nodes), url);
+            return SchemaFacts.From(new SchemaGraph(nodes, survey.Budget), url);
         }
         finally
         {
@@ -73,12 +74,13 @@ internal static class JsonLdReader
     }
 
     /// <summary>Lists every object of the document, outer ones first, without recursion.</summary>
-    private static void Flatten(JsonElement root, List<JsonElement> nodes)
+    private static void Flatten(JsonElement root, List<JsonElement> nodes, PageBudget budget)
     {
         var queue = new Queue<JsonElement>();
         queue.Enqueue(root);
         while (queue.TryDequeue(out var element) && nodes.Count < MostNodes)
         {
+            budget.Check();
             if (element.ValueKind == JsonValueKind.Array)
             {
                 foreach (var item in element.EnumerateArray()) queue.Enqueue(item);

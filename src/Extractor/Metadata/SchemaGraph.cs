@@ -1,4 +1,7 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
+using Extractor.Parse;
 using Extractor.Text;
 
 namespace Extractor.Metadata;
@@ -10,11 +13,16 @@ internal sealed class SchemaGraph
     private const int MostValues = 500;
 
     private readonly Dictionary<string, JsonElement> byId = new(StringComparer.Ordinal);
+    private readonly List<JsonElement> nodes;
+    private readonly PageBudget budget;
 
-    public SchemaGraph(IReadOnlyList<JsonElement> nodes)
+    /// <param name="nodes">The objects.</param>
+    /// <param name="budget">Asked at every object and value that is given out: a script may be nothing else.</param>
+    public SchemaGraph(List<JsonElement> nodes, PageBudget budget)
     {
-        Nodes = nodes;
-        foreach (var node in nodes)
+        this.nodes = nodes;
+        this.budget = budget;
+        foreach (var node in Nodes)
         {
             // A bare reference has no more than its id.
             if (Property(node, "@id") is { ValueKind: JsonValueKind.String } id && node.EnumerateObject().Skip(1).Any())
@@ -22,7 +30,17 @@ internal sealed class SchemaGraph
         }
     }
 
-    public IReadOnlyList<JsonElement> Nodes { get; }
+    public IEnumerable<JsonElement> Nodes
+    {
+        get
+        {
+            foreach (var node in nodes)
+            {
+                budget.Check();
+                yield return node;
+            }
+        }
+    }
 
     /// <summary>A property of a node; names are matched without regard to case, since pages write them in every way.</summary>
     public static JsonElement? Property(JsonElement node, string name)
@@ -32,7 +50,7 @@ internal sealed class SchemaGraph
         {
             if (node.TryGetProperty(name, out var value)) return value;
             foreach (var property in node.EnumerateObject())
-                if (string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)) return property.Value;
+                if (IsNamed(property, name)) return property.Value;
         }
         catch (InvalidOperationException)
         {
@@ -41,14 +59,24 @@ internal sealed class SchemaGraph
         return null;
     }
 
+    private static bool IsNamed(JsonProperty property, string name)
+    {
+        var written = JsonMarshal.GetRawUtf8PropertyName(property);
+        return written.Contains((byte)'\\')
+            ? string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)
+            : Ascii.EqualsIgnoreCase(written, name);
+    }
+
     /// <summary>The values of a property, whether it holds one or a list, references followed.</summary>
     public IEnumerable<JsonElement> Values(JsonElement node, string name)
     {
+        budget.Check();
         if (Property(node, name) is not { } value) yield break;
         if (value.ValueKind == JsonValueKind.Array)
         {
             foreach (var item in value.EnumerateArray().Take(MostValues))
             {
+                budget.Check();
                 if (item.ValueKind == JsonValueKind.Array)
                 {
                     foreach (var inner in item.EnumerateArray().Take(MostValues)) yield return Resolve(inner);

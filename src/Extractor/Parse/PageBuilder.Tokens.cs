@@ -26,6 +26,8 @@ internal sealed partial class PageBuilder
     private PageTagInfo? tokenInfo;
     private ReadOnlyMemory<char> tokenName;
 
+    private PageElement? newest;
+
     private int attributesOfTag;
     private bool keepsEveryAttribute;
 
@@ -158,9 +160,14 @@ internal sealed partial class PageBuilder
 
         tokenInfo = info;
         tokenName = name;
+        newest = null;
         next(ref token);
         tokenInfo = null;
         tokenName = default;
+        if (newest is { IsOpen: true } element && (element is PageScript || (element.Tag == PageTag.Style && !element.Info.Is(PageTagTraits.Foreign))))
+        {
+            TakeRawText(element);
+        }
     }
 
     private void TakeEndTag(ref StructHtmlToken token, TokenConsumer next)

@@ -99,6 +99,7 @@ internal sealed partial class PageBuilder(PageBudget budget, KeptAttributes attr
         }
 
         element.IsOpen = true;
+        newest = element;
         OpenCount++;
         var index = element.Info.Index;
         if (index < 0)

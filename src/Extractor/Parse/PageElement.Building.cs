@@ -152,6 +152,9 @@ internal partial class PageElement :
         // The encoding has been found before.
     }
 
+    /// <summary>Takes a text that the tokenizer is kept from.</summary>
+    internal void TakeText(ReadOnlyMemory<char> text) => AddText(text, -1);
+
     private protected override void AddText(ReadOnlyMemory<char> text, int index)
     {
         if (info.Is(PageTagTraits.Foreign) || builder.IsInTemplate)

@@ -18,10 +18,10 @@ internal static class PageParser
     public static PageTree Parse(ReadOnlyMemory<char> html, PageBudget budget, KeptAttributes? attributes = null)
     {
         budget.CheckNow();
-        var builder = new PageBuilder(budget, attributes ?? KeptAttributes.Standard);
+        var builder = new PageBuilder(budget, attributes ?? KeptAttributes.Standard) { Characters = ReferenceStorms.Calm(html, budget) };
         try
         {
-            Build(ReferenceStorms.Calm(html, budget), builder);
+            Build(builder);
             var root = builder.Root ?? builder.Create("html".AsMemory());
             PageElement? body = null;
             for (var child = root.FirstChild; child is not null && body is null; child = child.Next)
@@ -38,7 +38,7 @@ internal static class PageParser
         }
     }
 
-    private static void Build(ReadOnlyMemory<char> html, PageBuilder builder)
+    private static void Build(PageBuilder builder)
     {
         var options = new HtmlParserOptions
         {
@@ -53,7 +53,7 @@ internal static class PageParser
         try
         {
             new HtmlParser(options, Context).ParseDocument<PageBuilder, PageElement>(
-                new TextSource(new ReadOnlyMemoryTextSource(html)), builder.Take);
+                new TextSource(new ReadOnlyMemoryTextSource(builder.Characters)), builder.Take);
         }
         catch (Exception fault) when (fault is NullReferenceException or ArgumentException or InvalidOperationException or InvalidCastException)
         {

@@ -148,7 +148,8 @@ internal static class TreeListing
             var line = new StringBuilder().Append('<').Append(name);
             foreach (var attribute in attributes.OrderBy(attribute => attribute.Name, StringComparer.Ordinal))
             {
-                line.Append(' ').Append(attribute.Name).Append('=').Append(attribute.Value);
+                // The lean tree keeps no more of a value.
+                line.Append(' ').Append(attribute.Name).Append('=').Append(attribute.Value.AsSpan(0, Math.Min(attribute.Value.Length, 65_536)));
             }
 
             Result.Add(line.ToString());
