@@ -28,6 +28,17 @@ internal static class NameWords
     /// <summary>A word for news agencies in general, such as <c>agencies</c>, which names none.</summary>
     public static bool IsAgencies(string name) => Data.Value.Agencies.Contains(Key(name));
 
+    /// <summary>An article, which begins no name of a person.</summary>
+    public static bool IsArticle(string word) => Data.Value.Articles.Contains(Key(word));
+
+    /// <summary>Whether pictures and their licences are at this host: a name linked there is that of a picture's author.</summary>
+    public static bool IsPictureHost(string host)
+    {
+        foreach (var known in Data.Value.PictureHosts)
+            if (host.EndsWith(known, StringComparison.OrdinalIgnoreCase) && (host.Length == known.Length || host[^(known.Length + 1)] == '.')) return true;
+        return false;
+    }
+
     private static string Key(string word) => word.Replace(".", string.Empty, StringComparison.Ordinal).ToLowerInvariant();
 
     private static Sets Load()
@@ -35,12 +46,14 @@ internal static class NameWords
         using var stream = typeof(NameWords).Assembly.GetManifestResourceStream("Data/names.json")
             ?? throw new InvalidOperationException("The library's data file names.json is missing.");
         var data = JsonSerializer.Deserialize(stream, NameWordsJson.Default.NameWordsData)!;
-        return new Sets(Set(data.Particles), Set(data.Leading), Set(data.Generations), Set(data.Degrees), Set(data.AuthorPaths), Set(data.Agencies));
+        return new Sets(Set(data.Particles), Set(data.Leading), Set(data.Generations), Set(data.Degrees), Set(data.AuthorPaths), Set(data.Agencies), Set(data.Articles), data.PictureHosts);
     }
 
     private static HashSet<string> Set(string[] words) => new(words, StringComparer.Ordinal);
 
-    private sealed record Sets(HashSet<string> Particles, HashSet<string> Leading, HashSet<string> Generations, HashSet<string> Degrees, HashSet<string> Paths, HashSet<string> Agencies);
+    private sealed record Sets(
+        HashSet<string> Particles, HashSet<string> Leading, HashSet<string> Generations, HashSet<string> Degrees, HashSet<string> Paths, HashSet<string> Agencies,
+        HashSet<string> Articles, string[] PictureHosts);
 }
 
 /// <summary>The file of words that belong to names.</summary>
@@ -57,6 +70,10 @@ internal sealed class NameWordsData
     public required string[] AuthorPaths { get; init; }
 
     public required string[] Agencies { get; init; }
+
+    public required string[] Articles { get; init; }
+
+    public required string[] PictureHosts { get; init; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -147,8 +147,12 @@ internal sealed partial class PrintedBylines
             Take(line, authors, rank);
     }
 
-    private static bool IsNameAlone(string text) =>
-        text.Count(' ') is >= 1 and <= 3 && !text.StartsWith("The ", StringComparison.Ordinal) && text[^1] is not ('.' or ':' or '!' or '?') && NameShape.IsName(text.Split(' '), confident: false);
+    private static bool IsNameAlone(string text)
+    {
+        if (text.Count(' ') is < 1 or > 3 || text[^1] is '.' or ':' or '!' or '?') return false;
+        var words = text.Split(' ');
+        return !NameWords.IsArticle(words[0]) && NameShape.IsName(words, confident: false);
+    }
 
     /// <summary>A name alone under the headline, where the page says more of that person elsewhere: in a picture's text or a note under the story.</summary>
     private void ReadNameLine()

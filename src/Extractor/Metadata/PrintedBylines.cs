@@ -38,9 +38,6 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
     // Cards and teasers are also what designs call the box of the byline itself.
     private const BlockCues Boxes = BlockCues.Related | BlockCues.List | BlockCues.InFooter;
 
-    // Where pictures and their licences are linked to.
-    private static readonly string[] PictureHosts = ["creativecommons.org", "wikimedia.org", "flickr.com", "unsplash.com", "pexels.com", "pixabay.com"];
-
     private static readonly SearchValues<char> NoName = SearchValues.Create("\n@:/|0123456789");
 
     private readonly HashSet<PageElement> _read = [];
@@ -111,7 +108,7 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
     private static bool IsLicence(BylineLine line)
     {
         foreach (var anchor in line.Anchors)
-            if (anchor.Url is { } url && PictureHosts.Any(host => url.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase))) return true;
+            if (anchor.Url is { } url && NameWords.IsPictureHost(url.Host)) return true;
         return false;
     }
 

@@ -20,7 +20,7 @@ internal static class TitleCleaner
         var text = OneLine(title.Length > MaxLength ? title.AsSpan(0, MaxLength) : title);
         if (text.Length == 0) return null;
         var cut = CutEnd(text, site, sections);
-        cut = CutArchive(CutStart(cut, site));
+        cut = TitleWords.WithoutArchiveLabel(CutStart(cut, site));
         return cut.Length == 0 ? text : cut;
     }
 
@@ -111,14 +111,6 @@ internal static class TitleCleaner
         if (text.StartsWith("# ") || text.StartsWith("## ")) text = text.TrimStart('#').TrimStart();
         while (text.Length > 2 && text[^2] == ' ' && text[^1] is '|' or '⋆' or '★' or '•') text = text[..^1].TrimEnd();
         return text.ToString();
-    }
-
-    // The words that a widespread blog system sets before the titles of old entries.
-    private static string CutArchive(string text)
-    {
-        foreach (var label in (ReadOnlySpan<string>)["Blog Archive » ", "Blog Archiv » ", "Archives du blog » ", "Blog-Archiv » "])
-            if (text.Length > label.Length && text.StartsWith(label, StringComparison.OrdinalIgnoreCase)) return text[label.Length..].TrimStart();
-        return text;
     }
 
     private static string CutStart(string text, SiteNames site)

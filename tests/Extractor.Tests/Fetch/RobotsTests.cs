@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -278,76 +276,6 @@ internal sealed class RobotsTests
         }
     }
 
-    [TestCase("text/html")]
-    [TestCase("application/octet-stream")]
-    [TestCase("image/png")]
-    [TestCase(null)]
-    public async Task The_declared_type_does_not_matter(string? type)
-    {
-        site.On(Robots, (context, _) => TestSite.SendAsync(context, Encoding.UTF8.GetBytes(Closed), type));
-        Assert.That((await GetAsync("/story")).Error?.Kind, Is.EqualTo(FailureKind.DisallowedByRobots));
-    }
-
-    [Test]
-    public async Task A_packed_file_is_unpacked()
-    {
-        site.On(Robots, (context, _) => TestSite.SendAsync(context, Pack(Encoding.UTF8.GetBytes(Closed)), "text/plain", "gzip"));
-        Assert.That((await GetAsync("/story")).Error?.Kind, Is.EqualTo(FailureKind.DisallowedByRobots));
-    }
-
-    [Test]
-    public async Task What_cannot_be_unpacked_says_nothing()
-    {
-        site.On(Robots, (context, _) => TestSite.SendAsync(context, Encoding.UTF8.GetBytes(Closed), "text/plain", "gzip"));
-        Assert.That((await GetAsync("/story")).Success, Is.True);
-    }
-
-    [TestCase(500 * 1024, "/private/", true, Description = "read to 500 KiB at least")]
-    [TestCase(500 * 1024, "/private/", false)]
-    [TestCase(600 * 1024, "/", true, Description = "and no further than 512")]
-    [TestCase(600 * 1024, "/", false)]
-    public async Task A_long_file_is_read_in_part(int before, string rule, bool isPacked)
-    {
-        var file = Encoding.UTF8.GetBytes("User-agent: *\n" + string.Concat(Enumerable.Repeat("# 16 characters\n", before / 16)) + $"Disallow: {rule}\n" + new string('#', 600 * 1024));
-        site.On(Robots, (context, _) => TestSite.SendAsync(context, isPacked ? Pack(file) : file, "text/plain", isPacked ? "gzip" : null));
-        using var client = TestClients.New(options => options.MaxDownloadLength = options.Extraction.MaxContentLength = 10_000);
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That((await client.GetAsync(site.Url("/story"))).Success, Is.True, "the limits of pages are not those of robots.txt");
-            Assert.That((await client.GetAsync(site.Url("/private/story"))).Success, Is.EqualTo(rule == "/"));
-        }
-    }
-
-    [Test]
-    public async Task An_endless_file_ends()
-    {
-        site.On(Robots, async (context, _) =>
-        {
-            await context.Response.WriteAsync(Private);
-            for (var i = 0; i < 4_000; i++) await context.Response.WriteAsync(new string('a', 16_384), context.RequestAborted);
-            await Task.Delay(Timeout.Infinite, context.RequestAborted);
-        });
-        using var client = TestClients.New();
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That((await client.GetAsync(site.Url("/story"))).Success, Is.True);
-            Assert.That((await client.GetAsync(site.Url("/private/story"))).Error?.Kind, Is.EqualTo(FailureKind.DisallowedByRobots));
-        }
-    }
-
-    [Test]
-    public async Task A_bomb_is_cut()
-    {
-        var bomb = Pack([.. Encoding.UTF8.GetBytes(Private), .. new byte[64 * 1024 * 1024]]);
-        site.On(Robots, (context, _) => TestSite.SendAsync(context, bomb, "text/plain", "gzip"));
-        using var client = TestClients.New();
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That((await client.GetAsync(site.Url("/story"))).Success, Is.True);
-            Assert.That((await client.GetAsync(site.Url("/private/story"))).Error?.Kind, Is.EqualTo(FailureKind.DisallowedByRobots));
-        }
-    }
-
     [TestCase("Crawl-delay: 7", 7)]
     [TestCase("Crawl-delay: 3600", 20, Description = "cut to the option")]
     [TestCase("Crawl-delay: 0.1", 2, Description = "the client's own interval is longer")]
@@ -421,17 +349,6 @@ internal sealed class RobotsTests
         using var client = TestClients.New();
         Assert.That(() => client.GetAsync(site.Url("/story"), source.Token), Throws.InstanceOf<OperationCanceledException>());
         Assert.That(site.Hits("/story"), Is.Zero);
-    }
-
-    private static byte[] Pack(byte[] content)
-    {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
-        {
-            gzip.Write(content);
-        }
-
-        return packed.ToArray();
     }
 
     private async Task<ArticleResult> GetAsync(string path, Action<ArticleClientOptions>? configure = null)

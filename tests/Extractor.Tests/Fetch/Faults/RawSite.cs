@@ -18,10 +18,16 @@ internal sealed class RawSite : IAsyncDisposable
 
     internal int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
-    /// <summary>Requests but those for robots.txt, which this site has not.</summary>
+    /// <summary>Requests but those for robots.txt.</summary>
     internal int Requests => requests;
 
     internal Func<RawExchange, Task> Answer { get; set; } = static _ => Task.CompletedTask;
+
+    /// <summary>Answers requests for robots.txt; by default there is none.</summary>
+    internal Func<RawExchange, Task> Robots { get; set; } =
+        static exchange => exchange.SendAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+
+    internal Uri Url(string path) => new($"http://127.0.0.1:{Port}{path}");
 
     internal static RawSite Start()
     {
@@ -69,9 +75,7 @@ internal sealed class RawSite : IAsyncDisposable
                 }
 
                 var exchange = new RawExchange(socket, target == "/robots.txt" ? 0 : Interlocked.Increment(ref requests), stop.Token);
-                await (exchange.Hit == 0
-                    ? exchange.SendAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
-                    : Answer(exchange));
+                await (exchange.Hit == 0 ? Robots(exchange) : Answer(exchange));
                 socket.Shutdown(SocketShutdown.Send);
             }
             catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
