@@ -98,11 +98,7 @@ internal static class CaptionReader
         if (block.Index > story.Last || block.Index < story.TitleIndex - 3 || block.Index == story.TitleIndex) return null;
         if (block.Shape is not (BlockShape.Text or BlockShape.ListItem) || block.Text.Length > LongestBoxText || block.LinkCount > 0) return null;
         if (block.Has((Elsewhere & ~story.SharedCues) | BlockCues.InNoscript | BlockCues.InLink | BlockCues.InButton | BlockCues.InForm | BlockCues.InBlockquote | BlockCues.Newsletter | BlockCues.List)) return null;
-        // A line that only names the maker is proof of itself, whatever its class or length.
-        var isCredit = CaptionText.IsCreditLine(block.Text, story.Lexicon);
-        if ((!isCredit && block.Text.Length < 10) || CaptionCues.IsHidden(block.Element)) return null;
-        if (!isCredit && (block.Near & (BlockCues.Byline | BlockCues.Time | BlockCues.Share | BlockCues.Tags | BlockCues.Promo | BlockCues.Title)) != 0) return null;
-        if (!isCredit && IsServiceLine(story, block.Text)) return null;
+        // Where pictures are is known; what a text says has to be read.
         PageElement? box = null;
         for (var (up, steps) = (block.Element.Parent, 0); up is not null && steps < 5 && box is null; up = up.Parent, steps++)
         {
@@ -110,6 +106,11 @@ internal static class CaptionReader
             if (HoldsPicture(up)) box = up;
         }
         if (box is null) return null;
+        // A line that only names the maker is proof of itself, whatever its class or length.
+        var isCredit = CaptionText.IsCreditLine(block.Text, story.Lexicon);
+        if ((!isCredit && block.Text.Length < 10) || CaptionCues.IsHidden(block.Element)) return null;
+        if (!isCredit && (block.Near & (BlockCues.Byline | BlockCues.Time | BlockCues.Share | BlockCues.Tags | BlockCues.Promo | BlockCues.Title)) != 0) return null;
+        if (!isCredit && IsServiceLine(story, block.Text)) return null;
         var count = 0;
         for (var i = Math.Max(0, block.Index - 3); i < Math.Min(story.Blocks.Count, block.Index + 4); i++)
         {
