@@ -15,8 +15,12 @@ internal static class BatchRun
         if (output.IsComplete) return tally.Finish(streams);
 
         var worker = new PageWorker(settings.Extraction);
-        var entries = Manifest.ReadAsync(settings.Manifest, cancellationToken).Where(entry => !output.IsWritten(entry.Id, entry.Url));
-        var results = OrderedWork.RunAsync(entries, settings.Parallel, worker.RunAsync, cancellationToken);
+        var copies = new CopyMarks(settings.Dedup);
+        var entries = Manifest.ReadAsync(settings.Manifest, cancellationToken)
+            .Select(entry => (Entry: entry, IsWritten: output.IsWritten(entry.Id, entry.Url)))
+            .Where(item => copies.NeedsAll || !item.IsWritten);
+        var results = OrderedWork.RunAsync(
+            entries, settings.Parallel, async (item, cancelled) => (Result: await worker.RunAsync(item.Entry, cancelled), item.IsWritten), cancellationToken);
         var total = 0L;
         await BatchProgress.RunAsync(
             streams,
@@ -24,8 +28,10 @@ internal static class BatchRun
             async () => total = await Manifest.CountAsync(settings.Manifest, cancellationToken),
             async advance =>
             {
-                await foreach (var result in results)
+                await foreach (var (found, isWritten) in results)
                 {
+                    var result = copies.Mark(found);
+                    if (isWritten) continue;
                     output.Write(result);
                     tally.Add(result);
                     advance(tally.Pages, FormattableString.Invariant($"{tally.Pages} of {total}"));
@@ -33,7 +39,7 @@ internal static class BatchRun
             });
 
         output.Commit();
-        return tally.Finish(streams);
+        return tally.Finish(streams, copies.Summary);
     }
 
     private static string Describe(BatchSettings settings) => "batch" + settings.ExtractionText;

@@ -10,6 +10,9 @@ internal sealed record BatchSettings
 
     public required int Parallel { get; init; }
 
+    /// <summary>Whether copies of a story are marked.</summary>
+    public bool Dedup { get; init; }
+
     /// <summary>How pages are extracted.</summary>
     public required ExtractorOptions Extraction { get; init; }
 

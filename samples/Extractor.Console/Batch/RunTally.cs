@@ -22,12 +22,14 @@ internal sealed class RunTally(RunOutput output)
     }
 
     /// <summary>Writes the line and gives the exit code.</summary>
-    public int Finish(ConsoleStreams streams)
+    /// <param name="streams">The standard streams.</param>
+    /// <param name="more">What else the line says.</param>
+    public int Finish(ConsoleStreams streams, string more = "")
     {
         var seconds = Stopwatch.GetElapsedTime(_start).TotalSeconds;
         var earlier = _earlier == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({_earlier} of them before)");
         streams.Error.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{Pages} pages{earlier}, {Failures} failures, {(Pages - _earlier) / Math.Max(seconds, 0.001):0.0} pages/s"));
+            CultureInfo.InvariantCulture, $"{Pages} pages{earlier}, {Failures} failures{more}, {(Pages - _earlier) / Math.Max(seconds, 0.001):0.0} pages/s"));
         return ExitCode.For(Failures == 0);
     }
 }

@@ -17,12 +17,18 @@ internal static class WarcRun
         var tally = new RunTally(output);
         if (output.IsComplete) return tally.Finish(streams);
 
-        var records = archives.ReadAsync(cancellationToken).Where(record => !output.IsWritten(record.RecordId, record.Url));
-        var results = OrderedWork.RunAsync(records, settings.Parallel, worker.RunAsync, cancellationToken);
+        var copies = new CopyMarks(settings.Dedup);
+        var records = archives.ReadAsync(cancellationToken)
+            .Select(record => (Record: record, IsWritten: output.IsWritten(record.RecordId, record.Url)))
+            .Where(item => copies.NeedsAll || !item.IsWritten);
+        var results = OrderedWork.RunAsync(
+            records, settings.Parallel, async (item, cancelled) => (Result: await worker.RunAsync(item.Record, cancelled), item.IsWritten), cancellationToken);
         await BatchProgress.RunAsync(streams, settings.Output.Path, () => Task.FromResult(archives.Length), async advance =>
         {
-            await foreach (var result in results)
+            await foreach (var (found, isWritten) in results)
             {
+                var result = copies.Mark(found);
+                if (isWritten) continue;
                 output.Write(result);
                 tally.Add(result);
                 advance(archives.Position, string.Create(CultureInfo.InvariantCulture, $"{tally.Pages} pages"));
@@ -30,7 +36,7 @@ internal static class WarcRun
         });
 
         output.Commit();
-        return tally.Finish(streams);
+        return tally.Finish(streams, copies.Summary);
     }
 
     private static string Describe(WarcSettings settings) =>

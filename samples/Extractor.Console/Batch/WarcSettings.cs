@@ -13,6 +13,9 @@ internal sealed record WarcSettings
 
     public bool AcceptTruncated { get; init; }
 
+    /// <summary>Whether copies of a story are marked.</summary>
+    public bool Dedup { get; init; }
+
     /// <summary>How pages are extracted.</summary>
     public required ExtractorOptions Extraction { get; init; }
 

@@ -18,13 +18,14 @@ internal static class BatchCommand
         var output = CommonOptions.RunOutputFile();
         var resume = CommonOptions.Resume();
         var parallel = CommonOptions.Parallel();
+        var dedup = CommonOptions.Dedup();
         var rules = CommonOptions.Rules();
         var fields = CommonOptions.Fields();
         var requireArticle = CommonOptions.RequireArticle();
 
         var command = new Command("batch", "Extracts the stored pages that a manifest lists.")
         {
-            manifest, format, output, resume, parallel, fields, rules, requireArticle,
+            manifest, format, output, resume, parallel, dedup, fields, rules, requireArticle,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -35,8 +36,9 @@ internal static class BatchCommand
                 Manifest = parsed.GetValue(manifest)!,
                 Output = CommonOptions.ReadOutput(parsed, format, output, resume),
                 Parallel = parsed.GetValue(parallel),
+                Dedup = CommonOptions.ReadDedup(parsed, dedup, options),
                 Extraction = options,
-                ExtractionText = CommonOptions.Describe(options, parsed, rules),
+                ExtractionText = CommonOptions.Describe(options, parsed, rules) + (parsed.GetValue(dedup) ? " --dedup" : ""),
             };
             return BatchRun.RunAsync(settings, streams, cancellationToken);
         });

@@ -124,6 +124,20 @@ internal static class CommonOptions
             throw new UsageException("--require-article needs the text, which --fields metadata leaves out.");
     }
 
+    public static Option<bool> Dedup() => new("--dedup")
+    {
+        Description = "Mark copies of a story (agency text on several sites, a story under two addresses): \"group\" is the id of the first page that has it.",
+    };
+
+    /// <summary>Whether copies are to be marked.</summary>
+    /// <exception cref="UsageException">There would be no texts to compare.</exception>
+    public static bool ReadDedup(ParseResult parsed, Option<bool> dedup, ExtractorOptions options)
+    {
+        if (!parsed.GetValue(dedup)) return false;
+        if (options.Fields == ArticleFields.Metadata) throw new UsageException("--dedup needs the text, which --fields metadata leaves out.");
+        return true;
+    }
+
     public static Option<bool> RequireArticle() => new("--require-article")
     {
         Description = "Let a page that looks like no article (a wall, an index) fail with NotArticle.",

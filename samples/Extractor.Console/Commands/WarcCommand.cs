@@ -21,13 +21,14 @@ internal static class WarcCommand
         {
             Description = "Also extract pages that were cut when they were stored, which fail otherwise.",
         };
+        var dedup = CommonOptions.Dedup();
         var rules = CommonOptions.Rules();
         var fields = CommonOptions.Fields();
         var requireArticle = CommonOptions.RequireArticle();
 
         var command = new Command("warc", "Extracts the pages of web archives (WARC).")
         {
-            files, format, output, resume, parallel, acceptTruncated, fields, rules, requireArticle,
+            files, format, output, resume, parallel, acceptTruncated, dedup, fields, rules, requireArticle,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -39,8 +40,9 @@ internal static class WarcCommand
                 Output = CommonOptions.ReadOutput(parsed, format, output, resume),
                 Parallel = parsed.GetValue(parallel),
                 AcceptTruncated = parsed.GetValue(acceptTruncated),
+                Dedup = CommonOptions.ReadDedup(parsed, dedup, options),
                 Extraction = options,
-                ExtractionText = CommonOptions.Describe(options, parsed, rules),
+                ExtractionText = CommonOptions.Describe(options, parsed, rules) + (parsed.GetValue(dedup) ? " --dedup" : ""),
             };
             return WarcRun.RunAsync(settings, streams, cancellationToken);
         });

@@ -15,7 +15,7 @@ internal static class ResultView
     /// <param name="maxParagraphs">How many blocks of the body to show; null for all.</param>
     public static void Write(IAnsiConsole console, ArticleResult result, int? maxParagraphs = null)
     {
-        if (result.Success) WriteArticle(console, result.Article, result.Doubts, maxParagraphs);
+        if (result.Success) WriteArticle(console, result.Article, result, maxParagraphs);
         else WriteFailure(console, result.Error, result.Url);
         console.WriteLine();
     }
@@ -36,7 +36,7 @@ internal static class ResultView
         console.WriteLine();
     }
 
-    private static void WriteArticle(IAnsiConsole console, Article article, IReadOnlyList<PageDoubt> doubts, int? maxParagraphs)
+    private static void WriteArticle(IAnsiConsole console, Article article, ArticleResult result, int? maxParagraphs)
     {
         WriteRule(console, string.Join(" · ", new[] { article.SiteName, article.Section }.Where(part => !string.IsNullOrEmpty(part))));
         WriteLine(console, article.Kicker, new Style(Color.Yellow));
@@ -45,9 +45,14 @@ internal static class ResultView
         console.WriteLine();
 
         var facts = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn(new GridColumn().PadRight(0));
-        foreach (var (label, text) in ArticleFacts.Of(article, doubts))
+        foreach (var (label, text) in ArticleFacts.Of(article, result.Doubts))
         {
             facts.AddRow(new Spectre.Console.Text(label, Label), Words(text, Style.Plain));
+        }
+
+        if (result.Group is { } group && group != (result.Id ?? result.Url?.AbsoluteUri))
+        {
+            facts.AddRow(new Spectre.Console.Text("copy of", Label), Words(group, Style.Plain));
         }
 
         console.Write(facts);

@@ -18,7 +18,7 @@ public sealed class CsvResultWriter : IDisposable
     [
         "id", "url", "article_url", "canonical_url", "fetched", "site", "section", "language", "kicker", "title", "standfirst", "byline", "authors",
         "published", "modified", "dateline", "body", "captions", "related_links", "topics", "lead_image", "end_credit", "free", "robots", "doubts",
-        "error", "error_status", "error_message", "seconds",
+        "error", "error_status", "error_message", "seconds", "group",
     ];
 
     private readonly CsvWriter csv;
@@ -88,6 +88,7 @@ public sealed class CsvResultWriter : IDisposable
             result.Error?.Status?.ToString(CultureInfo.InvariantCulture),
             result.Error?.Message,
             result.Seconds?.ToString(CultureInfo.InvariantCulture),
+            result.Group,
         ];
     }
 

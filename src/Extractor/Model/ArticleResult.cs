@@ -27,6 +27,13 @@ public sealed record ArticleResult
     /// <summary>The redirects that were followed on the way to the page, in order; empty for a stored page.</summary>
     public IReadOnlyList<PageRedirect> Redirects { get; init => field = EquatableList.Copy(value); } = EquatableList<PageRedirect>.Empty;
 
+    /// <summary>
+    /// The group of copies of one story that the page belongs to: the id, else the address, of the group's first story, its own among them.
+    /// Null where copies were not looked for, and for pages without enough text. The extraction of a page does not set it; see
+    /// <c>DuplicateFinder</c> of Extractor.Pipelines.
+    /// </summary>
+    public string? Group { get; init; }
+
     /// <summary>How long the page took, in seconds; null where it was not measured.</summary>
     public double? Seconds { get; init; }
 

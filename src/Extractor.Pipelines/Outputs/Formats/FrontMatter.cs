@@ -19,6 +19,7 @@ internal static class FrontMatter
         output.Append("---\n");
         Text(output, "title", article.Title);
         Text(output, "id", result.Id);
+        Text(output, "group", result.Group);
         Text(output, "url", (article.Url ?? result.Url)?.AbsoluteUri);
         Text(output, "canonicalUrl", article.CanonicalUrl?.AbsoluteUri);
         Text(output, "site", article.SiteName);

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace Extractor.Pipelines.Warc.Reading;
 
@@ -17,8 +18,8 @@ internal sealed class GzipMembers : IDisposable
 
     private readonly GzipInput input;
     private readonly int maxRatio;
+    private readonly Crc32 crc = new();
     private DeflateStream? member;
-    private uint crc;
     private long unpacked;
     private Damage? damage;
 
@@ -63,7 +64,8 @@ internal sealed class GzipMembers : IDisposable
                 case GzipHeader.Member:
                     member = new DeflateStream(input, CompressionMode.Decompress, leaveOpen: true);
                     input.BeginMember();
-                    (crc, unpacked) = (0, 0);
+                    crc.Reset();
+                    unpacked = 0;
                     return true;
                 case GzipHeader.End:
                     return false;
@@ -102,7 +104,7 @@ internal sealed class GzipMembers : IDisposable
 
         if (read > 0)
         {
-            crc = Crc32.Add(crc, buffer.Span[..read]);
+            crc.Append(buffer.Span[..read]);
             unpacked += read;
             return unpacked > RatioFloor && unpacked / maxRatio > input.MemberLength
                 ? await BreakAsync(
@@ -117,7 +119,7 @@ internal sealed class GzipMembers : IDisposable
         }
 
         var trailer = new byte[TrailerLength];
-        BinaryPrimitives.WriteUInt32LittleEndian(trailer, crc);
+        BinaryPrimitives.WriteUInt32LittleEndian(trailer, crc.GetCurrentHashAsUInt32());
         BinaryPrimitives.WriteUInt32LittleEndian(trailer.AsSpan(4), unchecked((uint)unpacked));
         if (!await input.EndMemberAsync(trailer, cancellationToken).ConfigureAwait(false))
         {
