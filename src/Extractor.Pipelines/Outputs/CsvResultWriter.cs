@@ -18,7 +18,7 @@ public sealed class CsvResultWriter : IDisposable
     [
         "id", "url", "article_url", "canonical_url", "fetched", "site", "section", "language", "kicker", "title", "standfirst", "byline", "authors",
         "published", "modified", "dateline", "body", "captions", "related_links", "topics", "lead_image", "end_credit", "free", "robots", "doubts",
-        "error", "error_status", "error_message", "seconds", "group",
+        "error", "error_status", "error_message", "group", "seconds",
     ];
 
     private readonly CsvWriter csv;
@@ -87,8 +87,8 @@ public sealed class CsvResultWriter : IDisposable
             result.Error?.Kind.ToString(),
             result.Error?.Status?.ToString(CultureInfo.InvariantCulture),
             result.Error?.Message,
-            result.Seconds?.ToString(CultureInfo.InvariantCulture),
             result.Group,
+            result.Seconds?.ToString(CultureInfo.InvariantCulture),
         ];
     }
 

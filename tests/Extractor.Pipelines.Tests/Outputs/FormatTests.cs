@@ -70,7 +70,7 @@ public sealed class FormatTests
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-            Assert.That(Table(Rich)[1][^2], Is.EqualTo("0.125"));
+            Assert.That(Table(Rich)[1][^1], Is.EqualTo("0.125"));
         }
         finally
         {
