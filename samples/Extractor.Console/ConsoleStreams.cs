@@ -27,6 +27,9 @@ internal sealed class ConsoleStreams : IDisposable
 
     public int Width { get; init; } = PipeWidth;
 
+    /// <summary>What the waits of fetching go by.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     public static ConsoleStreams OpenStandard()
     {
         var outputIsTerminal = !Console.IsOutputRedirected;

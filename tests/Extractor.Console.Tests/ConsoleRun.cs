@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Extractor.Tests.Fetch;
 
 namespace Extractor.CommandLine.Tests;
 
@@ -24,6 +25,7 @@ internal sealed record ConsoleRun(int Code, byte[] OutputBytes, string Error)
             Error = error,
             OutputIsTerminal = setup.OutputIsTerminal,
             ErrorIsTerminal = setup.ErrorIsTerminal,
+            Time = setup.Time,
         };
         var code = await ConsoleApp.RunAsync(args, streams, setup.Token);
         return new ConsoleRun(code, output.ToArray(), error.ToString());
@@ -45,6 +47,9 @@ internal sealed record ConsoleSetup
     public bool ErrorIsTerminal { get; init; }
 
     public CancellationToken Token { get; init; }
+
+    /// <summary>A clock on which no time is waited for, unless a test brings its own.</summary>
+    public TimeProvider Time { get; init; } = new WaitingClock(new DateTimeOffset(2025, 3, 10, 12, 0, 0, TimeSpan.Zero));
 }
 
 /// <summary>Takes the output and cancels, as Ctrl-C would, once a text has gone by.</summary>

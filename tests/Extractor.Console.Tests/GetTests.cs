@@ -1,11 +1,17 @@
 using System.Text;
 using System.Text.Json;
+using Extractor.Tests.Fetch;
 
 namespace Extractor.CommandLine.Tests;
 
 public sealed class GetTests
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+
     private LoopbackSite _site = null!;
+
+    /// <summary>What happens once the slow page was asked for.</summary>
+    private Action _onSlow = static () => { };
 
     [OneTimeSetUp]
     public async Task StartSite() => _site = await LoopbackSite.StartAsync(async context =>
@@ -22,6 +28,7 @@ public sealed class GetTests
                 await LoopbackSite.SendAsync(context, Workspace.Html($"Read by {context.Request.Headers.UserAgent}"));
                 break;
             case "/slow":
+                _onSlow();
                 await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 break;
             case "/gone":
@@ -32,6 +39,9 @@ public sealed class GetTests
                 break;
         }
     });
+
+    [SetUp]
+    public void SetUp() => _onSlow = static () => { };
 
     [OneTimeTearDown]
     public async Task StopSite() => await _site.DisposeAsync();
@@ -105,7 +115,12 @@ public sealed class GetTests
     [Test]
     public async Task Results_come_as_they_are_ready_where_that_is_asked_for()
     {
+        var clock = new WaitingClock(DateTimeOffset.UnixEpoch);
+        using var seen = new CancellationTokenSource();
+        seen.Token.Register(() => clock.Advance(Limit));
+
         var run = await ConsoleRun.RunAsync(
+            new ConsoleSetup { Time = clock, Output = new CancelAfterStream("Story a", 1, seen) },
             "get", Url("/slow"), Url("/a"), "--format", "jsonl", "--allow-private-addresses", "--timeout", "2", "--interval", "0", "--unordered");
 
         Assert.That(run.Results.Select(result => result.Title() ?? result.ErrorKind()), Is.EqualTo(new[] { "Story a", "TimedOut" }));
@@ -135,7 +150,12 @@ public sealed class GetTests
     [Test]
     public async Task A_page_that_takes_too_long_times_out()
     {
-        var run = await ConsoleRun.RunAsync("get", Url("/slow"), Url("/a"), "--format", "jsonl", "--allow-private-addresses", "--timeout", "2", "--interval", "0");
+        var clock = new WaitingClock(DateTimeOffset.UnixEpoch);
+        _onSlow = () => clock.Advance(Limit);
+
+        var run = await ConsoleRun.RunAsync(
+            new ConsoleSetup { Time = clock },
+            "get", Url("/slow"), Url("/a"), "--parallel", "1", "--format", "jsonl", "--allow-private-addresses", "--timeout", "2", "--interval", "0");
 
         Assert.That(run.Results.Select(result => result.ErrorKind()), Is.EqualTo(new[] { "TimedOut", null }));
     }
@@ -143,7 +163,8 @@ public sealed class GetTests
     [Test]
     public async Task Stopping_ends_the_wait_for_a_page()
     {
-        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        using var stop = new CancellationTokenSource();
+        _onSlow = stop.Cancel;
 
         var run = await ConsoleRun.RunAsync(
             new ConsoleSetup { Token = stop.Token }, "get", Url("/slow"), "--format", "jsonl", "--allow-private-addresses");

@@ -72,7 +72,7 @@ internal static class GetCommand
         {
             var siteRules = CommonOptions.LoadRules(parsed, rules);
             await using var recorder = CreateRecorder(parsed.GetValue(warc));
-            await using var services = Build(recorder, options =>
+            await using var services = Build(streams.Time, recorder, options =>
             {
                 options.AllowPrivateAddresses = parsed.GetValue(allowPrivate);
                 options.RespectRobots = !parsed.GetValue(ignoreRobots);
@@ -143,9 +143,10 @@ internal static class GetCommand
         }
     }
 
-    private static ServiceProvider Build(WarcRecorder? recorder, Action<ArticleClientOptions> configure)
+    private static ServiceProvider Build(TimeProvider time, WarcRecorder? recorder, Action<ArticleClientOptions> configure)
     {
         var services = new ServiceCollection();
+        services.AddSingleton(time);
         var client = services.AddExtractor(configure);
         if (recorder is not null) client.AddWarcRecorder(recorder);
         return services.BuildServiceProvider();

@@ -114,9 +114,16 @@ internal sealed class PageFetcher(
         {
             using var client = clients.CreateClient(ClientName);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            if (known is not null && response.StatusCode == HttpStatusCode.NotModified && PageValidators.Of(response) is { } newer)
+            if (known is not null && response.StatusCode == HttpStatusCode.NotModified)
             {
-                await validators!.KeepAsync(url, known.With(newer), cancellationToken).ConfigureAwait(false);
+                if (PageValidators.ForbidsToKeep(response))
+                {
+                    await validators!.KeepAsync(url, null, cancellationToken).ConfigureAwait(false);
+                }
+                else if (PageValidators.Of(response) is { } newer)
+                {
+                    await validators!.KeepAsync(url, known.With(newer), cancellationToken).ConfigureAwait(false);
+                }
             }
 
             if (FetchRequest.Target(response, url) is not { } next)

@@ -20,7 +20,7 @@ internal sealed record PageValidators(string? EntityTag, string? LastModified)
     /// <returns>The validators; null where it has none, or says that nothing of it may be kept (RFC 9111 sections 4.1 and 5.2.2.5).</returns>
     internal static PageValidators? Of(HttpResponseMessage response)
     {
-        if (response.Headers.CacheControl is { NoStore: true } || response.Headers.Vary.Contains("*"))
+        if (ForbidsToKeep(response))
         {
             return null;
         }
@@ -29,6 +29,11 @@ internal sealed record PageValidators(string? EntityTag, string? LastModified)
         var date = response.Content.Headers.LastModified is null ? null : Valid(Raw(response.Content.Headers, "Last-Modified"));
         return tag is null && date is null ? null : new PageValidators(tag, date);
     }
+
+    /// <summary>Whether an answer says that nothing of it may be kept.</summary>
+    /// <param name="response">The answer.</param>
+    internal static bool ForbidsToKeep(HttpResponseMessage response) =>
+        response.Headers.CacheControl is { NoStore: true } || response.Headers.Vary.Contains("*");
 
     /// <summary>Asks by these validators.</summary>
     /// <param name="request">The request.</param>

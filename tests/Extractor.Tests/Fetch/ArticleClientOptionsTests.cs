@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Reflection;
 using Extractor.Fetch;
+using Extractor.Tests.Fetch.Faults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -126,6 +127,7 @@ internal sealed class ArticleClientOptionsTests
         await using var site = await TestSite.StartAsync();
         site.OnStatus("/story", 500);
         var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(new WaitingClock(FakeWeb.Noon));
         services.AddExtractor(options => options.AllowPrivateAddresses = true);
         services.AddExtractor(options => options.MaxRetries = 2).ConfigureHttpClient(client => client.DefaultRequestHeaders.Add("X-Reader", "yes"));
         services.Configure<ArticleClientOptions>(options => options.RetryDelay = TimeSpan.FromMilliseconds(1));

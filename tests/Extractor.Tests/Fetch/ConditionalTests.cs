@@ -80,6 +80,24 @@ internal sealed class ConditionalTests
         Assert.That((await client.GetAsync(site.Url("/story"))).Success, Is.True);
     }
 
+    [TestCase("Cache-Control", "no-store")]
+    [TestCase("Vary", "*")]
+    public async Task What_a_304_forbids_to_keep_is_forgotten(string header, string value)
+    {
+        var asked = new List<string>();
+        site.On("/story", async (context, hit) =>
+        {
+            asked.Add(context.Request.Headers.IfNoneMatch.ToString());
+            if (hit == 2) context.Response.Headers[header] = value;
+            await AnswerAsync(context, Tag, Date);
+        });
+        using var client = Conditional();
+        await client.GetAsync(site.Url("/story"));
+        Assert.That((await client.GetAsync(site.Url("/story"))).Error?.Kind, Is.EqualTo(FailureKind.NotModified));
+        Assert.That((await client.GetAsync(site.Url("/story"))).Success, Is.True);
+        Assert.That(asked, Is.EqualTo(new[] { "", Tag, "" }));
+    }
+
     [Test]
     public async Task A_page_that_stops_having_validators_is_forgotten()
     {

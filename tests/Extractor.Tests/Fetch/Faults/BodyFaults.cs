@@ -56,7 +56,11 @@ internal static class BodyFaults
     ];
 
     private static Fault Packed(string name, string encoding, Func<byte[]> body, string note = "stopped at `MaxCompressionRatio`; not tried again") =>
-        new(name, FailureKind.TooLarge, 200, 1, note) { On = Send(encoding, body) };
+        new(name, FailureKind.TooLarge, 200, 1, note)
+        {
+            On = Send(encoding, body),
+            Also = static (result, _) => Assert.That(result.Error?.Message, Does.Contain("packed size")),
+        };
 
     private static Fault Bad(string name, string encoding, Func<byte[]> body, string note = NotAgain) =>
         new(name, FailureKind.Unreadable, 200, 1, note)

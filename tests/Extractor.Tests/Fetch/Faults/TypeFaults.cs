@@ -43,7 +43,18 @@ internal static class TypeFaults
     private static Fault Other(string name, string? type, ReadOnlySpan<byte> bytes, string note = "")
     {
         var body = bytes.ToArray();
-        return new(name, FailureKind.NotHtml, 200, 1, note) { On = web => web.Site.On("/story", (context, _) => TestSite.SendAsync(context, body, type)) };
+        return new(name, FailureKind.NotHtml, 200, 1, note)
+        {
+            On = web => web.Site.On("/story", (context, _) => TestSite.SendAsync(context, body, type)),
+            // The type that is declared; where the first bytes contradict HTML, what they are.
+            Also = (result, _) => Assert.That(
+                result.Error?.Message, type switch
+                {
+                    null => Does.Contain("no type"),
+                    "text/html" => Does.Match(@"\AThe answer is (?!text/html)\S.*, not HTML\.\z"),
+                    _ => Does.Contain(type.Split(';')[0]),
+                }),
+        };
     }
 
     private static Fault Russian(string name, string charset, string type, string head) => new(name, null, null, 1)
