@@ -16,7 +16,7 @@ public sealed class DuplicateOptions
     /// <value>40 by default; 4 to 10,000. In scripts without spaces between words each character counts.</value>
     public int LeastWords { get; set; } = 40;
 
-    /// <summary>How many stories are remembered, the latest: of those before, copies are no longer known. A story takes about 1.5 KB.</summary>
+    /// <summary>How many stories are remembered, the latest: of those before, copies are no longer known. A story takes a signature of 384 bytes and up to 32 entries of a table.</summary>
     /// <value>100,000 by default; 1 to 10,000,000.</value>
     public int Window { get; set; } = 100_000;
 

@@ -164,7 +164,7 @@ internal sealed class ArticleClientOptionsTests
         });
         using var log = new ListLoggerProvider();
         using var factory = LoggerFactory.Create(builder => builder.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
-        using var client = new ArticleClient(TestClients.Quick(), loggerFactory: factory);
+        using var client = new ArticleClient(TestClients.Quick(), new WaitingClock(FakeWeb.Noon), factory);
         await client.GetAsync(new Uri($"http://name:secret3@127.0.0.1:{site.Port}/start?token=secret1"));
         using (Assert.EnterMultipleScope())
         {

@@ -49,11 +49,36 @@ internal sealed class QuietTests
     }
 
     [Test]
+    public async Task Cookies_are_not_sent_back()
+    {
+        var cookies = new List<string>();
+        web.Site.On("/story", (context, _) =>
+        {
+            cookies.Add(context.Request.Headers.Cookie.ToString());
+            context.Response.Headers.SetCookie = "visited=1; Path=/";
+            return TestSite.SendAsync(context, Encoding.UTF8.GetBytes(TestSite.Page()), "text/html");
+        });
+        await using var services = web.Client();
+        var client = services.GetRequiredService<ArticleClient>();
+        await client.GetAsync(Story);
+        await client.GetAsync(Story);
+        Assert.That(cookies, Is.EqualTo(new[] { "", "" }));
+    }
+
+    [Test]
+    public void Connections_do_not_outlive_changes_of_names()
+    {
+        using var handler = FetchHandler.Create(new ArticleClientOptions(), web, TimeProvider.System);
+        Assert.That(handler.PooledConnectionLifetime, Is.InRange(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(15)));
+    }
+
+    [Test]
     public async Task The_programs_own_default_resilience_does_not_come_on_top()
     {
         web.Site.OnStatus("/story", 503);
         var services = new ServiceCollection();
         services.AddSingleton<INetwork>(web);
+        services.AddSingleton<TimeProvider>(new WaitingClock(FakeWeb.Noon));
         services.ConfigureHttpClientDefaults(builder => builder.AddStandardResilienceHandler());
         services.AddExtractor(options =>
         {

@@ -53,6 +53,22 @@ internal sealed class ResilienceTests
     }
 
     [Test]
+    public async Task A_host_that_fails_every_other_time_is_left_alone_at_the_default_pace()
+    {
+        var options = new ArticleClientOptions { AllowPrivateAddresses = true, RespectRobots = false, MaxRetries = 0 };
+        using var client = new ArticleClient(options, new WaitingClock(Noon));
+        site.On("/story", (context, hit) =>
+        {
+            context.Response.StatusCode = hit % 2 == 1 ? 500 : 404;
+            return Task.CompletedTask;
+        });
+        var kinds = new List<FailureKind?>();
+        for (var i = 0; i < 12; i++) kinds.Add((await client.GetAsync(site.Url("/story"))).Error?.Kind);
+        Assert.That(kinds, Has.Some.EqualTo(FailureKind.ConnectionFailed));
+        Assert.That(site.Hits("/story"), Is.InRange(8, 11));
+    }
+
+    [Test]
     public async Task A_broken_host_is_left_alone_and_no_other()
     {
         await using var healthy = await TestSite.StartAsync();

@@ -57,7 +57,7 @@ internal sealed class TelemetryTests
     public async Task A_page_is_measured_stage_by_stage()
     {
         site.OnPage("/story");
-        await GetAsync("/story?token=secret");
+        await GetAsync("/story?token=secret", time: TimeProvider.System);
         var stages = Of("extractor.stage.duration").Select(m => m.Tags).ToList();
         using (Assert.EnterMultipleScope())
         {
@@ -151,7 +151,7 @@ internal sealed class TelemetryTests
         site.OnRedirect("/short", "/story?token=secret");
         site.OnStatus("/story", 503);
         using var lines = new LineLoggers();
-        using (var client = new ArticleClient(TestClients.Quick(options => options.MaxRetries = 1), null, lines))
+        using (var client = new ArticleClient(TestClients.Quick(options => options.MaxRetries = 1), new WaitingClock(FakeWeb.Noon), lines))
         {
             await client.GetAsync(site.Url("/short?token=secret"));
         }
@@ -168,9 +168,9 @@ internal sealed class TelemetryTests
 
     private List<Measured> Of(string name) => [.. measured.Where(m => m.Name == name)];
 
-    private async Task GetAsync(string path, Action<ArticleClientOptions>? configure = null)
+    private async Task GetAsync(string path, Action<ArticleClientOptions>? configure = null, TimeProvider? time = null)
     {
-        using var client = TestClients.New(configure, TimeProvider.System);
+        using var client = TestClients.New(configure, time);
         await client.GetAsync(site.Url(path));
     }
 
