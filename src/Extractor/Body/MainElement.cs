@@ -14,7 +14,8 @@ internal static class MainElement
         // By the elements' ordinals; the largest number stands for an element that has not been met.
         var sums = ArrayPool<double>.Shared.Rent(survey.Tree.ElementCount);
         Array.Fill(sums, double.MaxValue, 0, survey.Tree.ElementCount);
-        var met = new List<PageElement>();
+        var met = ArrayPool<PageElement>.Shared.Rent(survey.Tree.ElementCount);
+        var count = 0;
         for (var i = 0; i < survey.Blocks.Count; i++)
         {
             survey.Budget.Check();
@@ -25,7 +26,7 @@ internal static class MainElement
                 if (sum == double.MaxValue)
                 {
                     sum = 0;
-                    met.Add(up);
+                    met[count++] = up;
                 }
                 sum += value;
             }
@@ -33,7 +34,7 @@ internal static class MainElement
         PageElement? best = null;
         var bestSum = 0.0;
         var bestDepth = -1;
-        foreach (var element in met)
+        foreach (var element in met.AsSpan(0, count))
         {
             var sum = sums[element.Ordinal];
             if (sum <= 0 || sum < bestSum) continue;
@@ -44,6 +45,8 @@ internal static class MainElement
             bestDepth = depth;
         }
         ArrayPool<double>.Shared.Return(sums);
+        met.AsSpan(0, count).Clear();
+        ArrayPool<PageElement>.Shared.Return(met);
         return best;
     }
 

@@ -13,7 +13,7 @@ internal static class InlineMarkup
     /// <param name="budget">Asked at every node: one block may hold all links of a page.</param>
     public static string? Write(TextBlock block, Uri? page, PageBudget budget)
     {
-        if (block.Shape == BlockShape.Table) return null;
+        if (block.Shape == BlockShape.Table || !MayBeMarked(block, budget)) return null;
         var html = new StringBuilder(block.Text.Length + 64);
         var open = new Stack<(PageElement Element, string Close)>();
         var marked = false;
@@ -75,6 +75,18 @@ internal static class InlineMarkup
         }
         while (open.TryPop(out var last)) html.Append(last.Close);
         return marked ? html.ToString() : null;
+    }
+
+    /// <summary>Whether the block has an element in it that means something: most have none, and nothing is put together for them.</summary>
+    private static bool MayBeMarked(TextBlock block, PageBudget budget)
+    {
+        foreach (var (node, _) in BlockNodes.Of(block))
+        {
+            budget.Check();
+            if (node is PageElement { Tag: PageTag.Br or PageTag.A } || (node is PageElement { Tag: not (PageTag.Span or PageTag.Font) } element && TagOf(element, null) is not null)) return true;
+        }
+
+        return false;
     }
 
     private static (string Open, string Close)? TagOf(PageElement element, Uri? page)

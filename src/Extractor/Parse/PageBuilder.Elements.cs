@@ -29,7 +29,7 @@ internal sealed partial class PageBuilder
             (formatting ??= new int[PageTagNames.Count])[info.Index]++;
         }
 
-        return new PageElement(this, info);
+        return Nodes.Element(this, info);
     }
 
     /// <summary>Makes an element that the tree builder gives no meaning to, whatever its name: most of those in a <c>select</c>.</summary>
@@ -38,10 +38,10 @@ internal sealed partial class PageBuilder
         var info = renamed ?? FindOrAdd(name.Span);
         renamed = null;
         unknownSelect ??= new();
-        return new PageElement(this, unknownSelect.Find(info.Name) ?? unknownSelect.Add(PageTagNames.Unknown(info.Name, info.Index)));
+        return Nodes.Element(this, unknownSelect.Find(info.Name) ?? unknownSelect.Add(PageTagNames.Unknown(info.Name, info.Index)));
     }
 
-    public PageElement Create(PageTag tag) => new(this, tag switch
+    public PageElement Create(PageTag tag) => Nodes.Element(this, tag switch
     {
         PageTag.Noscript => Noscript,
         PageTag.Meta => Meta,
@@ -53,10 +53,10 @@ internal sealed partial class PageBuilder
     public PageScript CreateScript() => new(this, Script);
 
     public PageElement CreateSvg(ReadOnlySpan<char> name) =>
-        new(this, PageTagNames.FindSvg(name) ?? (unknownSvg ??= new()).Find(name) ?? unknownSvg.Add(PageTagNames.UnknownSvg(name.ToString())));
+        Nodes.Element(this, PageTagNames.FindSvg(name) ?? (unknownSvg ??= new()).Find(name) ?? unknownSvg.Add(PageTagNames.UnknownSvg(name.ToString())));
 
     public PageElement CreateMath(ReadOnlySpan<char> name) =>
-        new(this, PageTagNames.FindMath(name) ?? (unknownMath ??= new()).Find(name) ?? unknownMath.Add(PageTagNames.UnknownMath(name.ToString())));
+        Nodes.Element(this, PageTagNames.FindMath(name) ?? (unknownMath ??= new()).Find(name) ?? unknownMath.Add(PageTagNames.UnknownMath(name.ToString())));
 
     /// <summary>What is known of a name; null if it is not of the standard and no element of it has been made.</summary>
     private PageTagInfo? Find(ReadOnlySpan<char> name) => PageTagNames.FindHtml(name) ?? unknownHtml?.Find(name);

@@ -83,6 +83,25 @@ internal sealed partial class PageBuilder
     }
 
     /// <summary>The text with line ends and null characters as the standard has them.</summary>
-    private static ReadOnlyMemory<char> Normalized(ReadOnlyMemory<char> text) =>
-        text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\0', '\uFFFD').AsMemory();
+    private ReadOnlyMemory<char> Normalized(ReadOnlyMemory<char> text)
+    {
+        var room = ArrayPool<char>.Shared.Rent(text.Length);
+        rented.Add(room);
+        var length = 0;
+        var rest = text.Span;
+        while (true)
+        {
+            var plain = rest.IndexOfAny(Changed);
+            if (plain < 0)
+            {
+                rest.CopyTo(room.AsSpan(length));
+                return room.AsMemory(0, length + rest.Length);
+            }
+
+            rest[..plain].CopyTo(room.AsSpan(length));
+            length += plain;
+            room[length++] = rest[plain] == '\0' ? '\uFFFD' : '\n';
+            rest = rest[(rest[plain] == '\r' && plain + 1 < rest.Length && rest[plain + 1] == '\n' ? plain + 2 : plain + 1)..];
+        }
+    }
 }

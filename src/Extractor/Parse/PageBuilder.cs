@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using AngleSharp.Common;
 using AngleSharp.Dom;
@@ -21,12 +22,16 @@ internal sealed partial class PageBuilder(PageBudget budget, KeptAttributes attr
     /// <summary>Elements per start tag past which a page only exists to multiply elements.</summary>
     private const int ElementsPerTag = 4;
 
+    private readonly List<char[]> rented = [];
     private readonly List<PageElement> openTables = [];
     private int[] openByName = new int[PageTagNames.Count];
     private int openForeign;
     private int openPre;
     private Dictionary<PageElement, (int Index, PageNode Node)>? places;
     private IDisposable? parser;
+
+    /// <summary>Where the nodes come from.</summary>
+    public NodeStore Nodes { get; } = NodeStore.Take();
 
     /// <summary>The attributes that elements keep.</summary>
     public KeptAttributes Attributes => attributes;
@@ -73,7 +78,13 @@ internal sealed partial class PageBuilder(PageBudget budget, KeptAttributes attr
 
     IConstructableNodeList IConstructableNode.ChildNodes => new RootList(this);
 
-    public void Dispose() => parser?.Dispose();
+    public void Dispose()
+    {
+        parser?.Dispose();
+        Nodes.Dispose();
+        foreach (var room in rented) ArrayPool<char>.Shared.Return(room);
+        rented.Clear();
+    }
 
     /// <summary>As <see cref="PageBudget.Check"/>.</summary>
     public void Check() => budget.Check();

@@ -18,20 +18,17 @@ internal partial class PageElement :
 
     private static readonly SearchValues<char> WhiteSpace = SearchValues.Create(" \t\n\f\r");
 
-    private readonly PageTagInfo info;
-    private readonly PageBuilder builder;
+    private PageTagInfo info = null!;
+    private PageBuilder builder = null!;
     private byte attributeCount;
     private int attributeHash;
     private bool holdsHtml;
 
-    internal PageElement(PageBuilder builder, PageTagInfo info)
+    internal PageElement()
     {
-        this.builder = builder;
-        this.info = info;
-        Tag = info.Tag;
-        Ordinal = builder.ElementCount;
-        builder.Opened(this);
     }
+
+    private protected PageElement(PageBuilder builder, PageTagInfo info) => Begin(builder, info);
 
     StringOrMemory IConstructableElement.NamespaceUri =>
         (info.Flags & NodeFlags.HtmlMember) != 0 ? HtmlUri : (info.Flags & NodeFlags.SvgMember) != 0 ? SvgUri : MathUri;
@@ -82,7 +79,9 @@ internal partial class PageElement :
 
         if (Tag != PageTag.Other && builder.Attributes.Find(name.Memory.Span) is var attribute and not PageAttribute.None && !Has(attribute))
         {
-            attributes = [.. attributes, new AttributeValue(attribute, value.Memory)];
+            var kept = Grown(1);
+            kept[^1] = new AttributeValue(attribute, value.Memory);
+            attributes = kept;
             attributeBits |= BitOf(attribute);
         }
     }
@@ -101,9 +100,8 @@ internal partial class PageElement :
             return;
         }
 
-        var kept = new AttributeValue[attributes.Length + count];
-        attributes.CopyTo(kept, 0);
-        var length = attributes.Length;
+        var kept = Grown(count);
+        var length = attributes.Count;
         for (var i = 0; i < count; i++)
         {
             var attribute = tagAttributes[i];
@@ -124,7 +122,7 @@ internal partial class PageElement :
 
         // Far more than a tag may have.
         attributeCount = (byte)Math.Min(byte.MaxValue, attributeCount + count);
-        attributes = length == kept.Length ? kept : kept[..length];
+        attributes = builder.Nodes.Shorten(kept, length);
     }
 
     void IConstructableElement.SetupElement() => builder.Closed(this);
@@ -138,18 +136,42 @@ internal partial class PageElement :
     {
         // A copy always takes the place of what it is made from.
         builder.Closed(this);
-        return new PageElement(builder, info)
-        {
-            attributes = attributes,
-            attributeBits = attributeBits,
-            attributeCount = attributeCount,
-            attributeHash = attributeHash,
-        };
+        var copy = builder.Nodes.Element(builder, info);
+        copy.attributes = attributes;
+        copy.attributeBits = attributeBits;
+        copy.attributeCount = attributeCount;
+        copy.attributeHash = attributeHash;
+        return copy;
     }
 
     void IConstructableMetaElement.Handle()
     {
         // The encoding has been found before.
+    }
+
+    /// <summary>Makes it an element of a page, whatever it was before.</summary>
+    internal void Begin(PageBuilder page, PageTagInfo element)
+    {
+        builder = page;
+        info = element;
+        Tag = element.Tag;
+        Ordinal = page.ElementCount;
+        page.Opened(this);
+    }
+
+    /// <summary>Forgets all of its page.</summary>
+    internal void End()
+    {
+        builder = null!;
+        info = null!;
+        Parent = null;
+        Previous = Next = FirstChild = LastChild = null;
+        attributes = default;
+        attributeBits = 0;
+        attributeCount = 0;
+        attributeHash = 0;
+        childCount = 0;
+        holdsHtml = IsOpen = false;
     }
 
     /// <summary>Takes a text that the tokenizer is kept from.</summary>
@@ -181,6 +203,14 @@ internal partial class PageElement :
         AddRun(text, index);
     }
 
+    /// <summary>Room for the attributes and some more.</summary>
+    private ArraySegment<AttributeValue> Grown(int more)
+    {
+        var room = builder.Nodes.Attributes(attributes.Count + more);
+        attributes.AsSpan().CopyTo(room);
+        return room;
+    }
+
     /// <summary>Where to part a text that is too long for one run: at white space where there is some, never within a character.</summary>
     private static int PartLength(ReadOnlySpan<char> text)
     {
@@ -204,11 +234,11 @@ internal partial class PageElement :
                 return;
             }
 
-            node = new PageText(text);
+            node = builder.Nodes.Text(text, isBlank: false);
         }
         else if (builder.IsInPre)
         {
-            node = PageText.Blank(text);
+            node = builder.Nodes.Text(text, isBlank: true);
         }
         else if (info.Is(PageTagTraits.DropsBlank) || (index < 0 && LastChild is PageText { IsBlank: true }))
         {
@@ -216,7 +246,7 @@ internal partial class PageElement :
         }
         else
         {
-            node = PageText.Blank();
+            node = builder.Nodes.Text(PageText.Space, isBlank: true);
         }
 
         if (index < 0)

@@ -3,19 +3,19 @@ namespace Extractor.Parse;
 /// <summary>An element of the lean page tree.</summary>
 internal partial class PageElement : PageNode
 {
-    private AttributeValue[] attributes = [];
+    private ArraySegment<AttributeValue> attributes;
 
     /// <summary>A bit for each attribute that is there; those of a caller share bits with others.</summary>
     private ulong attributeBits;
 
     /// <summary>What element this is. Elements within <c>svg</c> and <c>math</c> are not kept.</summary>
-    public PageTag Tag { get; }
+    public PageTag Tag { get; private set; }
 
     /// <summary>The lower-case local name.</summary>
     public string Name => info.Name;
 
     /// <summary>The place among the elements of the tree in the order of their making, from 0: below <see cref="PageTree.ElementCount"/>.</summary>
-    public int Ordinal { get; }
+    public int Ordinal { get; private set; }
 
     /// <summary>The attributes that are kept, each at most once.</summary>
     public ReadOnlySpan<AttributeValue> Attributes => attributes;

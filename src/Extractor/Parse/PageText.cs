@@ -5,7 +5,7 @@ namespace Extractor.Parse;
 /// <summary>
 /// A run of text. Character references are decoded. One text of the page may be several runs next to each other.
 /// </summary>
-internal sealed class PageText(ReadOnlyMemory<char> data) : PageNode
+internal sealed class PageText : PageNode
 {
     /// <summary>
     /// The most characters of a run outside of scripts. A longer text becomes several runs, so that nobody has to take much text at
@@ -13,19 +13,25 @@ internal sealed class PageText(ReadOnlyMemory<char> data) : PageNode
     /// </summary>
     internal const int Longest = 65_536;
 
-    private static readonly ReadOnlyMemory<char> Space = " ".AsMemory();
+    /// <summary>What white space between other nodes is.</summary>
+    internal static readonly ReadOnlyMemory<char> Space = " ".AsMemory();
 
     /// <summary>The text as it stands in the page. Valid until the tree is disposed.</summary>
-    public ReadOnlyMemory<char> Data { get; private set; } = data;
+    public ReadOnlyMemory<char> Data { get; private set; }
 
     /// <summary>Whether this is white space only; then <see cref="Data"/> is one space, unless it stands in a <c>pre</c>.</summary>
-    public bool IsBlank { get; private init; }
+    public bool IsBlank { get; private set; }
 
-    /// <summary>White space between other nodes.</summary>
-    internal static PageText Blank() => new(Space) { IsBlank = true };
+    /// <summary>Makes it a text of a page, whatever it was before.</summary>
+    internal void Begin(ReadOnlyMemory<char> data, bool isBlank) => (Data, IsBlank) = (data, isBlank);
 
-    /// <summary>White space that is to be kept as it is.</summary>
-    internal static PageText Blank(ReadOnlyMemory<char> data) => new(data) { IsBlank = true };
+    /// <summary>Forgets all of its page.</summary>
+    internal void End()
+    {
+        Data = default;
+        Parent = null;
+        Previous = Next = null;
+    }
 
     /// <summary>Takes in a text that follows this one in the same buffer; false if it stands elsewhere.</summary>
     internal bool TryExtend(ReadOnlyMemory<char> more)
