@@ -60,6 +60,7 @@ internal static class ConsoleApp
             ExtractCommand.Create(streams),
             BatchCommand.Create(streams),
             WarcCommand.Create(streams),
+            SitemapCommand.Create(streams),
         };
         root.SetAction((_, cancellationToken) => DemoCommand.RunAsync(streams, serve: false, cancellationToken));
         foreach (var option in root.Options)

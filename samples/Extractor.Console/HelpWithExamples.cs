@@ -23,6 +23,7 @@ internal sealed class HelpWithExamples(HelpAction standard) : SynchronousCommand
               extractor extract story.html --format markdown
               extractor batch --manifest pages.jsonl --output results.jsonl
               extractor warc stories.warc.gz --output results.jsonl
+              extractor sitemap https://news.example/ --since 2d
             """,
         ["demo"] = """
               extractor demo
@@ -57,6 +58,12 @@ internal sealed class HelpWithExamples(HelpAction standard) : SynchronousCommand
               extractor warc CC-NEWS-*.warc.gz --parallel 4 --require-article | jq -r .article.title
               extractor warc CC-NEWS-*.warc.gz --output results.jsonl --resume
               curl -s https://archive.example/day.warc.gz | extractor warc - --format markdown
+            """,
+        ["sitemap"] = """
+              extractor sitemap https://news.example/ --since 2d
+              extractor sitemap https://news.example/news-sitemap.xml --output links.jsonl
+              extractor sitemap https://news.example/ --since 12h --format urls | extractor get -
+              extractor sitemap sitemap.xml.gz --format urls --limit 100
             """,
     };
 

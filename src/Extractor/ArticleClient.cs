@@ -24,6 +24,7 @@ public sealed class ArticleClient : IDisposable
     private readonly TimeProvider timeProvider;
     private readonly ILogger logger;
     private readonly ManyPages many;
+    private readonly Downloader downloader;
     private bool disposed;
 
     /// <summary>Makes a client that needs no container.</summary>
@@ -53,6 +54,7 @@ public sealed class ArticleClient : IDisposable
             logger = services.GetRequiredService<ILogger<ArticleClient>>();
             this.timeProvider = services.GetRequiredService<TimeProvider>();
             many = Many(services.GetRequiredService<IOptions<ArticleClientOptions>>().Value);
+            downloader = new Downloader(fetcher, this.timeProvider, logger);
         }
         catch
         {
@@ -68,6 +70,7 @@ public sealed class ArticleClient : IDisposable
         this.timeProvider = timeProvider;
         this.logger = logger;
         many = Many(options);
+        downloader = new Downloader(fetcher, timeProvider, logger);
     }
 
     /// <summary>Fetches one page and extracts its article.</summary>
@@ -132,6 +135,25 @@ public sealed class ArticleClient : IDisposable
         return GetAllAsync(ManyPages.Each(urls, CancellationToken.None), inOrder, cancellationToken);
     }
 
+    /// <summary>
+    /// Downloads one file, such as a feed or a sitemap, on the way that pages go: check of addresses, robots.txt, the host's turn and pace,
+    /// retries, redirects, limits. Whatever its media type, nothing is extracted of it.
+    /// </summary>
+    /// <param name="url">The file's address: absolute, http or https. A <c>robots.txt</c> is always allowed (RFC 9309 section 2.2.2).</param>
+    /// <param name="options">What is wanted of it; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <returns>The file, or the failure. Bad addresses give <see cref="FailureKind.InvalidInput"/> and <see cref="FailureKind.RefusedAddress"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="url"/> is null.</exception>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed of.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended the call.</exception>
+    public Task<Download> DownloadAsync(Uri url, DownloadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return downloader.GetAsync(url, (options ?? new DownloadOptions()).CheckedCopy(), cancellationToken);
+    }
+
     /// <summary>Closes the connections of a client that was made without a container; a container's are the container's.</summary>
     public void Dispose()
     {
@@ -165,7 +187,7 @@ public sealed class ArticleClient : IDisposable
 
             result = result with { Url = url, Redirects = run?.Redirects ?? [], Seconds = timeProvider.GetElapsedTime(started).TotalSeconds };
             Instruments.RecordResult(result.Error?.Kind, result.Seconds.GetValueOrDefault());
-            PageActivity.Finish(activity, result);
+            PageActivity.Finish(activity, result.Redirects.Count, result.Error);
             return new FetchedResult(result, run);
         }
         catch (Exception exception) when (exception is not OperationCanceledException && cancellationToken.IsCancellationRequested)

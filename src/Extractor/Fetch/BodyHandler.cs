@@ -37,7 +37,7 @@ internal sealed class BodyHandler(BodyReader reader, ChallengeProbe probe) : Del
 
         try
         {
-            if (fetch.Wanted == BodyKind.Page)
+            if (fetch.Aim.Kind != BodyKind.Text)
             {
                 fetch.Challenge = await probe.ReadAsync(response, cancellationToken).ConfigureAwait(false);
             }
@@ -47,9 +47,9 @@ internal sealed class BodyHandler(BodyReader reader, ChallengeProbe probe) : Del
                 return response;
             }
 
-            var body = await reader.ReadAsync(response.Content, fetch.Wanted, cancellationToken).ConfigureAwait(false);
+            var body = await reader.ReadAsync(response.Content, fetch.Aim, cancellationToken).ConfigureAwait(false);
             fetch.Replace(body);
-            if (body.Failure is null && fetch.Wanted == BodyKind.Page)
+            if (body.Failure is null && fetch.Aim.Kind != BodyKind.Text)
             {
                 Instruments.RecordBody(body.WireLength, body.Content.Length);
             }

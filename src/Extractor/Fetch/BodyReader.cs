@@ -16,9 +16,6 @@ internal sealed class BodyReader(ArticleClientOptions options)
     /// </summary>
     internal const int TextLimit = 512 * 1024;
 
-    /// <summary>The most bytes of a text that are read off the wire: packing that gains nothing is odd, and more is endless.</summary>
-    private const int TextWireLimit = 2 * TextLimit;
-
     /// <summary>Below this size a body is no bomb, however well it was packed.</summary>
     private const int RatioFloor = 1024 * 1024;
 
@@ -29,21 +26,20 @@ internal sealed class BodyReader(ArticleClientOptions options)
 
     /// <summary>Reads a body.</summary>
     /// <param name="content">The answer's content.</param>
-    /// <param name="wanted">What is wanted of it.</param>
+    /// <param name="aim">What is wanted of it, and how much at most.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>The body or the limit that it broke.</returns>
-    internal async Task<BodyOutcome> ReadAsync(HttpContent content, BodyKind wanted, CancellationToken cancellationToken)
+    internal async Task<BodyOutcome> ReadAsync(HttpContent content, FetchAim aim, CancellationToken cancellationToken)
     {
         var type = PageType.Of(content);
-        var isPage = wanted == BodyKind.Page;
-        if (isPage && type.IsOther)
+        if (aim.Kind == BodyKind.Page && type.IsOther)
         {
             return new BodyOutcome(FailureKind.NotHtml, $"The answer is {type.Name}, not HTML.");
         }
 
-        if (isPage && content.Headers.ContentLength > options.MaxDownloadLength)
+        if (aim.Kind != BodyKind.Text && content.Headers.ContentLength > aim.MaxWireLength)
         {
-            return TooLong(options.MaxDownloadLength, "bytes");
+            return TooLong(aim.MaxWireLength, "bytes");
         }
 
         var encodings = Encodings(content);
@@ -52,21 +48,20 @@ internal sealed class BodyReader(ArticleClientOptions options)
             return new BodyOutcome(FailureKind.Unreadable, $"The answer is packed as {string.Join(", ", content.Headers.ContentEncoding)}, which was not asked for.");
         }
 
-        using var wire = new WireStream(
-            await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), isPage ? options.MaxDownloadLength : TextWireLimit);
+        using var wire = new WireStream(await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), aim.MaxWireLength);
         try
         {
             var body = await UnpackAsync(wire, encodings, cancellationToken).ConfigureAwait(false);
             await using (body.ConfigureAwait(false))
             {
-                return isPage
-                    ? await ReadAsync(body, wire, type, cancellationToken).ConfigureAwait(false)
-                    : await ReadTextAsync(body, wire, cancellationToken).ConfigureAwait(false);
+                return aim.Kind == BodyKind.Text
+                    ? await ReadTextAsync(body, wire, cancellationToken).ConfigureAwait(false)
+                    : await ReadAsync(body, wire, aim, type, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (InvalidDataException) when (wire.Exceeded)
         {
-            return TooLong(options.MaxDownloadLength, "bytes");
+            return TooLong(aim.MaxWireLength, "bytes");
         }
         catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
         {
@@ -110,15 +105,15 @@ internal sealed class BodyReader(ArticleClientOptions options)
         return length;
     }
 
-    private async Task<BodyOutcome> ReadAsync(Stream body, WireStream wire, PageType type, CancellationToken cancellationToken)
+    private async Task<BodyOutcome> ReadAsync(Stream body, WireStream wire, FetchAim aim, PageType type, CancellationToken cancellationToken)
     {
-        var limit = options.Extraction.MaxContentLength;
+        var limit = aim.MaxLength;
         var buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
         var length = 0;
         var kept = false;
         try
         {
-            var judged = false;
+            var judged = aim.Kind != BodyKind.Page;
             while (true)
             {
                 if (length == buffer.Length)
@@ -130,7 +125,7 @@ internal sealed class BodyReader(ArticleClientOptions options)
                 length += read;
                 if (wire.Exceeded)
                 {
-                    return TooLong(options.MaxDownloadLength, "bytes");
+                    return TooLong(aim.MaxWireLength, "bytes");
                 }
 
                 if (length > limit)

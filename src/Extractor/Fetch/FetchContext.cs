@@ -1,7 +1,7 @@
 namespace Extractor.Fetch;
 
 /// <summary>What one fetch knows, carried by its requests to the handlers: its budget of time, and the body once read.</summary>
-internal sealed class FetchContext(TimeSpan budget, TimeProvider timeProvider, BodyKind wanted = BodyKind.Page) : IDisposable
+internal sealed class FetchContext(TimeSpan budget, TimeProvider timeProvider, FetchAim aim) : IDisposable
 {
     private static readonly HttpRequestOptionsKey<FetchContext> Key = new("Extractor.Fetch");
 
@@ -21,8 +21,8 @@ internal sealed class FetchContext(TimeSpan budget, TimeProvider timeProvider, B
         }
     }
 
-    /// <summary>What is wanted of the bodies.</summary>
-    internal BodyKind Wanted { get; } = wanted;
+    /// <summary>What the fetch is after.</summary>
+    internal FetchAim Aim { get; } = aim;
 
     /// <summary>The body of the last answer; null until one was read.</summary>
     internal BodyOutcome? Body { get; private set; }

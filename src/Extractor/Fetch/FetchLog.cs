@@ -29,6 +29,12 @@ internal static partial class FetchLog
     [LoggerMessage(8, LogLevel.Warning, "The store of validators failed for {Url}; the page is fetched without it")]
     internal static partial void StoreFailed(ILogger logger, RedactedUrl url, Exception exception);
 
+    [LoggerMessage(10, LogLevel.Information, "Downloaded {Url}: status {Status}, {Length} bytes in {Seconds} s")]
+    internal static partial void Downloaded(ILogger logger, RedactedUrl url, int status, int length, double seconds);
+
+    [LoggerMessage(11, LogLevel.Warning, "No download from {Url}: {Kind}, status {Status}. {Reason}")]
+    internal static partial void NotDownloaded(ILogger logger, RedactedUrl url, FailureKind kind, int? status, string reason);
+
     [LoggerMessage(20, LogLevel.Debug, "Read {Url}: {Rules} rules, a crawl delay of {Delay}, good until {Until}")]
     internal static partial void RobotsRead(ILogger logger, RedactedUrl url, int rules, TimeSpan delay, DateTimeOffset until);
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Extractor.Fetch;
 
-/// <summary>Fetches pages: checks every hop, follows redirects, names what went wrong.</summary>
+/// <summary>Fetches pages and files: checks every hop, follows redirects, names what went wrong.</summary>
 internal sealed class PageFetcher(
     IHttpClientFactory clients,
     ArticleClientOptions options,
@@ -26,18 +26,24 @@ internal sealed class PageFetcher(
     /// </summary>
     private static readonly HttpRequestOptionsKey<DateTimeOffset> AnsweredAt = new("Extractor.AnsweredAt");
 
-    private const string Accept = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1";
-
     private readonly AddressPolicy policy = new(options);
+    private readonly FetchAim page = FetchAim.Page(options);
     private readonly string userAgent = options.FullUserAgent;
 
-    /// <summary>Begins a fetch.</summary>
+    /// <summary>Begins the fetch of a page.</summary>
     /// <param name="url">An absolute address.</param>
     /// <param name="pages">Limits how many pages of a run are under way at a time; null for a page by itself.</param>
     /// <returns>The fetch, which holds the body; the caller disposes of it.</returns>
-    internal FetchRun Begin(Uri url, SemaphoreSlim? pages = null) => new(url, new FetchContext(options.TotalTimeout, timeProvider), pages);
+    internal FetchRun Begin(Uri url, SemaphoreSlim? pages = null) => new(url, new FetchContext(options.TotalTimeout, timeProvider, page), pages);
 
-    /// <summary>Goes from where the fetch stands, over redirects, to a page.</summary>
+    /// <summary>Begins the fetch of a file.</summary>
+    /// <param name="url">An absolute address.</param>
+    /// <param name="download">What is wanted.</param>
+    /// <returns>The fetch, which holds the body; the caller disposes of it.</returns>
+    internal FetchRun Begin(Uri url, DownloadOptions download) =>
+        new(url, new FetchContext(options.TotalTimeout, timeProvider, FetchAim.File(options, download)));
+
+    /// <summary>Goes from where the fetch stands, over redirects, to a page or file.</summary>
     /// <param name="run">The fetch.</param>
     /// <param name="cancellationToken">Ends the fetch.</param>
     /// <returns>The page or the failure.</returns>
@@ -57,14 +63,15 @@ internal sealed class PageFetcher(
             }
 
             // Before the turn, which a slow store must not hold.
-            var known = validators is null ? null : await validators.FindAsync(run.Current, cancellationToken).ConfigureAwait(false);
+            var store = run.Context.Aim.Kind == BodyKind.Page ? validators : null;
+            var known = store is null ? run.Context.Aim.Known : await store.FindAsync(run.Current, cancellationToken).ConfigureAwait(false);
             var (turn, pause) = await turns.TakeAsync(run, run.Current, isPaced: true, cancellationToken).ConfigureAwait(false);
             using (turn)
             {
                 // The host may have been closed while the fetch waited for its turn.
                 var page = pause is { } closed
                     ? Failed(run.Current, FetchFaults.Describe(closed, run.Current))
-                    : await HopAsync(run, known, cancellationToken).ConfigureAwait(false);
+                    : await HopAsync(run, known, store, cancellationToken).ConfigureAwait(false);
                 if (page is not null)
                 {
                     return page;
@@ -103,32 +110,26 @@ internal sealed class PageFetcher(
 
     /// <summary>Asks one address.</summary>
     /// <returns>The page or the failure; null when the fetch was led on.</returns>
-    private async Task<FetchedPage?> HopAsync(FetchRun run, PageValidators? known, CancellationToken cancellationToken)
+    private async Task<FetchedPage?> HopAsync(FetchRun run, PageValidators? known, ValidatorStore? store, CancellationToken cancellationToken)
     {
         var url = run.Current;
         FetchLog.Fetching(logger, new RedactedUrl(url));
-        using var request = FetchRequest.Create(url, userAgent, Accept);
+        using var request = FetchRequest.Create(url, userAgent, run.Context.Aim.Accept);
         run.Context.Attach(request);
         known?.Ask(request);
         try
         {
             using var client = clients.CreateClient(ClientName);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            if (known is not null && response.StatusCode == HttpStatusCode.NotModified)
+            if (store is not null && known is not null && response.StatusCode == HttpStatusCode.NotModified)
             {
-                if (PageValidators.ForbidsToKeep(response))
-                {
-                    await validators!.KeepAsync(url, null, cancellationToken).ConfigureAwait(false);
-                }
-                else if (PageValidators.Of(response) is { } newer)
-                {
-                    await validators!.KeepAsync(url, known.With(newer), cancellationToken).ConfigureAwait(false);
-                }
+                // Also where nothing is new: the time for which they are kept begins again.
+                await store.KeepAsync(url, PageValidators.Next(response, known), cancellationToken).ConfigureAwait(false);
             }
 
             if (FetchRequest.Target(response, url) is not { } next)
             {
-                return Read(run.Context, request, response, url);
+                return Read(run.Context, request, response, url, known);
             }
 
             run.Follow(next, (int)response.StatusCode);
@@ -167,7 +168,7 @@ internal sealed class PageFetcher(
         }
     }
 
-    private FetchedPage Read(FetchContext context, HttpRequestMessage request, HttpResponseMessage response, Uri url)
+    private FetchedPage Read(FetchContext context, HttpRequestMessage request, HttpResponseMessage response, Uri url, PageValidators? known)
     {
         var now = timeProvider.GetUtcNow();
         var status = (int)response.StatusCode;
@@ -183,7 +184,16 @@ internal sealed class PageFetcher(
             }
 
             var failure = FetchFaults.Describe(response.StatusCode, url, wait, isTooLong, now);
-            return Failed(url, context.Challenge is { } challenge ? FetchFaults.Challenged(failure, challenge) : failure);
+            return Failed(
+                url,
+                context.Challenge is { } challenge ? FetchFaults.Challenged(failure, challenge) : failure,
+                response.StatusCode == HttpStatusCode.NotModified ? PageValidators.Next(response, known) : null);
+        }
+
+        if (context.Challenge is { } instead && context.Aim.Kind == BodyKind.File)
+        {
+            // Of a page the extraction tells, which sees whether a story is there all the same.
+            return Failed(url, FetchFaults.Challenged(FetchFaults.Fail(FailureKind.Blocked, url, "", status), instead));
         }
 
         if (response.StatusCode == HttpStatusCode.PartialContent && !IsWhole(response.Content.Headers.ContentRange))
@@ -203,7 +213,7 @@ internal sealed class PageFetcher(
             FetchedAt = request.Options.TryGetValue(AnsweredAt, out var answeredAt) ? answeredAt : now,
             Status = status,
             ContentType = contentType.Length == 0 ? null : contentType,
-            Validators = validators is null ? null : PageValidators.Of(response),
+            Validators = PageValidators.Next(response, known),
             Robots = XRobotsTag.Read(response, ProductToken.Of(options.UserAgent)),
             Content = context.Body?.Content ?? default,
             Challenge = context.Challenge,
@@ -212,6 +222,6 @@ internal sealed class PageFetcher(
 
     private static bool IsWhole(ContentRangeHeaderValue? range) => range is { From: 0, To: { } to, Length: { } length } && to == length - 1;
 
-    private FetchedPage Failed(Uri url, ArticleFailure failure) =>
-        new() { Url = url, FetchedAt = timeProvider.GetUtcNow(), Status = failure.Status, Failure = failure };
+    private FetchedPage Failed(Uri url, ArticleFailure failure, PageValidators? known = null) =>
+        new() { Url = url, FetchedAt = timeProvider.GetUtcNow(), Status = failure.Status, Validators = known, Failure = failure };
 }

@@ -30,6 +30,16 @@ internal sealed record PageValidators(string? EntityTag, string? LastModified)
         return tag is null && date is null ? null : new PageValidators(tag, date);
     }
 
+    /// <summary>Makes validators of what a caller kept.</summary>
+    /// <param name="tag">The ETag; null where there is none.</param>
+    /// <param name="date">The Last-Modified; null where there is none.</param>
+    /// <returns>The validators, without what cannot stand in a header's line; null where nothing is left.</returns>
+    internal static PageValidators? Of(string? tag, string? date)
+    {
+        var validators = new PageValidators(Valid(tag), Valid(date));
+        return validators is { EntityTag: null, LastModified: null } ? null : validators;
+    }
+
     /// <summary>Whether an answer says that nothing of it may be kept.</summary>
     /// <param name="response">The answer.</param>
     internal static bool ForbidsToKeep(HttpResponseMessage response) =>
@@ -54,6 +64,16 @@ internal sealed record PageValidators(string? EntityTag, string? LastModified)
     /// <param name="newer">The validators of the 304.</param>
     internal PageValidators With(PageValidators newer) => new(newer.EntityTag ?? EntityTag, newer.LastModified ?? LastModified);
 
+    /// <summary>Says what to ask by next time.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="known">What was asked by; null where nothing was.</param>
+    /// <returns>The validators of the answer, which those of before stand in for after a 304; null where nothing may be kept.</returns>
+    internal static PageValidators? Next(HttpResponseMessage response, PageValidators? known) =>
+        response.StatusCode != System.Net.HttpStatusCode.NotModified ? Of(response)
+        : ForbidsToKeep(response) ? null
+        : Of(response) is { } newer ? known?.With(newer) ?? newer
+        : known;
+
     /// <summary>Writes the validators for a store.</summary>
     internal byte[] Write() => Encoding.UTF8.GetBytes($"{Version}\n{EntityTag}\n{LastModified}");
 
@@ -67,8 +87,7 @@ internal sealed record PageValidators(string? EntityTag, string? LastModified)
             return null;
         }
 
-        var validators = new PageValidators(Valid(tag), Valid(date));
-        return validators is { EntityTag: null, LastModified: null } ? null : validators;
+        return Of(tag, date);
     }
 
     /// <summary>What may stand in a header's line; the store may be anyone's.</summary>

@@ -14,8 +14,6 @@ internal sealed class RobotsReader(
     /// <summary>How many redirects are followed; a file behind more is taken as missing (section 2.3.1.2).</summary>
     internal const int MostRedirects = 5;
 
-    private const string Accept = "text/plain,*/*;q=0.5";
-
     private readonly AddressPolicy policy = new(options);
 
     /// <summary>Bounds the files under way over all hosts. Whoever holds a place waits for nothing but the answer.</summary>
@@ -38,7 +36,7 @@ internal sealed class RobotsReader(
     {
         var left = run.Context.Remaining;
         var half = options.TotalTimeout / 2;
-        using var context = new FetchContext(left < half ? left : half, timeProvider, BodyKind.Text);
+        using var context = new FetchContext(left < half ? left : half, timeProvider, FetchAim.Robots);
         var url = RobotsFile.For(run.Current);
         for (var redirects = 0; ; redirects++)
         {
@@ -77,7 +75,7 @@ internal sealed class RobotsReader(
                 return (Failed(FetchFaults.Describe(closed, url), url, isFirst), null);
             }
 
-            using var request = FetchRequest.Create(url, userAgent, Accept);
+            using var request = FetchRequest.Create(url, userAgent, context.Aim.Accept);
             context.Attach(request);
             await atOnce.WaitAsync(cancellationToken).ConfigureAwait(false);
             try

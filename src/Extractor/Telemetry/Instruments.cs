@@ -20,6 +20,9 @@ internal static class Instruments
     private static readonly Histogram<double> PageDuration = Meter.CreateHistogram<double>(
         "extractor.page.duration", "s", "A page's whole time, from the call to the result, waits included.");
 
+    private static readonly Counter<long> Downloads = Meter.CreateCounter<long>(
+        "extractor.downloads", "{download}", "Downloads given, by kind of failure.");
+
     private static readonly Counter<long> Requests = Meter.CreateCounter<long>(
         "extractor.requests", "{request}", "Requests sent, repeated ones and those for robots.txt included.");
 
@@ -39,9 +42,9 @@ internal static class Instruments
         "extractor.host.wait", "s", "How long a request waited for its host's turn.");
 
     private static readonly Histogram<long> WireSize = Meter.CreateHistogram<long>(
-        "http.client.response.body.size", "By", "The size of a page's body on the wire.");
+        "http.client.response.body.size", "By", "The size of the body of a page or download on the wire.");
 
-    private static readonly Histogram<long> ContentSize = Meter.CreateHistogram<long>("extractor.content.size", "By", "The size of a page's unpacked body.");
+    private static readonly Histogram<long> ContentSize = Meter.CreateHistogram<long>("extractor.content.size", "By", "The size of the unpacked body of a page or download.");
 
     /// <summary>The time of each stage of a page; asked whether anybody listens.</summary>
     internal static Histogram<double> StageDuration { get; } = Meter.CreateHistogram<double>(
@@ -63,6 +66,19 @@ internal static class Instruments
 
         Results.Add(1, tags);
         PageDuration.Record(seconds, tags);
+    }
+
+    /// <summary>Counts a download.</summary>
+    /// <param name="failure">Its kind of failure; null for a file.</param>
+    internal static void RecordDownload(FailureKind? failure)
+    {
+        var tags = default(TagList);
+        if (failure is { } kind)
+        {
+            tags.Add("error.type", kind.ToString());
+        }
+
+        Downloads.Add(1, tags);
     }
 
     /// <summary>Counts an answered or failed request.</summary>

@@ -8,9 +8,16 @@ internal static class PageActivity
     /// <summary>Begins the activity of a whole page.</summary>
     /// <param name="url">The address asked for, without what is nobody's business.</param>
     /// <param name="host">The host; null for a relative address.</param>
-    internal static Activity? Get(string url, string? host)
+    internal static Activity? Get(string url, string? host) => Begin("extractor.get", url, host);
+
+    /// <summary>Begins the activity of a download.</summary>
+    /// <param name="url">The address asked for, without what is nobody's business.</param>
+    /// <param name="host">The host; null for a relative address.</param>
+    internal static Activity? Download(string url, string? host) => Begin("extractor.download", url, host);
+
+    private static Activity? Begin(string name, string url, string? host)
     {
-        var activity = Instruments.Source.StartActivity("extractor.get");
+        var activity = Instruments.Source.StartActivity(name);
         activity?.SetTag("url.full", url);
         if (host is not null)
         {
@@ -24,22 +31,23 @@ internal static class PageActivity
     /// <param name="name">Its name.</param>
     internal static Activity? Part(string name) => Instruments.Source.StartActivity(name);
 
-    /// <summary>Notes what came of a page.</summary>
-    /// <param name="activity">The page's activity.</param>
-    /// <param name="result">The result.</param>
-    internal static void Finish(Activity? activity, ArticleResult result)
+    /// <summary>Notes what came of a page or download.</summary>
+    /// <param name="activity">Its activity.</param>
+    /// <param name="redirects">How many redirects were followed.</param>
+    /// <param name="failure">The failure; null where there is none.</param>
+    internal static void Finish(Activity? activity, int redirects, ArticleFailure? failure)
     {
         if (activity is null)
         {
             return;
         }
 
-        if (result.Redirects.Count > 0)
+        if (redirects > 0)
         {
-            activity.SetTag("extractor.redirects", result.Redirects.Count);
+            activity.SetTag("extractor.redirects", redirects);
         }
 
-        if (result.Error is { } error)
+        if (failure is { } error)
         {
             activity.SetTag("error.type", error.Kind.ToString());
             activity.SetTag("http.response.status_code", error.Status);

@@ -116,7 +116,7 @@ internal sealed class RobotsStoreTests
         read = (_, _) => answer.Task;
         var first = GetAsync(Page);
         using var pages = new SemaphoreSlim(1, 1);
-        using var run = new FetchRun(Page, new FetchContext(TimeSpan.FromMinutes(1), time), pages);
+        using var run = new FetchRun(Page, new FetchContext(TimeSpan.FromMinutes(1), time, FetchAim.Robots), pages);
         await run.EnterPagesAsync(CancellationToken.None);
         var second = store.GetAsync(run, CancellationToken.None).AsTask();
         time.Advance(TimeSpan.FromSeconds(50));
@@ -197,7 +197,7 @@ internal sealed class RobotsStoreTests
         Assert.That(store.Count, Is.GreaterThan(10));
     }
 
-    private FetchRun Run(Uri url) => new(url, new FetchContext(TimeSpan.FromMinutes(1), time));
+    private FetchRun Run(Uri url) => new(url, new FetchContext(TimeSpan.FromMinutes(1), time, FetchAim.Robots));
 
     private async Task<RobotsAnswer> GetAsync(Uri url)
     {

@@ -88,6 +88,27 @@ internal sealed class TelemetryTests
     }
 
     [Test]
+    public async Task Downloads_are_counted_and_traced_and_are_no_pages()
+    {
+        site.OnPage("/feed", "<rss/>", "text/xml");
+        using (var client = TestClients.New())
+        {
+            await client.DownloadAsync(site.Url("/feed?token=secret"));
+            await client.DownloadAsync(site.Url("/gone"));
+        }
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Of("extractor.downloads").Select(m => m.Tags), Is.EqualTo(new[] { "", "error.type=NotFound" }));
+            Assert.That(Of("extractor.content.size").Single().Value, Is.EqualTo(6));
+            Assert.That(Of("extractor.results"), Is.Empty);
+            Assert.That(activities.Select(activity => activity.OperationName), Is.EqualTo(new[] { "extractor.download", "extractor.download" }));
+            Assert.That(activities.Select(activity => activity.Status), Is.EqualTo(new[] { ActivityStatusCode.Unset, ActivityStatusCode.Error }));
+            Assert.That(activities.First().GetTagItem("url.full"), Is.EqualTo(site.Url("/feed?*").AbsoluteUri));
+        }
+    }
+
+    [Test]
     public async Task A_breaker_is_seen_to_open_and_to_close()
     {
         var time = new WaitingClock(FakeWeb.Noon);
