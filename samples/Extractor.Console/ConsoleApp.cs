@@ -60,6 +60,8 @@ internal static class ConsoleApp
             ExtractCommand.Create(streams),
             BatchCommand.Create(streams),
             WarcCommand.Create(streams),
+            FeedCommand.Create(streams),
+            WatchCommand.Create(streams),
         };
         root.SetAction((_, cancellationToken) => DemoCommand.RunAsync(streams, serve: false, cancellationToken));
         foreach (var option in root.Options)

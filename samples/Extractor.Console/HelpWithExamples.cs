@@ -23,6 +23,7 @@ internal sealed class HelpWithExamples(HelpAction standard) : SynchronousCommand
               extractor extract story.html --format markdown
               extractor batch --manifest pages.jsonl --output results.jsonl
               extractor warc stories.warc.gz --output results.jsonl
+              extractor watch https://news.example/feed --state desk.state
             """,
         ["demo"] = """
               extractor demo
@@ -57,6 +58,20 @@ internal sealed class HelpWithExamples(HelpAction standard) : SynchronousCommand
               extractor warc CC-NEWS-*.warc.gz --parallel 4 --require-article | jq -r .article.title
               extractor warc CC-NEWS-*.warc.gz --output results.jsonl --resume
               curl -s https://archive.example/day.warc.gz | extractor warc - --format markdown
+            """,
+        ["feed"] = """
+              extractor feed https://news.example/feed
+              extractor feed https://news.example/
+              extractor feed feed.xml --url https://news.example/feed --format jsonl
+              extractor feed https://news.example/feed | jq -r .url | extractor get - --format jsonl
+            """,
+        ["watch"] = """
+              extractor watch https://news.example/feed https://kurier.example/atom.xml
+              extractor watch --feeds desk.txt --state desk.state --output stories.jsonl
+              extractor watch --feeds desk.txt --state desk.state --once --links-only
+              extractor watch --feeds desk.txt --state desk.state --from-now --interval 5m
+
+              It runs until Ctrl-C or SIGTERM, which is its usual end: exit code 0.
             """,
     };
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using Extractor.Pipelines.Discovery.Feeds.Parsing;
 
@@ -12,6 +13,9 @@ public static class FeedFinder
     private const int MaxCharacters = 512 * 1024;
     private const int MaxFeeds = 100;
     private const int LongestTag = 8 * 1024;
+
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f/>=");
+    private static readonly SearchValues<char> ValueEnds = SearchValues.Create(" \t\r\n\f>");
 
     /// <summary>Finds the feeds of a page.</summary>
     /// <param name="html">The page's bytes.</param>
@@ -78,7 +82,7 @@ public static class FeedFinder
         while (true)
         {
             tag = tag.TrimStart(" \t\r\n\f/");
-            var stop = tag.IndexOfAny(" \t\r\n\f/>=");
+            var stop = tag.IndexOfAny(NameEnds);
             if (stop <= 0)
             {
                 text = stop == 0 ? text[(whole.Length - tag.Length)..] : behind;
@@ -94,7 +98,7 @@ public static class FeedFinder
 
             tag = tag[1..].TrimStart(" \t\r\n\f");
             var isQuoted = tag is ['"', ..] or ['\'', ..];
-            var end = isQuoted ? tag[1..].IndexOf(tag[0]) : tag.IndexOfAny(" \t\r\n\f>");
+            var end = isQuoted ? tag[1..].IndexOf(tag[0]) : tag.IndexOfAny(ValueEnds);
             if (end < 0)
             {
                 text = behind;
