@@ -54,10 +54,10 @@ public sealed class WatchTests
     [Test]
     public async Task It_runs_until_it_is_stopped_which_is_its_usual_end()
     {
-        _stories["one"] = 1;
+        // One feed: on this clock the wait for a second one would let the time of a request of the first run out.
         using var stop = new CancellationTokenSource();
         var output = new CancelAfterStream("/story/3", 1, stop);
-        var list = _files.Write("desk.txt", $"# the desk\n\n  {Feed("one")}\n{Feed("grows")}\n");
+        var list = _files.Write("desk.txt", $"# the desk\n\n  {Feed("grows")}  \n");
 
         var run = await ConsoleRun.RunAsync(new ConsoleSetup { Token = stop.Token, Output = output }, "watch", "--feeds", list, "--links-only", "--interval", "1h", "--state", State, "--allow-private-addresses", "--host-interval", "0");
 
