@@ -80,7 +80,9 @@ public sealed class FeedWatcher : IDisposable
     /// <exception cref="IOException">During the enumeration: the state cannot be written.</exception>
     /// <exception cref="ObjectDisposedException">The watcher was disposed of.</exception>
     /// <exception cref="OperationCanceledException">During the enumeration: the caller ended it.</exception>
-    public async IAsyncEnumerable<WatchEvent> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<WatchEvent> WatchAsync(CancellationToken cancellationToken = default) => RunAsync(cancellationToken);
+
+    private async IAsyncEnumerable<WatchEvent> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(isClosed, this);
         if (Interlocked.Exchange(ref isWatching, 1) == 1)
