@@ -61,6 +61,8 @@ internal static class ConsoleApp
             BatchCommand.Create(streams),
             WarcCommand.Create(streams),
             SitemapCommand.Create(streams),
+            FeedCommand.Create(streams),
+            WatchCommand.Create(streams),
         };
         root.SetAction((_, cancellationToken) => DemoCommand.RunAsync(streams, serve: false, cancellationToken));
         foreach (var option in root.Options)

@@ -24,6 +24,7 @@ internal sealed class HelpWithExamples(HelpAction standard) : SynchronousCommand
               extractor batch --manifest pages.jsonl --output results.jsonl
               extractor warc stories.warc.gz --output results.jsonl
               extractor sitemap https://news.example/ --since 2d
+              extractor watch https://news.example/feed --state desk.state
             """,
         ["demo"] = """
               extractor demo
@@ -64,6 +65,20 @@ internal sealed class HelpWithExamples(HelpAction standard) : SynchronousCommand
               extractor sitemap https://news.example/news-sitemap.xml --output links.jsonl
               extractor sitemap https://news.example/ --since 12h --format urls | extractor get -
               extractor sitemap sitemap.xml.gz --format urls --limit 100
+              """,
+        ["feed"] = """
+              extractor feed https://news.example/feed
+              extractor feed https://news.example/
+              extractor feed feed.xml --url https://news.example/feed --format jsonl
+              extractor feed https://news.example/feed | jq -r .url | extractor get - --format jsonl
+            """,
+        ["watch"] = """
+              extractor watch https://news.example/feed https://kurier.example/atom.xml
+              extractor watch --feeds desk.txt --state desk.state --output stories.jsonl
+              extractor watch --feeds desk.txt --state desk.state --once --links-only
+              extractor watch --feeds desk.txt --state desk.state --from-now --interval 5m
+
+              It runs until Ctrl-C or SIGTERM, which is its usual end: exit code 0.
             """,
     };
 

@@ -9,6 +9,8 @@ public sealed class UsageTests
     [TestCase("batch", "-?")]
     [TestCase("warc", "--help")]
     [TestCase("sitemap", "--help")]
+    [TestCase("feed", "--help")]
+    [TestCase("watch", "--help")]
     public async Task Help_has_examples_and_exit_codes(params string[] args)
     {
         var run = await ConsoleRun.RunAsync(args);

@@ -1,0 +1,17 @@
+namespace Extractor.Pipelines.Discovery.Feeds.Watching;
+
+/// <summary>What came of asking for a feed.</summary>
+internal sealed record FeedAnswer
+{
+    /// <summary>The feed; null where there is a failure, such as <see cref="FailureKind.NotModified"/>.</summary>
+    internal Feed? Feed { get; init; }
+
+    internal ArticleFailure? Error { get; init; }
+
+    internal string? ETag { get; init; }
+
+    internal string? LastModified { get; init; }
+}
+
+/// <summary>Asks for a feed, with the validators that it has.</summary>
+internal delegate Task<FeedAnswer> AskForFeed(Uri url, string? etag, string? lastModified, CancellationToken cancellationToken);
