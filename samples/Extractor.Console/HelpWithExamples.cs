@@ -65,7 +65,7 @@ internal sealed class HelpWithExamples(HelpAction standard) : SynchronousCommand
               extractor sitemap https://news.example/news-sitemap.xml --output links.jsonl
               extractor sitemap https://news.example/ --since 12h --format urls | extractor get -
               extractor sitemap sitemap.xml.gz --format urls --limit 100
-              """,
+            """,
         ["feed"] = """
               extractor feed https://news.example/feed
               extractor feed https://news.example/

@@ -1,0 +1,4 @@
+using Extractor.WebApi;
+
+var app = WebApp.Build(args);
+await app.RunAsync();
