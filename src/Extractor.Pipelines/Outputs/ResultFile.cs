@@ -25,7 +25,7 @@ public sealed class ResultFile : IDisposable
     private readonly OutputPart? part;
     private readonly ResultFileOptions options;
     private readonly ResultFormat format;
-    private readonly string progress;
+    private readonly string progressPath;
     private readonly TimeProvider clock;
     private readonly PageChain chain = new();
     private readonly Checkpoint begun;
@@ -39,7 +39,7 @@ public sealed class ResultFile : IDisposable
     {
         (this.format, this.options, this.part, this.begun) = (format, options, part, begun);
         clock = options.TimeProvider ?? TimeProvider.System;
-        progress = Checkpoint.PathFor(path);
+        progressPath = Checkpoint.PathFor(path);
         Count = begun.Results;
         Failures = begun.Failures;
         saved = clock.GetTimestamp();
@@ -133,14 +133,9 @@ public sealed class ResultFile : IDisposable
     /// <exception cref="InvalidDataException">The input is another one than that of the interrupted run.</exception>
     public bool IsWritten(string? id, Uri? url)
     {
-        if (isSaved)
+        if (isSaved || passed == begun.Results)
         {
-            return true;
-        }
-
-        if (passed == begun.Results)
-        {
-            return false;
+            return isSaved;
         }
 
         chain.Add(id, url);
@@ -185,18 +180,12 @@ public sealed class ResultFile : IDisposable
     /// <exception cref="IOException">The disk is full or broken, or the name was taken meanwhile.</exception>
     public void Complete()
     {
-        if (IsComplete)
-        {
-            return;
-        }
-
-        if (options.Conversion is not null)
+        if (options.Conversion is not null && !IsComplete)
         {
             throw new InvalidOperationException($"The results are to be converted; call {nameof(CompleteAsync)}.");
         }
 
-        SaveAll();
-        Finish();
+        CompleteAsync().GetAwaiter().GetResult();
     }
 
     /// <summary>
@@ -225,7 +214,11 @@ public sealed class ResultFile : IDisposable
             await part!.ConvertAsync(Count, progress, cancellationToken).ConfigureAwait(false);
         }
 
-        Finish();
+        isClosed = true;
+        part!.Dispose();
+        part.GiveName();
+        File.Delete(progressPath);
+        IsComplete = true;
     }
 
     /// <summary>
@@ -253,7 +246,7 @@ public sealed class ResultFile : IDisposable
 
         if (Count == 0 && !isSaved)
         {
-            File.Delete(progress);
+            File.Delete(progressPath);
             part.Remove();
         }
     }
@@ -273,15 +266,6 @@ public sealed class ResultFile : IDisposable
         RequireReady();
         Save(isComplete: true);
         isSaved = true;
-    }
-
-    private void Finish()
-    {
-        isClosed = true;
-        part!.Dispose();
-        part.GiveName();
-        File.Delete(progress);
-        IsComplete = true;
     }
 
     private void RequireReady()
@@ -310,7 +294,7 @@ public sealed class ResultFile : IDisposable
             Length = length,
             Digest = chain.Digest(),
             IsComplete = isComplete,
-        }.Write(progress);
+        }.Write(progressPath);
         saved = clock.GetTimestamp();
     }
 }
