@@ -11,7 +11,7 @@ internal static class Duck
     /// <param name="path">The file.</param>
     internal static List<object?> Ask(string query, string path)
     {
-        using var connection = new DuckDBConnection("DataSource=:memory:;TimeZone=UTC");
+        using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = query.Replace("FILE", $"'{path}'", StringComparison.Ordinal);
