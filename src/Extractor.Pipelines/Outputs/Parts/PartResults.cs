@@ -25,7 +25,8 @@ internal static class PartResults
         while (await lines.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
         {
             yield return Parse(line, path, read + 1);
-            progress?.Report(++read);
+            read++;
+            progress?.Report(read);
         }
 
         if (read != count)
