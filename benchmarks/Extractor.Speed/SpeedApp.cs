@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Text.Json;
+using Extractor.Speed.Archive;
 
 namespace Extractor.Speed;
 
@@ -60,6 +61,7 @@ internal static class SpeedApp
         Add("threads", "Two threads against one, beside two that only spin.", (s, token) => SpeedCommands.TwoThreads(s, output, token));
         Add("repeat", "Extracts over and over, for a profiler.", (s, token) => SpeedCommands.Repeat(s, token));
         Add("single", "The single operations by BenchmarkDotNet, each in processes of its own.", (s, _) => SpeedCommands.Single(s));
+        root.Subcommands.Add(ArchiveCommand(output));
         foreach (var option in root.Options)
             if (option is HelpOption { Action: HelpAction help }) help.MaxWidth = 100;
         return root;
@@ -80,6 +82,16 @@ internal static class SpeedApp
             SmartReader = !parsed.GetValue(bare),
             MostAllocated = parsed.GetValue(most),
         };
+    }
+
+    private static Command ArchiveCommand(TextWriter output)
+    {
+        var corpus = new Option<string>("--corpus") { Description = "The folder of the suites.", HelpName = "DIR", DefaultValueFactory = _ => "../shared/corpus" };
+        var records = Number("--records", "How many records.", 20_000, 10_000_000);
+        var folder = new Option<string>("--output") { Description = "Where archive and table go; it is made, and stays.", HelpName = "DIR", Required = true };
+        var command = new Command("archive", "A web archive of corpus pages to Parquet by the console, with its memory on the way.") { corpus, records, folder };
+        command.SetAction((parsed, token) => ArchiveRun.RunAsync(parsed.GetValue(corpus)!, parsed.GetValue(records), parsed.GetValue(folder)!, output, token));
+        return command;
     }
 
     private static Option<int> Number(string name, string description, int value, int most)

@@ -13,6 +13,11 @@ internal static class BatchRun
         await using var output = RunOutput.Open(settings.Output, Describe(settings), streams);
         var tally = new RunTally(output);
         if (output.IsComplete) return tally.Finish(streams);
+        if (output.IsAllWritten)
+        {
+            await output.CommitAsync(cancellationToken);
+            return tally.Finish(streams);
+        }
 
         var worker = new PageWorker(settings.Extraction);
         var copies = new CopyMarks(settings.Dedup);
@@ -38,7 +43,7 @@ internal static class BatchRun
                 }
             });
 
-        output.Commit();
+        await output.CommitAsync(cancellationToken);
         return tally.Finish(streams, copies.Summary);
     }
 

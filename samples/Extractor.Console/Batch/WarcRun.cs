@@ -16,6 +16,11 @@ internal static class WarcRun
         await using var output = RunOutput.Open(settings.Output, Describe(settings), streams);
         var tally = new RunTally(output);
         if (output.IsComplete) return tally.Finish(streams);
+        if (output.IsAllWritten)
+        {
+            await output.CommitAsync(cancellationToken);
+            return tally.Finish(streams);
+        }
 
         var copies = new CopyMarks(settings.Dedup);
         var records = archives.ReadAsync(cancellationToken)
@@ -35,7 +40,7 @@ internal static class WarcRun
             }
         });
 
-        output.Commit();
+        await output.CommitAsync(cancellationToken);
         return tally.Finish(streams, copies.Summary);
     }
 

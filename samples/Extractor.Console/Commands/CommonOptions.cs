@@ -19,7 +19,7 @@ internal static class CommonOptions
 
     /// <summary>The format of a run over many pages.</summary>
     public static Option<string> RunFormat() =>
-        Format("jsonl", FormatText + "; markdown-files: a folder with a Markdown file for each article.", [.. FormatNames, "markdown-files"]);
+        Format("jsonl", FormatText + "; parquet: an Apache Parquet file, one row a page; markdown-files: a folder with a Markdown file for each article.", [.. FormatNames, "parquet", "markdown-files"]);
 
     public static OutputFormat ReadFormat(ParseResult parsed, Option<string> option) =>
         parsed.GetValue(option)!.ToLowerInvariant() switch
@@ -27,6 +27,7 @@ internal static class CommonOptions
             "json" => OutputFormat.Json,
             "jsonl" => OutputFormat.Jsonl,
             "csv" => OutputFormat.Csv,
+            "parquet" => OutputFormat.Parquet,
             "markdown-files" => OutputFormat.MarkdownFiles,
             "markdown" => OutputFormat.Markdown,
             "html" => OutputFormat.Html,

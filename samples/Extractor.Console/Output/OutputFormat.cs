@@ -14,6 +14,9 @@ internal enum OutputFormat
     /// <summary>A table with one row a page.</summary>
     Csv,
 
+    /// <summary>An Apache Parquet file with one row a page; for runs over many pages.</summary>
+    Parquet,
+
     /// <summary>A folder with a Markdown file for each article, its facts as front matter; for runs over many pages.</summary>
     MarkdownFiles,
 

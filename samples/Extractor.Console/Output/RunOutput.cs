@@ -1,3 +1,4 @@
+using Extractor.CommandLine.Batch;
 using Extractor.Pipelines;
 
 namespace Extractor.CommandLine.Output;
@@ -13,20 +14,28 @@ internal sealed class RunOutput : IAsyncDisposable
 
     private readonly ConsoleStreams _streams;
     private readonly OutputFormat _format;
+    private readonly string? _path;
     private readonly ResultFile? _file;
     private readonly OutputTarget? _target;
     private readonly ResultWriter? _writer;
 
     private RunOutput(OutputSettings settings, string options, ConsoleStreams streams)
     {
-        (_streams, _format) = (streams, settings.Format);
+        (_streams, _format, _path) = (streams, settings.Format, settings.Path);
         if (settings.Path is { } path && ToResultFormat(settings.Format) is { } format && !path.StartsWith("/dev/", StringComparison.Ordinal))
         {
-            _file = Open(path, format, new ResultFileOptions { Resume = settings.Resume, Settings = options, CheckpointInterval = CheckpointInterval });
+            _file = Open(path, format, new ResultFileOptions
+            {
+                Resume = settings.Resume,
+                Settings = options,
+                CheckpointInterval = CheckpointInterval,
+                Conversion = settings.Format == OutputFormat.Parquet ? ParquetFormat.Conversion() : null,
+            });
             return;
         }
 
-        if (settings.Resume) throw new UsageException("--resume needs --output with a file, and --format jsonl, csv or markdown-files.");
+        if (settings.Resume) throw new UsageException("--resume needs --output with a file, and --format jsonl, csv, parquet or markdown-files.");
+        if (settings.Format == OutputFormat.Parquet) throw new UsageException("--format parquet needs --output with a file.");
         if (settings.Format == OutputFormat.MarkdownFiles) throw new UsageException("--format markdown-files needs --output with a folder.");
         _target = OutputTarget.Open(settings.Path, streams.Output);
         _writer = new ResultWriter(settings.Format, _target.Writer, streams);
@@ -34,6 +43,9 @@ internal sealed class RunOutput : IAsyncDisposable
 
     /// <summary>Whether there is nothing to do, since the run to go on with came to its end.</summary>
     public bool IsComplete => _file is { IsComplete: true };
+
+    /// <summary>Whether only <see cref="CommitAsync"/> is left to do, since the run to go on with was interrupted at its very end.</summary>
+    public bool IsAllWritten => _file is { IsAllWritten: true };
 
     /// <summary>Pages of the interrupted run.</summary>
     public long Earlier => _file?.Count ?? 0;
@@ -75,13 +87,22 @@ internal sealed class RunOutput : IAsyncDisposable
     }
 
     /// <summary>Makes the output final.</summary>
-    /// <exception cref="UsageException">The input ended before the interrupted run did.</exception>
-    public void Commit()
+    /// <exception cref="UsageException">The input ended before the interrupted run did, or what that wrote was changed.</exception>
+    public async Task CommitAsync(CancellationToken cancellationToken)
     {
         try
         {
             _target?.Commit();
-            _file?.Complete();
+            if (_file is null) return;
+            if (_format != OutputFormat.Parquet)
+            {
+                await _file.CompleteAsync(cancellationToken: CancellationToken.None);
+                return;
+            }
+
+            var total = _file.Count;
+            await BatchProgress.RunAsync(_streams, _path, () => Task.FromResult(total), advance => _file.CompleteAsync(
+                new Steps(done => advance(done, FormattableString.Invariant($"{done} of {total} as Parquet"))), cancellationToken));
         }
         catch (InvalidDataException e)
         {
@@ -99,7 +120,7 @@ internal sealed class RunOutput : IAsyncDisposable
 
     private static ResultFormat? ToResultFormat(OutputFormat format) => format switch
     {
-        OutputFormat.Jsonl => ResultFormat.JsonLines,
+        OutputFormat.Jsonl or OutputFormat.Parquet => ResultFormat.JsonLines,
         OutputFormat.Csv => ResultFormat.Csv,
         OutputFormat.MarkdownFiles => ResultFormat.MarkdownFiles,
         _ => null,
@@ -119,5 +140,11 @@ internal sealed class RunOutput : IAsyncDisposable
         {
             throw new UsageException($"The output '{path}' cannot be written: {e.Message}");
         }
+    }
+
+    /// <summary>Tells of each step at once, on the thread that makes it.</summary>
+    private sealed class Steps(Action<long> report) : IProgress<long>
+    {
+        public void Report(long value) => report(value);
     }
 }

@@ -152,7 +152,7 @@ public sealed class ExtractorPipelineBuilder
     public ExtractorPipelineBuilder ToFile(string path, ResultFormat format = ResultFormat.JsonLines, ResultFileOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var own = (options ?? new ResultFileOptions()).CheckedCopy();
+        var own = (options ?? new ResultFileOptions()).CheckedCopy(format);
         return To(_ => new ResultFileSink(ResultFile.Open(path, format, own), own.Resume));
     }
 

@@ -25,7 +25,7 @@ public sealed class ResultFile : IDisposable
     private readonly OutputPart? part;
     private readonly ResultFileOptions options;
     private readonly ResultFormat format;
-    private readonly string progress;
+    private readonly string progressPath;
     private readonly TimeProvider clock;
     private readonly PageChain chain = new();
     private readonly Checkpoint begun;
@@ -33,20 +33,28 @@ public sealed class ResultFile : IDisposable
     private long saved;
     private bool isBroken;
     private bool isClosed;
+    private bool isSaved;
 
     private ResultFile(ResultFormat format, ResultFileOptions options, string path, OutputPart? part, Checkpoint begun)
     {
         (this.format, this.options, this.part, this.begun) = (format, options, part, begun);
         clock = options.TimeProvider ?? TimeProvider.System;
-        progress = Checkpoint.PathFor(path);
+        progressPath = Checkpoint.PathFor(path);
         Count = begun.Results;
         Failures = begun.Failures;
         saved = clock.GetTimestamp();
         IsComplete = part is null;
+        isSaved = begun.IsComplete;
     }
 
     /// <summary>Whether there is nothing to do, since the run that is to be gone on with came to its end.</summary>
     public bool IsComplete { get; private set; }
+
+    /// <summary>
+    /// Whether all results are written and only <see cref="CompleteAsync"/> is left to do: the run that is to be gone on with was
+    /// interrupted while its results were converted. Pages need not be read again then.
+    /// </summary>
+    public bool IsAllWritten => isSaved && !IsComplete;
 
     /// <summary>How many results are in the file, those of the interrupted run among them. 0 where that run came to its end before.</summary>
     public long Count { get; private set; }
@@ -62,7 +70,10 @@ public sealed class ResultFile : IDisposable
     /// <param name="format">The form of the results.</param>
     /// <param name="options">How it is opened; null for the defaults.</param>
     /// <returns>The file.</returns>
-    /// <exception cref="ArgumentException">The path is empty.</exception>
+    /// <exception cref="ArgumentException">
+    /// The path is empty, or <see cref="ResultFileOptions.Conversion"/> goes with another form than <see cref="ResultFormat.JsonLines"/> or
+    /// has no name.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">An option or the format is outside its range.</exception>
     /// <exception cref="InvalidDataException">
     /// The interrupted run cannot be gone on with: it had another form or other settings, or its files were changed.
@@ -74,21 +85,22 @@ public sealed class ResultFile : IDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentOutOfRangeException.ThrowIfLessThan((int)format, (int)ResultFormat.JsonLines, nameof(format));
         ArgumentOutOfRangeException.ThrowIfGreaterThan((int)format, (int)ResultFormat.MarkdownFiles, nameof(format));
-        var own = (options ?? new ResultFileOptions()).CheckedCopy();
+        var own = (options ?? new ResultFileOptions()).CheckedCopy(format);
         var full = OutputPart.Resolve(path);
-        var part = format == ResultFormat.MarkdownFiles ? (OutputPart)new FolderPart(full) : new FilePart(full, format);
+        var part = format == ResultFormat.MarkdownFiles ? (OutputPart)new FolderPart(full) : new FilePart(full, format, own.Conversion);
         try
         {
             var found = own.Resume ? Checkpoint.Read(Checkpoint.PathFor(full)) : null;
-            if (own.Resume && (found is { IsComplete: true } || (found is null && !part.IsBegun && part.IsThere)))
+            var isConverted = own.Conversion is null || !part.IsBegun;
+            if (own.Resume && ((found is { IsComplete: true } && isConverted) || (found is null && !part.IsBegun && part.IsThere)))
             {
-                found?.Require(format, own.Settings);
+                found?.Require(format, own.Conversion?.Name, own.Settings);
                 part.GiveName();
                 File.Delete(Checkpoint.PathFor(full));
                 return new ResultFile(format, own, full, null, found ?? Checkpoint.None);
             }
 
-            found?.Require(format, own.Settings);
+            found?.Require(format, own.Conversion?.Name, own.Settings);
             if (found is null)
             {
                 // First, since what it says is not so from here on.
@@ -121,9 +133,9 @@ public sealed class ResultFile : IDisposable
     /// <exception cref="InvalidDataException">The input is another one than that of the interrupted run.</exception>
     public bool IsWritten(string? id, Uri? url)
     {
-        if (passed == begun.Results)
+        if (isSaved || passed == begun.Results)
         {
-            return false;
+            return isSaved;
         }
 
         chain.Add(id, url);
@@ -162,26 +174,50 @@ public sealed class ResultFile : IDisposable
 
     /// <summary>Ends the run and gives the file its name.</summary>
     /// <exception cref="InvalidDataException">The input ended before all pages of the interrupted run were passed over.</exception>
-    /// <exception cref="InvalidOperationException">The run is over, or a result could not be written.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The run is over, a result could not be written, or the results are to be converted, for which there is <see cref="CompleteAsync"/>.
+    /// </exception>
     /// <exception cref="IOException">The disk is full or broken, or the name was taken meanwhile.</exception>
     public void Complete()
+    {
+        if (options.Conversion is not null && !IsComplete)
+        {
+            throw new InvalidOperationException($"The results are to be converted; call {nameof(CompleteAsync)}.");
+        }
+
+        CompleteAsync().GetAwaiter().GetResult();
+    }
+
+    /// <summary>
+    /// Ends the run, converts the results where <see cref="ResultFileOptions.Conversion"/> says so, and gives the file its name. A
+    /// conversion that is stopped, fails or is killed loses nothing: it can be called again, or the run be gone on with.
+    /// </summary>
+    /// <param name="progress">Is told how many results are converted so far; null for nobody.</param>
+    /// <param name="cancellationToken">Stops the conversion.</param>
+    /// <returns>A task that ends when the file is there.</returns>
+    /// <exception cref="InvalidDataException">
+    /// The input ended before all pages of the interrupted run were passed over, or what the run wrote was changed.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">The run is over, or a result could not be written.</exception>
+    /// <exception cref="IOException">The disk is full or broken, or the name was taken meanwhile.</exception>
+    /// <exception cref="OperationCanceledException">The conversion was stopped.</exception>
+    public async Task CompleteAsync(IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         if (IsComplete)
         {
             return;
         }
 
-        if (!isClosed && !isBroken && passed < begun.Results)
+        SaveAll();
+        if (options.Conversion is not null)
         {
-            throw new InvalidDataException("The input is another one than that of the interrupted run: it is shorter.");
+            await part!.ConvertAsync(Count, progress, cancellationToken).ConfigureAwait(false);
         }
 
-        RequireReady();
-        Save(isComplete: true);
         isClosed = true;
         part!.Dispose();
         part.GiveName();
-        File.Delete(progress);
+        File.Delete(progressPath);
         IsComplete = true;
     }
 
@@ -198,7 +234,7 @@ public sealed class ResultFile : IDisposable
         isClosed = true;
         try
         {
-            if (Count > 0 && !isBroken && passed == begun.Results)
+            if (Count > 0 && !isSaved && !isBroken && passed == begun.Results)
             {
                 Save(isComplete: false);
             }
@@ -208,16 +244,33 @@ public sealed class ResultFile : IDisposable
             part.Dispose();
         }
 
-        if (Count == 0)
+        if (Count == 0 && !isSaved)
         {
-            File.Delete(progress);
+            File.Delete(progressPath);
             part.Remove();
         }
     }
 
+    private void SaveAll()
+    {
+        if (isSaved && !isClosed)
+        {
+            return;
+        }
+
+        if (!isClosed && !isBroken && passed < begun.Results)
+        {
+            throw new InvalidDataException("The input is another one than that of the interrupted run: it is shorter.");
+        }
+
+        RequireReady();
+        Save(isComplete: true);
+        isSaved = true;
+    }
+
     private void RequireReady()
     {
-        if (isClosed || part is null || isBroken)
+        if (isClosed || part is null || isBroken || isSaved)
         {
             throw new InvalidOperationException("Nothing can be written any more: the run is over, or a result could not be written.");
         }
@@ -234,13 +287,14 @@ public sealed class ResultFile : IDisposable
         new Checkpoint
         {
             Format = format,
+            Conversion = options.Conversion?.Name,
             Settings = options.Settings,
             Results = Count,
             Failures = Failures,
             Length = length,
             Digest = chain.Digest(),
             IsComplete = isComplete,
-        }.Write(progress);
+        }.Write(progressPath);
         saved = clock.GetTimestamp();
     }
 }

@@ -22,11 +22,27 @@ public sealed class ResultFileOptions
     /// <value>Null, the default, for the system's.</value>
     public TimeProvider? TimeProvider { get; set; }
 
-    internal ResultFileOptions CheckedCopy()
+    /// <summary>
+    /// What the results are turned into once the run is over, under the file's name; until then they are kept as
+    /// <see cref="ResultFormat.JsonLines"/>, the only form that it goes with. The run is ended by <see cref="ResultFile.CompleteAsync"/>.
+    /// </summary>
+    /// <value>Null, the default, for nothing else.</value>
+    public IResultConversion? Conversion { get; set; }
+
+    internal ResultFileOptions CheckedCopy(ResultFormat format)
     {
         ArgumentNullException.ThrowIfNull(Settings);
         ArgumentOutOfRangeException.ThrowIfLessThan(CheckpointInterval, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(CheckpointInterval, TimeSpan.FromHours(1));
+        if (Conversion is not null)
+        {
+            ArgumentException.ThrowIfNullOrEmpty(Conversion.Name, nameof(Conversion));
+            if (format != ResultFormat.JsonLines)
+            {
+                throw new ArgumentException($"A conversion goes with {nameof(ResultFormat.JsonLines)} only.", nameof(format));
+            }
+        }
+
         return (ResultFileOptions)MemberwiseClone();
     }
 }

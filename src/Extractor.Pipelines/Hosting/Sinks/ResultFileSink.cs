@@ -35,15 +35,9 @@ internal sealed class ResultFileSink(ResultFile file, bool isResumable) : IResum
     }
 
     /// <inheritdoc/>
-    public ValueTask CompleteAsync(CancellationToken cancellationToken)
-    {
-        lock (gate)
-        {
-            file.Complete();
-        }
-
-        return ValueTask.CompletedTask;
-    }
+    public async ValueTask CompleteAsync(CancellationToken cancellationToken) =>
+        // All is written by now, so that nobody else has the file.
+        await file.CompleteAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()

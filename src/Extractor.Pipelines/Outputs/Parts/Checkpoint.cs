@@ -14,6 +14,9 @@ internal sealed record Checkpoint
 
     internal ResultFormat Format { get; init; }
 
+    /// <summary>What the results are converted to at the end; null for nothing. See <see cref="IResultConversion.Name"/>.</summary>
+    internal string? Conversion { get; init; }
+
     /// <summary>The caller's words; see <see cref="ResultFileOptions.Settings"/>.</summary>
     internal required string Settings { get; init; }
 
@@ -55,6 +58,7 @@ internal sealed record Checkpoint
             var read = new Checkpoint
             {
                 Format = (ResultFormat)format,
+                Conversion = root.TryGetProperty("conversion", out var conversion) ? conversion.GetString() : null,
                 Settings = root.GetProperty("settings").GetString()!,
                 Results = root.GetProperty("results").GetInt64(),
                 Failures = root.GetProperty("failures").GetInt64(),
@@ -87,6 +91,11 @@ internal sealed record Checkpoint
                 json.WriteStartObject();
                 json.WriteNumber("version", Version);
                 json.WriteString("format", FormatNames[(int)Format]);
+                if (Conversion is not null)
+                {
+                    json.WriteString("conversion", Conversion);
+                }
+
                 json.WriteString("settings", Settings);
                 json.WriteNumber("results", Results);
                 json.WriteNumber("failures", Failures);
@@ -104,13 +113,14 @@ internal sealed record Checkpoint
 
     /// <summary>Holds the run that goes on to what the interrupted one was.</summary>
     /// <param name="format">The form.</param>
+    /// <param name="conversion">What the results are converted to; null for nothing.</param>
     /// <param name="settings">The caller's words.</param>
     /// <exception cref="InvalidDataException">It is another one.</exception>
-    internal void Require(ResultFormat format, string settings)
+    internal void Require(ResultFormat format, string? conversion, string settings)
     {
-        if (format != Format)
+        if (format != Format || conversion != Conversion)
         {
-            throw new InvalidDataException($"The interrupted run wrote {FormatNames[(int)Format]}, not {FormatNames[(int)format]}.");
+            throw new InvalidDataException($"The interrupted run wrote {Conversion ?? FormatNames[(int)Format]}, not {conversion ?? FormatNames[(int)format]}.");
         }
 
         if (settings != Settings)

@@ -3,9 +3,11 @@ using System.Text;
 namespace Extractor.Pipelines.Outputs.Parts;
 
 /// <summary>A file of results.</summary>
-internal sealed class FilePart(string path, ResultFormat format) : OutputPart(path)
+internal sealed class FilePart(string path, ResultFormat format, IResultConversion? conversion = null) : OutputPart(path)
 {
     private const int BufferLength = 64 * 1024;
+
+    private readonly string convertedPath = path + ".converting";
 
     private FileStream? file;
     private StreamWriter? text;
@@ -31,7 +33,13 @@ internal sealed class FilePart(string path, ResultFormat format) : OutputPart(pa
         }
 
         // The lock that comes with it keeps a second run out.
-        file = new FileStream(PartPath, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+        file = new FileStream(PartPath, FileMode.OpenOrCreate, conversion is null ? FileAccess.Write : FileAccess.ReadWrite, FileShare.None);
+        if (conversion is not null)
+        {
+            // What a killed run left is made anew.
+            File.Delete(convertedPath);
+        }
+
         if (file.Length < (found?.Length ?? 0))
         {
             throw new InvalidDataException($"'{PartPath}' is shorter than it was.");
@@ -65,9 +73,35 @@ internal sealed class FilePart(string path, ResultFormat format) : OutputPart(pa
     }
 
     /// <inheritdoc/>
+    internal override async Task ConvertAsync(long count, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var target = new FileStream(convertedPath, FileMode.Create, FileAccess.ReadWrite, FileShare.None, BufferLength);
+            await using (target.ConfigureAwait(false))
+            {
+                await conversion!.ConvertAsync(PartResults.ReadAsync(file!, PartPath, count, progress, cancellationToken), target, cancellationToken).ConfigureAwait(false);
+                target.Flush(flushToDisk: true);
+            }
+        }
+        catch
+        {
+            File.Delete(convertedPath);
+            throw;
+        }
+
+        File.Move(convertedPath, FinalPath, overwrite: true);
+    }
+
+    /// <inheritdoc/>
     internal override void GiveName()
     {
-        if (File.Exists(PartPath))
+        if (conversion is not null)
+        {
+            // The name is that of the conversion, which is there by now.
+            File.Delete(PartPath);
+        }
+        else if (File.Exists(PartPath))
         {
             File.Move(PartPath, FinalPath, overwrite: true);
         }

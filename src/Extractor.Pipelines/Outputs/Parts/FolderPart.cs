@@ -77,6 +77,10 @@ internal sealed class FolderPart(string path) : OutputPart(path)
     }
 
     /// <inheritdoc/>
+    internal override Task ConvertAsync(long count, IProgress<long>? progress, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("A folder is not converted.");
+
+    /// <inheritdoc/>
     internal override void GiveName()
     {
         if (!Directory.Exists(PartPath))

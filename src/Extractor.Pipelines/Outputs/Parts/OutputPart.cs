@@ -38,6 +38,16 @@ internal abstract class OutputPart(string path) : IDisposable
     /// <returns>Where it ends, in bytes; 0 for a folder.</returns>
     internal abstract long Save();
 
+    /// <summary>
+    /// Puts all results, converted, under the name at last, in one step. The part stays as it is, and locked, until the conversion is on
+    /// the disk.
+    /// </summary>
+    /// <param name="count">How many results there are.</param>
+    /// <param name="progress">Is told how many are converted.</param>
+    /// <param name="cancellationToken">Stops the conversion.</param>
+    /// <exception cref="InvalidDataException">The part holds something else.</exception>
+    internal abstract Task ConvertAsync(long count, IProgress<long>? progress, CancellationToken cancellationToken);
+
     /// <summary>Gives a closed part its name at last. Without effect where it has it.</summary>
     internal abstract void GiveName();
 

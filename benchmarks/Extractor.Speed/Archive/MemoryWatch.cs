@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Extractor.Speed.Archive;
+
+/// <summary>The resident memory of a process on the way through a run, by what the run has on the disk.</summary>
+internal sealed class MemoryWatch(int processId, string output, int records)
+{
+    /// <summary>The highest at each tenth of the records, in bytes.</summary>
+    public long[] Tenths { get; } = new long[10];
+
+    /// <summary>The highest of the conversion at the end, in bytes.</summary>
+    public long Converting { get; private set; }
+
+    /// <summary>Looks once. Nothing is noted where the process is gone.</summary>
+    public void Look()
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{processId}/status").FirstOrDefault(static line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
+            if (line is null) return;
+            var resident = long.Parse(line.AsSpan(6).Trim().ToString().Split(' ')[0], CultureInfo.InvariantCulture) * 1024;
+            if (File.Exists(output + ".converting"))
+            {
+                Converting = Math.Max(Converting, resident);
+                return;
+            }
+
+            using var progress = JsonDocument.Parse(File.ReadAllBytes(output + ".progress"));
+            var tenth = (int)Math.Min(progress.RootElement.GetProperty("results").GetInt64() * 10 / records, 9);
+            Tenths[tenth] = Math.Max(Tenths[tenth], resident);
+        }
+        catch (IOException)
+        {
+            // Between two progress files, or at the end.
+        }
+    }
+}
