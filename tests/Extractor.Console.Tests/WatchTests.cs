@@ -148,7 +148,7 @@ public sealed class WatchTests
             var until = random.Next(1, 12);
             var begun = Fetched();
             var patience = Stopwatch.StartNew();
-            while (Fetched() < begun + until && !process.HasExited && patience.Elapsed < Patience) await Task.Yield();
+            while (Fetched() < begun + until && !process.HasExited && patience.Elapsed < Patience) await Task.Delay(1);
             Assert.That(process.HasExited, Is.False, "It runs until it is stopped.");
             process.Kill();
             await process.WaitForExitAsync();

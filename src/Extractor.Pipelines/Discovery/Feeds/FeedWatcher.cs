@@ -188,8 +188,10 @@ public sealed class FeedWatcher : IDisposable
 
         due.TryPeek(out _, out var at);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var wait = at - clock.GetUtcNow();
-        var delay = Task.Delay(wait > LongestDelay ? LongestDelay : wait > TimeSpan.Zero ? wait : TimeSpan.Zero, clock, over.Token);
+
+        // Timers count whole milliseconds and leave out the rest, which would be waited for in circles.
+        var wait = TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling((at - clock.GetUtcNow()).TotalMilliseconds)));
+        var delay = Task.Delay(wait > LongestDelay ? LongestDelay : wait, clock, over.Token);
         var first = await Task.WhenAny([.. asked, delay]).ConfigureAwait(false);
         await over.CancelAsync().ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
