@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Extractor.CommandLine.Commands;
 
-/// <summary>The options of commands that fetch feeds, and the client that they make.</summary>
+/// <summary>The options of commands that find stories, and the client that they make.</summary>
 internal sealed class FetchOptions
 {
     private readonly Option<bool> _allowPrivate = new("--allow-private-addresses")

@@ -4,7 +4,7 @@ using System.Globalization;
 using Extractor.CommandLine.Input;
 using Extractor.CommandLine.Output;
 using Extractor.Pipelines;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Extractor.CommandLine.Commands;
 
@@ -32,37 +32,21 @@ internal static class SitemapCommand
         format.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, Formats);
         var output = CommonOptions.OutputFile();
         var limit = new Option<int?>("--limit") { Description = "Stop after so many links.", HelpName = "N", CustomParser = ReadLimit };
-        var allowPrivate = new Option<bool>("--allow-private-addresses")
-        {
-            Description = "Also fetch from loopback and private networks, which are refused otherwise.",
-        };
-        var ignoreRobots = new Option<bool>("--ignore-robots") { Description = "Do not obey the sites' robots.txt: for sites of your own." };
-        var userAgent = new Option<string?>("--user-agent") { Description = "The User-Agent to send.", HelpName = "TEXT" };
-        var contact = new Option<string?>("--contact")
-        {
-            Description = "A web or mail address by which a site can reach you; it is added to the User-Agent.",
-            HelpName = "ADDRESS",
-        };
+        var fetch = new FetchOptions();
 
         var command = new Command("sitemap", "Lists the stories that a site's sitemaps name.")
         {
-            source, since, format, output, limit, allowPrivate, ignoreRobots, userAgent, contact,
+            source, since, format, output, limit,
         };
+        fetch.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var name = parsed.GetValue(source)!;
             var options = new SitemapOptions { Since = parsed.GetValue(since) };
             var path = parsed.GetValue(output);
             var chosen = parsed.GetValue(format)?.ToLowerInvariant() ?? (path is null && streams.OutputIsTerminal ? "text" : "jsonl");
-            using var client = Addresses.TryParse(name, out var url)
-                ? Connect(streams.Time, new ArticleClientOptions
-                {
-                    AllowPrivateAddresses = parsed.GetValue(allowPrivate),
-                    RespectRobots = !parsed.GetValue(ignoreRobots),
-                    UserAgent = parsed.GetValue(userAgent) ?? new ArticleClientOptions().UserAgent,
-                    Contact = parsed.GetValue(contact),
-                })
-                : null;
+            await using var services = Addresses.TryParse(name, out var url) ? fetch.Build(parsed, streams.Time) : null;
+            var client = services?.GetRequiredService<ArticleClient>();
             await using var file = client is null ? Open(name, streams.Input) : null;
             await using var target = OutputTarget.Open(path, streams.Output);
             var items = client is not null
@@ -144,19 +128,6 @@ internal static class SitemapCommand
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new UsageException($"The sitemap '{path}' cannot be read: {e.Message}");
-        }
-    }
-
-    private static ArticleClient Connect(TimeProvider time, ArticleClientOptions options)
-    {
-        try
-        {
-            return new ArticleClient(options, time);
-        }
-        catch (OptionsValidationException e)
-        {
-            // Such as a User-Agent that no header can carry.
-            throw new UsageException(e.Message);
         }
     }
 }
