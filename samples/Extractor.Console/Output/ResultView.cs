@@ -41,7 +41,12 @@ internal static class ResultView
         WriteRule(console, string.Join(" · ", new[] { article.SiteName, article.Section }.Where(part => !string.IsNullOrEmpty(part))));
         WriteLine(console, article.Kicker, new Style(Color.Yellow));
         WriteLine(console, article.Title ?? "(no title)", new Style(decoration: Decoration.Bold));
-        WriteLine(console, article.Standfirst, new Style(decoration: Decoration.Italic));
+        if (article.Body.Count == 0 || article.Body[0].Text != article.Standfirst)
+        {
+            // One that opens the text is shown there.
+            WriteLine(console, article.Standfirst, new Style(decoration: Decoration.Italic));
+        }
+
         console.WriteLine();
 
         var facts = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn(new GridColumn().PadRight(0));

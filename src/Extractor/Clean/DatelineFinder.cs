@@ -21,7 +21,7 @@ internal static class DatelineFinder
         var tried = 0;
         for (var i = 0; i < keep.Length && tried < Within; i++)
         {
-            if (!keep[i] || story.Blocks[i].Shape is BlockShape.Heading or BlockShape.Table or BlockShape.ListItem) continue;
+            if (!keep[i] || head.Blocks.Contains(i) || story.Blocks[i].Shape is BlockShape.Heading or BlockShape.Table or BlockShape.ListItem) continue;
             if (tried++ == 0 && ReadOwnLine(story, i - 1, keep, captions, context) is { } own) return own;
             if (Read(story, i, context) is { } dateline) return dateline;
         }

@@ -6,8 +6,11 @@ namespace Extractor.Clean;
 /// <param name="Kicker">The line above the headline.</param>
 /// <param name="Standfirst">The summary under it.</param>
 /// <param name="Blocks">The blocks that print the standfirst.</param>
-internal sealed record StoryHead(string? Kicker, string? Standfirst, IReadOnlyList<int> Blocks)
+/// <param name="OpensText">Whether the page prints the standfirst as the opening of the text, not with the headline.</param>
+internal sealed record StoryHead(string? Kicker, string? Standfirst, IReadOnlyList<int> Blocks, bool OpensText)
 {
+    public static StoryHead None { get; } = new(null, null, [], OpensText: false);
+
     /// <summary>The first block of the standfirst; -1 when there is none.</summary>
     public int StandfirstIndex => Blocks.Count > 0 ? Blocks[0] : -1;
 }
@@ -21,10 +24,11 @@ internal static class HeadReader
     public static StoryHead Read(StoryInput story)
     {
         var headline = Headline(story);
-        if (headline < 0) return new StoryHead(null, null, []);
+        if (headline < 0) return StoryHead.None;
         var blocks = StandfirstReader.Read(story, headline);
         var standfirst = blocks.Count == 0 ? null : string.Join(' ', blocks.Select(i => story.Blocks[i].Text.Replace('\n', ' ')));
-        return new StoryHead(story.TitleIndex < 0 ? null : Kicker(story), standfirst, blocks);
+        var opensText = blocks.Count > 0 && StandfirstReader.OpensText(story, headline, blocks);
+        return new StoryHead(story.TitleIndex < 0 ? null : Kicker(story), standfirst, blocks, opensText);
     }
 
     /// <summary>

@@ -14,6 +14,7 @@ internal static class StandfirstReader
     private const double LeastRestated = 0.7;
 
     private const double LeastAgreed = 0.5;
+    private const int LeastParagraph = 40;
 
     /// <summary>The blocks of the standfirst in their order; none when there is none.</summary>
     /// <param name="story">The story.</param>
@@ -26,6 +27,23 @@ internal static class StandfirstReader
         AddSiblings(story, blocks);
         AddSummaryList(story, blocks);
         return blocks;
+    }
+
+    /// <summary>
+    /// Whether the standfirst is printed with the text rather than with the headline: beside the paragraph after it, or under an
+    /// element that holds both of them and not the headline. It is the text's first paragraph then, too.
+    /// </summary>
+    public static bool OpensText(StoryInput story, int headline, List<int> blocks)
+    {
+        for (var i = blocks[^1] + 1; i < story.Blocks.Count; i++)
+        {
+            var next = story.Blocks[i];
+            if (!story.IsBody[i] || next.Shape != BlockShape.Text || next.Text.Length < LeastParagraph) continue;
+            var standfirst = story.Blocks[blocks[0]].Element;
+            return next.Element.Parent == standfirst.Parent
+                || DepthOfMeeting(standfirst, next.Element) > DepthOfMeeting(standfirst, story.Blocks[headline].Element);
+        }
+        return false;
     }
 
     private static int Find(StoryInput story, int headline)
@@ -100,7 +118,7 @@ internal static class StandfirstReader
         TextBlock? first = null, second = null;
         for (var j = i + 1; j < story.Blocks.Count && second is null; j++)
         {
-            if (!story.IsBody[j] || story.Blocks[j].Shape != BlockShape.Text || story.Blocks[j].Text.Length < 40) continue;
+            if (!story.IsBody[j] || story.Blocks[j].Shape != BlockShape.Text || story.Blocks[j].Text.Length < LeastParagraph) continue;
             if (first is null) first = story.Blocks[j];
             else second = story.Blocks[j];
         }
@@ -180,7 +198,7 @@ internal static class StandfirstReader
         var alike = 0;
         for (var j = i + 1; j < story.Blocks.Count && alike < 3; j++)
         {
-            if (!story.IsBody[j] || story.Blocks[j].Shape != BlockShape.Text || story.Blocks[j].Text.Length < 40) continue;
+            if (!story.IsBody[j] || story.Blocks[j].Shape != BlockShape.Text || story.Blocks[j].Text.Length < LeastParagraph) continue;
             if (SameClass(block.Element, story.Blocks[j].Element)) return false;
             alike++;
         }

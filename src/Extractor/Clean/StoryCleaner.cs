@@ -47,7 +47,7 @@ internal static class StoryCleaner
         var links = story.Given.Links is { } pointed ? GivenReader.Links(story, pointed) : RelatedLinkReader.Read(story, linkModel);
         story.Survey.Budget.CheckNow();
         var head = HeadReader.Read(story);
-        if (story.Given.Standfirst) head = head with { Standfirst = null, Blocks = [] };
+        if (story.Given.Standfirst) head = head with { Standfirst = null, Blocks = [], OpensText = false };
         var keep = Keep(story, captions, links, head);
         var endCredit = TakeEndCredit(story, keep, out var cut);
         var dateline = DatelineFinder.Find(story, keep, head, captions);
@@ -74,7 +74,8 @@ internal static class StoryCleaner
         foreach (var caption in captions)
             foreach (var i in caption.Blocks) keep[i] = false;
         if (story.TitleIndex >= 0) keep[story.TitleIndex] = false;
-        foreach (var i in head.Blocks) keep[i] = false;
+        if (!head.OpensText)
+            foreach (var i in head.Blocks) keep[i] = false;
         var title = TextFold.Fold(story.Title);
         var seenBody = false;
         for (var i = 0; i < keep.Length; i++)

@@ -36,7 +36,8 @@ public sealed record Article
     public string? Title { get; init; }
 
     /// <summary>
-    /// The summary printed under the headline (the dek). A description that stands only in the page's metadata is not one, but is given
+    /// The summary printed under the headline (the dek). One that the page prints as the opening of the text, beside its paragraphs,
+    /// begins <see cref="Body"/> as well; one that stands with the headline does not. A description that stands only in the page's metadata is not one, but is given
     /// here, with its source, where nothing else is read (<see cref="ArticleFields.Metadata"/>).
     /// </summary>
     public string? Standfirst { get; init; }

@@ -46,7 +46,7 @@ internal sealed class HtmlWriter
         var content = output.Length;
         Text("p", "kicker", article.Kicker);
         Text("h1", null, article.Title);
-        Text("p", "standfirst", article.Standfirst);
+        Text("p", "standfirst", StandfirstText.Apart(article));
         WriteByline();
         WriteTime("published", article.Published);
         if (article.Modified != article.Published) WriteTime("modified", article.Modified);

@@ -35,7 +35,7 @@ internal sealed class MarkdownWriter
     {
         if (article.Kicker is { Length: > 0 } kicker) Paragraph(MarkdownText.EscapeLine(kicker));
         if (article.Title is { Length: > 0 } title) Paragraph("# " + MarkdownText.GuardHeading(MarkdownText.Escape(title)));
-        if (article.Standfirst is { Length: > 0 } standfirst) Paragraph("> " + MarkdownText.EscapeLine(standfirst));
+        if (StandfirstText.Apart(article) is { } standfirst) Paragraph("> " + MarkdownText.EscapeLine(standfirst));
         var line = string.Join(" · ", new[] { BylineText(), article.Published?.ToString() }.Where(part => part is { Length: > 0 }));
         if (line.Length > 0) Paragraph(MarkdownText.EscapeLine(line));
     }

@@ -7,6 +7,8 @@ internal sealed class HeadReaderTests
 {
     private const string Head = "<h1>Harbour wall to be mended</h1>";
     private const string Summary = "Musterau spends its savings on stone and hopes for a mild autumn without storms.";
+    private const string Paragraphs =
+        $"<p>{StoryPages.Sentence} Nobody was hurt.</p><p>{StoryPages.Sentence} Work begins in May.</p><p>{StoryPages.Sentence} It ends in June.</p>";
     private const string Story =
         $"<div class=story><p>{StoryPages.Sentence}</p><p>{StoryPages.Sentence} Work begins in May.</p><p>{StoryPages.Sentence} It ends in June.</p>"
         + $"<p>{StoryPages.Sentence} Then comes the pier.</p></div>";
@@ -33,6 +35,21 @@ internal sealed class HeadReaderTests
             Assert.That(headings.Standfirst, Is.EqualTo($"{Summary} The pier is next in line"));
             Assert.That(items.Standfirst, Is.EqualTo("Stone for the wall comes from the quarry. The pier is next in line for it."));
             Assert.That(both.Standfirst, Is.EqualTo($"{Summary} In short: Stone for the wall comes from the quarry. The pier is next in line for it."));
+        });
+    }
+
+    [TestCase($"<header>{Head}<p class=intro>{Summary}</p></header><div class=story>{Paragraphs}</div>", false, TestName = "with the headline")]
+    [TestCase($"<header>{Head}</header><div class=story><p class=intro>{Summary}</p>{Paragraphs}</div>", true, TestName = "beside the paragraphs")]
+    [TestCase($"<header>{Head}</header><div class=story><div class=intro><p>{Summary}</p></div><div class=text>{Paragraphs}</div></div>", true, TestName = "in a box in the text")]
+    [TestCase($"<div>{Head}<p class=intro>{Summary}</p>{Paragraphs}</div>", true, TestName = "headline, standfirst and text under one element")]
+    public void AStandfirstThatOpensTheTextIsOfTheTextToo(string page, bool opens)
+    {
+        var article = new ArticleExtractor().Extract($"<!doctype html><html><body><article>{page}</article></body></html>", url: null).Article!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(article.Standfirst, Is.EqualTo(Summary));
+            Assert.That(article.Body.Count(block => block.Text == Summary), Is.EqualTo(opens ? 1 : 0));
+            Assert.That(article.Body, Has.Count.EqualTo(opens ? 4 : 3));
         });
     }
 
