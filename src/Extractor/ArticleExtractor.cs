@@ -167,6 +167,7 @@ public sealed class ArticleExtractor
 
     private ExtractedPage Extract(ReadOnlyMemory<char> html, Uri? url, DateTimeOffset? fetchedAt, LiveVisit? visit, PageBudget budget)
     {
+        if (TwiceEncoded.Mend(html.Span) is { } mended) html = mended.AsMemory();
         // The record tells the address in the form in which it was asked for on the wire, and an archive keeps it; the result the caller's.
         var sent = Urls.Escaped(url);
         var page = options.Fields == ArticleFields.Metadata ? ExtractMetadata(html, sent, fetchedAt, visit, budget) : ExtractAll(html, sent, fetchedAt, visit, budget);
