@@ -99,6 +99,35 @@ internal sealed class FeedClientTests : FeedWatcherFixture
         Assert.That(requests.Last(), Does.EndWith($"|{Tag}|{Day}"), "What it was asked by outlives a failure.");
     }
 
+    [Test]
+    public async Task A_feed_is_not_asked_for_while_it_is_fresh_also_when_it_is_unchanged()
+    {
+        var times = new ConcurrentQueue<DateTimeOffset>();
+        answer = request =>
+        {
+            var response = Validated(request);
+            response.Headers.CacheControl = new CacheControlHeaderValue { MaxAge = TimeSpan.FromHours(1) };
+            response.Headers.Age = TimeSpan.FromMinutes(10);
+            times.Enqueue(Clock.GetUtcNow());
+            return response;
+        };
+        using var watcher = FeedWatcher.Open(Client, [A], new FeedWatcherOptions { StatePath = State, TimeProvider = Clock });
+        using var stop = new CancellationTokenSource();
+        await using var events = watcher.WatchAsync(stop.Token).GetAsyncEnumerator();
+        await NextAsync(events);
+        var next = events.MoveNextAsync().AsTask();
+        var started = Environment.TickCount64;
+        while (times.Count < 3)
+        {
+            Assert.That(Environment.TickCount64 - started, Is.LessThan(20_000), "milliseconds");
+            await PassAsync(TimeSpan.FromMinutes(1), next);
+        }
+
+        Assert.That(times.Zip(times.Skip(1), static (first, second) => (second - first).TotalMinutes), Has.All.GreaterThanOrEqualTo(50));
+        await stop.CancelAsync();
+        Assert.That(async () => await next, Throws.InstanceOf<OperationCanceledException>());
+    }
+
     private static HttpResponseMessage Answered(string body, string type = "application/rss+xml", Encoding? encoding = null)
     {
         var content = new ByteArrayContent((encoding ?? Encoding.UTF8).GetBytes(body));

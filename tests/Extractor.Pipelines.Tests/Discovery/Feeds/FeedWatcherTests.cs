@@ -28,16 +28,19 @@ internal sealed class FeedWatcherTests : FeedWatcherFixture
         Assert.That((await next, events.Current.Story!.Url.AbsoluteUri), Is.EqualTo((true, "https://a.example/2")));
     }
 
-    [TestCase(90, 0, 90)]
-    [TestCase(5, 0, 15)]
-    [TestCase(100_000, 0, 24 * 60)]
-    [TestCase(0, 180, 180)]
-    public async Task A_feed_that_asks_for_more_gets_it(int ttl, int retryAfter, int minutes)
+    [TestCase(90, 0, 0, 90)]
+    [TestCase(5, 0, 10, 15)]
+    [TestCase(90, 0, 120, 120)]
+    [TestCase(90, 0, 30, 90)]
+    [TestCase(100_000, 0, 0, 8 * 60)]
+    [TestCase(0, 0, 100_000, 8 * 60)]
+    [TestCase(0, 600, 0, 600)]
+    public async Task A_feed_that_asks_for_more_gets_it(int ttl, int retryAfter, int maxAge, int minutes)
     {
         Feeds[A] = () => retryAfter > 0
             ? new FeedAnswer { Error = new ArticleFailure { Kind = FailureKind.Deferred, Message = "later", RetryAt = Start.AddMinutes(retryAfter) } }
-            : Rss(ttl, "https://a.example/1|");
-        using var watcher = Open(new FeedWatcherOptions(), A);
+            : Rss(ttl, "https://a.example/1|") with { FreshFor = maxAge > 0 ? TimeSpan.FromMinutes(maxAge) : null };
+        using var watcher = Open(new FeedWatcherOptions { MaxInterval = TimeSpan.FromHours(8) }, A);
         await using var events = watcher.WatchAsync().GetAsyncEnumerator();
         Assert.That(await events.MoveNextAsync(), Is.True);
         Feeds[A] = () => Rss("https://a.example/2|");
@@ -82,7 +85,7 @@ internal sealed class FeedWatcherTests : FeedWatcherFixture
     public void Many_feeds_do_not_come_at_once()
     {
         var interval = TimeSpan.FromMinutes(15);
-        var waits = Enumerable.Range(0, 200).Select(i => new WatchedFeed(new Uri($"https://p{i}.example/feed")).Next(Start, interval) - Start).ToList();
+        var waits = Enumerable.Range(0, 200).Select(i => new WatchedFeed(new Uri($"https://p{i}.example/feed")).Next(Start, interval, interval) - Start).ToList();
 
         Assert.That(waits, Is.All.InRange(interval, interval * 1.1));
         Assert.That(waits.GroupBy(static wait => (int)wait.TotalSeconds).Max(static second => second.Count()), Is.LessThan(12));
@@ -126,6 +129,7 @@ internal sealed class FeedWatcherTests : FeedWatcherFixture
         foreach (var wrong in new[]
         {
             new FeedWatcherOptions { Interval = TimeSpan.FromSeconds(59) }, new FeedWatcherOptions { Interval = TimeSpan.FromDays(8) },
+            new FeedWatcherOptions { MaxInterval = TimeSpan.FromSeconds(59) }, new FeedWatcherOptions { MaxInterval = TimeSpan.FromDays(8) },
             new FeedWatcherOptions { Memory = TimeSpan.Zero }, new FeedWatcherOptions { MaxFeedsAtOnce = 0 },
             new FeedWatcherOptions { Feeds = new FeedOptions { MaxLength = 0 } },
         })
