@@ -84,7 +84,9 @@ internal sealed class BoundedStream : ReadOnlyStream
             return 0;
         }
 
-        var read = await (members is null ? packed.ReadAsync(buffer, this.cancellationToken) : UnpackAsync(members, buffer)).ConfigureAwait(false);
+        var read = members is null
+            ? await packed.ReadAsync(buffer, this.cancellationToken).ConfigureAwait(false)
+            : await UnpackAsync(members, buffer).ConfigureAwait(false);
         length += read;
         if (length > maxLength || packed.Count > maxLength)
         {
