@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Extractor.Pipelines.Warc.Reading;
 
 namespace Extractor.Pipelines.Discovery;
@@ -17,6 +16,9 @@ internal enum StreamBound
 
     /// <summary>No mark-up came for too long.</summary>
     Stretch,
+
+    /// <summary>What is packed is damaged, or breaks off.</summary>
+    Damage,
 }
 
 /// <summary>
@@ -28,19 +30,20 @@ internal sealed class BoundedStream : ReadOnlyStream
     /// <summary>Below this size a file is no bomb, however well it was packed.</summary>
     private const int RatioFloor = 1024 * 1024;
 
-    private readonly Stream inner;
+    private readonly GzipMembers? members;
     private readonly PrefixedStream packed;
     private readonly int maxLength;
     private readonly int maxRatio;
     private readonly CancellationToken cancellationToken;
     private long length;
     private int stretch;
+    private bool isBegun;
+    private bool isOver;
 
     private BoundedStream(PrefixedStream packed, bool isGzip, int maxLength, int maxRatio, CancellationToken cancellationToken)
     {
         this.packed = packed;
-        inner = isGzip ? new GZipStream(packed, CompressionMode.Decompress) : packed;
-        IsGzip = isGzip;
+        members = isGzip ? new GzipMembers(packed, [], maxRatio) : null;
         this.maxLength = maxLength;
         this.maxRatio = maxRatio;
         this.cancellationToken = cancellationToken;
@@ -50,7 +53,7 @@ internal sealed class BoundedStream : ReadOnlyStream
     internal StreamBound Met { get; private set; }
 
     /// <summary>Whether the file is packed.</summary>
-    internal bool IsGzip { get; }
+    internal bool IsGzip => members is not null;
 
     /// <summary>
     /// The most bytes between two <c>&lt;</c>; no limit until it is set. With one, no name, attribute or text of XML is longer, which its
@@ -68,7 +71,7 @@ internal sealed class BoundedStream : ReadOnlyStream
     {
         var beginning = new byte[2];
         var read = await file.ReadAtLeastAsync(beginning, beginning.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-        var packed = new PrefixedStream(beginning.AsMemory(0, read), file);
+        var packed = new PrefixedStream(beginning.AsMemory(0, read), file, maxLength);
         return new BoundedStream(packed, beginning is [0x1F, 0x8B], maxLength, maxRatio, cancellationToken);
     }
 
@@ -76,12 +79,14 @@ internal sealed class BoundedStream : ReadOnlyStream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         this.cancellationToken.ThrowIfCancellationRequested();
-        if (Met != StreamBound.None)
+        if (isOver || Met != StreamBound.None)
         {
             return 0;
         }
 
-        var read = await inner.ReadAsync(buffer, this.cancellationToken).ConfigureAwait(false);
+        var read = members is null
+            ? await packed.ReadAsync(buffer, this.cancellationToken).ConfigureAwait(false)
+            : await UnpackAsync(members, buffer).ConfigureAwait(false);
         length += read;
         if (length > maxLength || packed.Count > maxLength)
         {
@@ -109,11 +114,36 @@ internal sealed class BoundedStream : ReadOnlyStream
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing && IsGzip)
+        if (disposing)
         {
-            inner.Dispose();
+            members?.Dispose();
         }
 
         base.Dispose(disposing);
+    }
+
+    /// <summary>Reads on over the ends of members. .NET's own stream takes what breaks off for the end.</summary>
+    private async ValueTask<int> UnpackAsync(GzipMembers from, Memory<byte> buffer)
+    {
+        while (!buffer.IsEmpty)
+        {
+            if (await from.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
+            {
+                return read;
+            }
+
+            var isDamaged = from.TakeDamage() is not null;
+            if (isDamaged || !await from.NextAsync(cancellationToken).ConfigureAwait(false) || from.TakeDamage() is not null)
+            {
+                // What stands behind the last member is no concern of ours, unless there was none.
+                Met = isDamaged || !isBegun ? StreamBound.Damage : StreamBound.None;
+                isOver = true;
+                break;
+            }
+
+            isBegun = true;
+        }
+
+        return 0;
     }
 }

@@ -2,8 +2,11 @@ using Extractor.Pipelines.Warc.Reading;
 
 namespace Extractor.Pipelines.Discovery;
 
-/// <summary>A stream with bytes that were read from it put back in front, and counted as they pass. What it reads from stays open.</summary>
-internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream inner) : ReadOnlyStream
+/// <summary>
+/// A stream with bytes that were read from it put back in front, and counted as they pass; once they are more than a limit it ends. What it
+/// reads from stays open.
+/// </summary>
+internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream inner, long longest = long.MaxValue) : ReadOnlyStream
 {
     private ReadOnlyMemory<byte> prefix = prefix;
 
@@ -13,6 +16,11 @@ internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream inner) 
     /// <inheritdoc/>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        if (Count > longest)
+        {
+            return 0;
+        }
+
         if (prefix.IsEmpty || buffer.IsEmpty)
         {
             var read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);

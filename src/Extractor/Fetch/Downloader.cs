@@ -63,6 +63,7 @@ internal sealed class Downloader(PageFetcher fetcher, TimeProvider timeProvider,
             Content = file.Content.ToArray(),
             ETag = file.Validators?.EntityTag,
             LastModified = file.Validators?.LastModified,
+            FreshFor = file.FreshFor,
             Error = file.Failure,
         };
     }

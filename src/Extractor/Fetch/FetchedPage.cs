@@ -18,6 +18,9 @@ internal sealed class FetchedPage
     /// <summary>What to ask by whether the page has changed; null where nothing may be kept.</summary>
     internal PageValidators? Validators { get; init; }
 
+    /// <summary>How long it need not be asked for again, by its own word; null where it says nothing.</summary>
+    internal TimeSpan? FreshFor { get; init; }
+
     /// <summary>The directives of the answer's X-Robots-Tag headers that are for this client.</summary>
     internal IReadOnlyList<string> Robots { get; init; } = [];
 

@@ -184,10 +184,12 @@ internal sealed class PageFetcher(
             }
 
             var failure = FetchFaults.Describe(response.StatusCode, url, wait, isTooLong, now);
+            var isUnchanged = response.StatusCode == HttpStatusCode.NotModified;
             return Failed(
                 url,
                 context.Challenge is { } challenge ? FetchFaults.Challenged(failure, challenge) : failure,
-                response.StatusCode == HttpStatusCode.NotModified ? PageValidators.Next(response, known) : null);
+                isUnchanged ? PageValidators.Next(response, known) : null,
+                isUnchanged ? Freshness.Of(response, now) : null);
         }
 
         if (context.Challenge is { } instead && context.Aim.Kind == BodyKind.File)
@@ -214,6 +216,7 @@ internal sealed class PageFetcher(
             Status = status,
             ContentType = contentType.Length == 0 ? null : contentType,
             Validators = PageValidators.Next(response, known),
+            FreshFor = Freshness.Of(response, now),
             Robots = XRobotsTag.Read(response, ProductToken.Of(options.UserAgent)),
             Content = context.Body?.Content ?? default,
             Challenge = context.Challenge,
@@ -222,6 +225,6 @@ internal sealed class PageFetcher(
 
     private static bool IsWhole(ContentRangeHeaderValue? range) => range is { From: 0, To: { } to, Length: { } length } && to == length - 1;
 
-    private FetchedPage Failed(Uri url, ArticleFailure failure, PageValidators? known = null) =>
-        new() { Url = url, FetchedAt = timeProvider.GetUtcNow(), Status = failure.Status, Validators = known, Failure = failure };
+    private FetchedPage Failed(Uri url, ArticleFailure failure, PageValidators? known = null, TimeSpan? freshFor = null) =>
+        new() { Url = url, FetchedAt = timeProvider.GetUtcNow(), Status = failure.Status, Validators = known, FreshFor = freshFor, Failure = failure };
 }

@@ -34,6 +34,13 @@ public sealed class Download
     /// <summary>The date of the last change to ask by next time, just as the site wrote it; null and kept as <see cref="ETag"/> is.</summary>
     public string? LastModified { get; init; }
 
+    /// <summary>
+    /// How long from <see cref="FetchedAt"/> on the file need not be asked for again, as the site says by <c>Cache-Control: max-age</c>, else
+    /// <c>Expires</c>, less <c>Age</c> (RFC 9111 section 4.2); also after <see cref="FailureKind.NotModified"/>. A year at most; null where
+    /// nothing is left or said, or <c>no-cache</c> or <c>no-store</c>. The client itself keeps no files and asks whenever it is told to.
+    /// </summary>
+    public TimeSpan? FreshFor { get; init; }
+
     /// <summary>Why there is no file; null when there is one. <see cref="FailureKind.NotModified"/> says that it is as it was.</summary>
     public ArticleFailure? Error { get; init; }
 

@@ -132,7 +132,7 @@ public sealed class FeedWatcher : IDisposable
                 state.Settle();
                 if (!options.Once && answer.Error?.Kind != FailureKind.Gone)
                 {
-                    due.Enqueue(polled, polled.Next(clock.GetUtcNow(), options.Interval));
+                    due.Enqueue(polled, polled.Next(clock.GetUtcNow(), options.Interval, options.MaxInterval));
                 }
             }
         }
@@ -204,6 +204,7 @@ public sealed class FeedWatcher : IDisposable
         var isFirst = !feed.IsBegun;
         feed.Failures = fault is null or { Kind: FailureKind.NotModified } ? 0 : feed.Failures + 1;
         feed.NotBefore = fault?.RetryAt;
+        feed.FreshFor = answer.FreshFor;
         if (answer.Feed is { } content && (fault is null || content.Stories.Count > 0))
         {
             feed.Asked = content.UpdateInterval;

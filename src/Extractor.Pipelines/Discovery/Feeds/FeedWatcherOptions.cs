@@ -5,11 +5,19 @@ public sealed class FeedWatcherOptions
 {
     /// <summary>
     /// How long a feed is left alone after it was asked for. To this comes up to a tenth of it, by the feed's address, so that many feeds do
-    /// not come at once. A feed that asks for more (<c>ttl</c>, <c>sy:updatePeriod</c>, <c>Retry-After</c>) gets it, up to a day, what
-    /// <c>Retry-After</c> says without bound; one that fails is left alone longer each time, up to eight times as long.
+    /// not come at once. A feed that asks for more gets it, up to <see cref="MaxInterval"/>, what <c>Retry-After</c> says without bound; one
+    /// that fails is left alone longer each time, up to eight times as long.
     /// </summary>
     /// <value>15 minutes by default; 1 minute to 7 days.</value>
     public TimeSpan Interval { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>
+    /// How long a feed is left alone at most because it says so itself: by <c>ttl</c>, <c>sy:updatePeriod</c>, <c>Cache-Control: max-age</c>
+    /// or <c>Expires</c> (RFC 9111), the longest of which holds. Not longer than <see cref="Interval"/>, it has no effect: feeds are asked
+    /// for at the interval whatever they say.
+    /// </summary>
+    /// <value>1 day by default; 1 minute to 7 days.</value>
+    public TimeSpan MaxInterval { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>Whether to ask for each feed once and then end, rather than to go on until the caller ends it.</summary>
     /// <value>False by default.</value>
@@ -54,6 +62,8 @@ public sealed class FeedWatcherOptions
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Interval, TimeSpan.FromMinutes(1));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Interval, TimeSpan.FromDays(7));
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxInterval, TimeSpan.FromMinutes(1));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxInterval, TimeSpan.FromDays(7));
         ArgumentOutOfRangeException.ThrowIfLessThan(Memory, TimeSpan.FromDays(1));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Memory, TimeSpan.FromDays(3_650));
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxFeedsAtOnce, 1);

@@ -46,23 +46,19 @@ internal sealed class SitemapFile(Stream stream, Uri? source, SitemapOptions opt
                 }
             }
         }
-        catch (Exception exception) when (exception is XmlException or InvalidDataException)
+        catch (XmlException exception)
         {
-            return Bound() ?? exception switch
-            {
-                XmlException xml => End(FailureKind.InvalidInput, Describe(xml)),
-                _ => End(FailureKind.Unreadable, "The sitemap cannot be unpacked."),
-            };
-        }
-
-        if (entries.Problem is { } problem)
-        {
-            return End(FailureKind.InvalidInput, problem);
+            return Bound() ?? End(FailureKind.InvalidInput, Describe(exception));
         }
 
         if (Bound() is { } bound)
         {
             return bound;
+        }
+
+        if (entries.Problem is { } problem)
+        {
+            return End(FailureKind.InvalidInput, problem);
         }
 
         isOver = true;
@@ -88,6 +84,7 @@ internal sealed class SitemapFile(Stream stream, Uri? source, SitemapOptions opt
         StreamBound.Length => End(FailureKind.TooLarge, string.Create(CultureInfo.InvariantCulture, $"The sitemap is longer than {options.MaxFileLength:N0} bytes.")),
         StreamBound.Ratio => End(
             FailureKind.TooLarge, string.Create(CultureInfo.InvariantCulture, $"The sitemap unpacks to more than {options.MaxCompressionRatio} times its size.")),
+        StreamBound.Damage => End(FailureKind.Unreadable, "The sitemap cannot be unpacked."),
         StreamBound.Stretch => End(FailureKind.TooLarge, "A name, an attribute or a text of the sitemap is too long."),
         _ => null,
     };

@@ -25,7 +25,7 @@ internal static class SitemapText
         var text = new StreamReader(new PrefixedStream(beginning.AsMemory(skip, length - skip), file), encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 16 * 1024);
         if (!head.AsSpan().TrimStart().StartsWith("<"))
         {
-            return (new TextSitemap(text, source), false);
+            return (new TextSitemap(text, () => file.Met != StreamBound.None, source), false);
         }
 
         file.MaxStretch = LongestStretch;

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Extractor.Pipelines.Discovery.Sitemaps;
 
-/// <summary>A sitemap of plain text: one address a line (sitemaps.org, "Text file").</summary>
-internal sealed class TextSitemap(TextReader text, Uri? source) : SitemapEntries
+/// <summary>A sitemap of plain text: one address a line (sitemaps.org, "Text file"). Where the file is cut, its last line is none.</summary>
+internal sealed class TextSitemap(TextReader text, Func<bool> isCut, Uri? source) : SitemapEntries
 {
     private readonly char[] buffer = new char[4_096];
     private readonly StringBuilder line = new();
@@ -55,7 +55,7 @@ internal sealed class TextSitemap(TextReader text, Uri? source) : SitemapEntries
                 if (length == 0)
                 {
                     isOver = true;
-                    return line.Length > 0 ? line.ToString() : null;
+                    return line.Length > 0 && !isCut() ? line.ToString() : null;
                 }
             }
 

@@ -82,6 +82,31 @@ public sealed class HostileFeedTests
         Assert.That((feed.Fault?.Kind, feed.Stories.Count), Is.EqualTo(((FailureKind?)FailureKind.TooLarge, 0)));
     }
 
+    [TestCase("<rss><channel><item><link>https://a.example/</link>", "<category>a</category>", "</item></channel></rss>")]
+    [TestCase("<rss><channel><item><link>https://a.example/</link>", "<a:author xmlns:a='http://www.w3.org/2005/Atom'><a:name>a</a:name></a:author>", "</item></channel></rss>")]
+    [TestCase("<feed xmlns='http://www.w3.org/2005/Atom'><entry><link href='https://a.example/'/><source>", "<author><name>a</name></author>", "</source></entry></feed>")]
+    [TestCase("<rss><channel><item><link>https://a.example/</link></item>", "<title/>", "</channel></rss>")]
+    public void Of_what_repeats_in_one_place_little_is_kept(string beginning, string piece, string end)
+    {
+        var bytes = Encoding.UTF8.GetBytes(beginning + string.Concat(Enumerable.Repeat(piece, 100_000)) + end);
+
+        var (feed, allocated) = Measured(() => FeedReader.Read(bytes));
+
+        Assert.That((feed.Fault, feed.Stories.Single().Url.AbsoluteUri), Is.EqualTo(((ArticleFailure?)null, "https://a.example/")));
+        Assert.That(allocated, Is.LessThan(32 * MiB));
+    }
+
+    [Test]
+    public void Forty_thousand_namespaces_are_not_looked_through_for_each_story()
+    {
+        var names = string.Concat(Enumerable.Range(0, 40_000).Select(static i => FormattableString.Invariant($" xmlns:n{i}='u'")));
+        var xml = $"<rss{names}><channel>{string.Concat(Enumerable.Repeat("<item><link>https://a.example/</link></item>", 10_000))}</channel></rss>";
+
+        var (feed, _) = Measured(() => FeedReader.Read(Encoding.UTF8.GetBytes(xml)));
+
+        Assert.That((feed.Fault, feed.Stories.Count), Is.EqualTo(((ArticleFailure?)null, 10_000)));
+    }
+
     [TestCase("<rss><channel><title>")]
     [TestCase("<rss><channel a='")]
     [TestCase("{\"version\":\"")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Extractor.Pipelines.Discovery.Feeds.Parsing;
 
@@ -21,6 +22,10 @@ public sealed class OddFeedTests
     [TestCase("<rss><channel><item><title>A</title><guid isPermaLink='false'>https://kurier.example/1</guid></item><item><guid>17</guid></item></channel></rss>", "")]
     [TestCase("<rss><channel xml:base='https://kurier.example/a/b'><item><title>A</title><link>1</link></item></channel></rss>", "A /a/1")]
     [TestCase("<rss><channel><item><title>Ä</title><link>/ä?ö</link></item></channel></rss>", "Ä /%C3%A4?%C3%B6")]
+    [TestCase("<rss><wrapper><item><title/><title>A</title><link/><link>/1</link></item></wrapper></rss>", "A /1")]
+    [TestCase("<a:feed xmlns:a='http://www.w3.org/2005/Atom'><a:entry><a:title>A</a:title><a:link href='/1'/></a:entry></a:feed>", "A /1")]
+    [TestCase("<rss xmlns:d='http://purl.org/dc/elements/1.1/'><channel><item><d:title>A</d:title><link>/1</link></item></channel></rss>", "A /1")]
+    [TestCase("<rss xmlns:a='http://www.w3.org/2005/Atom'><channel><item><a:title>A</a:title><a:link rel='self' href='/0'/><a:link href='/1'/></item></channel></rss>", "A /1")]
     public void Nearly_xml_is_read(string xml, string expected)
     {
         var feed = FeedReader.Read(Encoding.UTF8.GetBytes(xml), At);
@@ -56,6 +61,31 @@ public sealed class OddFeedTests
         Assert.That((feed.Fault?.Kind, feed.Stories.Single().Url.AbsoluteUri), Is.EqualTo(((FailureKind?)FailureKind.Unreadable, "https://a.example/1")));
         Assert.That(feed.Fault!.Message, Is.EqualTo("The XML is broken at line 3, position 17."));
         Assert.That((json.Fault?.Kind, json.Stories.Single().Url.AbsoluteUri), Is.EqualTo(((FailureKind?)FailureKind.Unreadable, "https://a.example/1")));
+    }
+
+    [TestCase("ar-SA")]
+    [TestCase("fa-IR")]
+    [TestCase("th-TH")]
+    [TestCase("tr-TR")]
+    public void The_culture_of_the_machine_and_of_the_feed_changes_nothing(string culture)
+    {
+        var xml = $"""
+            <rss version="2.0"><channel><title>I</title><language>{culture}</language><pubDate>۱۳ اسفند ۱۴۰۴</pubDate><lastBuildDate>04/03/2026</lastBuildDate><ttl>60</ttl>
+            <item><link>https://a.example/1</link><pubDate>Wed, 04 Mar 2026 09:15:00 ULAT</pubDate></item><item><link>https://a.example/2</link><pubDate>04/03/2569</pubDate></item>
+            <item><link>https://a.example/3</link><pubDate>۴ مارس ۲۰۲۶</pubDate></item></channel></rss>
+            """;
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            var feed = FeedReader.Read(Encoding.UTF8.GetBytes(xml));
+            Assert.That((feed.Fault, feed.UpdateInterval), Is.EqualTo(((ArticleFailure?)null, TimeSpan.FromHours(1))));
+            Assert.That(feed.Stories.Select(static story => $"{story.Url.AbsolutePath} {story.Published}"), Is.EqualTo(new[] { "/1 2026-03-04T09:15:00", "/2 ", "/3 " }));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [TestCase("<p>One</p><p>two</p>", "One two")]

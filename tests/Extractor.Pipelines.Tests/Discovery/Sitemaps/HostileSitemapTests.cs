@@ -33,6 +33,14 @@ internal sealed class HostileSitemapTests
         Assert.That((links, faults.Single().Kind), Is.EqualTo((1, FailureKind.TooLarge)));
     }
 
+    [Test]
+    public async Task Damage_without_end_is_bounded()
+    {
+        using var endless = new EndlessStream("\u001f\u008b\u0008", "x");
+        var (links, faults) = await ReadAsync(endless, new SitemapOptions { MaxFileLength = 4 * 1024 * 1024 });
+        Assert.That((links, faults.Count), Is.EqualTo((0, 1)));
+    }
+
     [TestCase("a", TestName = "A text without end")]
     [TestCase("<!-- <-", TestName = "A comment without end")]
     [TestCase("<url>", TestName = "Nesting without end")]
@@ -97,7 +105,7 @@ internal sealed class HostileSitemapTests
     /// <summary>A beginning, then one pattern for ever.</summary>
     private sealed class EndlessStream(string head, string pattern) : MemoryStream
     {
-        private readonly byte[] head = Encoding.UTF8.GetBytes(head);
+        private readonly byte[] head = Encoding.Latin1.GetBytes(head);
         private readonly byte[] pattern = Encoding.UTF8.GetBytes(pattern);
         private long at;
 

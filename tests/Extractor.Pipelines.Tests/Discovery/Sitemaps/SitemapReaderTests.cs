@@ -150,13 +150,40 @@ internal sealed class SitemapReaderTests
                 var faults = items.Where(static item => item.Fault is not null).ToList();
                 Assert.That(links, Is.LessThanOrEqualTo(2));
                 Assert.That(faults, Has.Count.LessThanOrEqualTo(1), length.ToString(CultureInfo.InvariantCulture));
-                if (ReferenceEquals(bytes, whole) && length is > 0 and var cut && cut < bytes.Length - 1)
+                if (length > 0 && length < (ReferenceEquals(bytes, whole) ? bytes.Length - 1 : bytes.Length))
                 {
-                    Assert.That(faults.Single().Fault!.Kind, Is.EqualTo(FailureKind.InvalidInput), length.ToString(CultureInfo.InvariantCulture));
+                    var isPacked = !ReferenceEquals(bytes, whole) && length > 1;
+                    Assert.That(faults.Single().Fault!.Kind, Is.EqualTo(isPacked ? FailureKind.Unreadable : FailureKind.InvalidInput), length.ToString(CultureInfo.InvariantCulture));
                     Assert.That(items[^1].Fault, Is.Not.Null);
                 }
             }
         }
+    }
+
+    [Test]
+    public async Task Packed_text_that_is_cut_gives_the_lines_that_were_whole_and_one_fault()
+    {
+        var lines = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, 200).Select(static i => FormattableString.Invariant($"https://a.example/{i * 7_919 % 10_007}/story\n"))));
+        var whole = Gzip(lines);
+        var most = 0;
+        Assert.That(await ReadAsync(whole), Has.Count.EqualTo(200));
+        for (var length = 2; length < whole.Length; length += length < whole.Length - 12 ? 7 : 1)
+        {
+            var items = await ReadAsync(whole[..length]);
+            Assert.That(items[^1].Fault?.Kind, Is.EqualTo(FailureKind.Unreadable), length.ToString(CultureInfo.InvariantCulture));
+            Assert.That(items.SkipLast(1).Select(static item => item.Link!.Url.AbsolutePath), Has.All.EndsWith("/story"));
+            most = Math.Max(most, items.Count - 1);
+        }
+
+        Assert.That(most, Is.EqualTo(200), "of a file that lacks its checksum alone");
+    }
+
+    [Test]
+    public async Task Members_are_one_file_and_what_stands_behind_them_is_none()
+    {
+        byte[] bytes = [.. Gzip("https://a.example/1\nhttps://a.exa"u8.ToArray()), .. Gzip("mple/2\n"u8.ToArray()), 0, 0, .. "junk"u8];
+
+        Assert.That((await ReadAsync(bytes)).Select(static item => item.Link?.Url.AbsolutePath), Is.EqualTo(new[] { "/1", "/2" }));
     }
 
     [Test]

@@ -1,115 +1,67 @@
+using System.Xml.Linq;
+using CodeHollow.FeedReader.Feeds;
+
 namespace Extractor.Pipelines.Discovery.Feeds.Parsing;
 
-/// <summary>The elements of Atom (RFC 4287, and its forerunner 0.3), which stand in RSS too.</summary>
+/// <summary>
+/// Atom (RFC 4287, and its forerunner 0.3), whose elements stand in RSS too: what CodeHollow.FeedReader reads of it, and what it leaves: the
+/// kinds of text, base addresses, several authors, sources.
+/// </summary>
 internal static class AtomFields
 {
-    /// <summary>Reads an element of an entry.</summary>
-    internal static void Read(StoryDraft story, FeedCursor cursor)
+    private static readonly XNamespace Space = FeedNamespaces.Atom;
+
+    /// <summary>Reads an entry.</summary>
+    internal static void Read(StoryDraft story, XElement element)
     {
-        switch (cursor.Name)
+        var entry = new AtomFeedItem(element);
+        story.Title ??= TextOf(element.Element(Space + "title"), PlainText.LongestTitle);
+        story.Summary ??= TextOf(element.Element(Space + "summary"), PlainText.LongestSummary);
+        story.Id ??= PlainText.Name(entry.Id, PlainText.LongestAddress);
+        story.Published ??= FeedTime.Read(entry.PublishedDateString);
+        story.Modified ??= FeedTime.Read(entry.UpdatedDateString);
+        foreach (var link in element.Elements(Space + "link").Where(IsAlternate))
         {
-            case "title":
-                story.Title ??= TextOf(cursor, PlainText.LongestTitle);
-                break;
-            case "summary":
-                story.Summary ??= TextOf(cursor, PlainText.LongestSummary);
-                break;
-            case "id":
-                story.Id ??= PlainText.Name(cursor.Text(PlainText.LongestAddress + 1), PlainText.LongestAddress);
-                break;
-            case "link" when IsAlternate(cursor):
-                var isPage = cursor.Attribute("type") is null or "text/html" or "application/xhtml+xml";
-                var url = FeedAddress.Resolve(cursor.Base, cursor.Attribute("href"));
-                (story.Link, story.Fallback) = isPage ? (story.Link ?? url, story.Fallback) : (story.Link, story.Fallback ?? url);
-                break;
-            case "author":
-                StoryDraft.Add(story.Authors, PersonOf(cursor));
-                break;
-            case "category":
-                StoryDraft.Add(story.Topics, PlainText.Name(cursor.Attribute("label")) ?? PlainText.Name(cursor.Attribute("term")));
-                break;
-            case "published" or "issued":
-                story.Published ??= FeedTime.Read(cursor.Text(PlainText.LongestName));
-                break;
-            case "updated" or "modified":
-                story.Modified ??= FeedTime.Read(cursor.Text(PlainText.LongestName));
-                break;
-            case "source":
-                ReadSource(story, cursor);
-                break;
+            var url = FeedElements.AddressIn(link, link.Attribute("href")?.Value);
+            var isPage = link.Attribute("type")?.Value is null or "text/html" or "application/xhtml+xml";
+            (story.Link, story.Fallback) = isPage ? (story.Link ?? url, story.Fallback) : (story.Link, story.Fallback ?? url);
+        }
+
+        foreach (var topic in entry.Categories)
+        {
+            StoryDraft.Add(story.Topics, PlainText.Name(topic));
+        }
+
+        AddPersons(story.Authors, element);
+        if (element.Element(Space + "source") is { } source)
+        {
+            story.SiteName ??= TextOf(source.Element(Space + "title"), PlainText.LongestName);
+            AddPersons(story.SourceAuthors, source);
         }
     }
 
-    /// <summary>Reads an element of the feed itself.</summary>
-    internal static void ReadHead(FeedDraft feed, FeedCursor cursor)
+    /// <summary>Reads what the feed says of itself.</summary>
+    internal static void ReadHead(FeedDraft feed, XElement element)
     {
-        switch (cursor.Name)
+        feed.Title = TextOf(element.Element(Space + "title"), PlainText.LongestTitle);
+        var link = element.Elements(Space + "link").FirstOrDefault(IsAlternate);
+        feed.HomePage = FeedElements.AddressIn(link, link?.Attribute("href")?.Value);
+        AddPersons(feed.Authors, element);
+    }
+
+    /// <summary>The names of person constructs (RFC 4287 section 3.2).</summary>
+    private static void AddPersons(List<string> names, XElement element)
+    {
+        foreach (var person in element.Elements(Space + "author"))
         {
-            case "title":
-                feed.Title ??= TextOf(cursor, PlainText.LongestTitle);
-                break;
-            case "link" when IsAlternate(cursor):
-                feed.HomePage ??= FeedAddress.Resolve(cursor.Base, cursor.Attribute("href"));
-                break;
-            case "author":
-                StoryDraft.Add(feed.Authors, PersonOf(cursor));
-                break;
+            StoryDraft.Add(names, PlainText.Name(person.Element(Space + "name")?.Value));
         }
     }
 
     /// <summary>A text construct (RFC 4287 section 3.1): plain unless it says that it is markup; 0.3 says so by a media type.</summary>
-    private static string? TextOf(FeedCursor cursor, int longest)
-    {
-        var isMarkup = cursor.Attribute("type") is "html" or "text/html";
-        var text = cursor.Text(longest);
-        return isMarkup ? PlainText.OfHtml(text, longest) : PlainText.Fold(text, longest);
-    }
+    private static string? TextOf(XElement? element, int longest) =>
+        element?.Attribute("type")?.Value is "html" or "text/html" ? PlainText.OfHtml(element.Value, longest) : PlainText.Fold(element?.Value, longest);
 
-    private static bool IsAlternate(FeedCursor cursor) =>
-        (cursor.Attribute("rel")?.Trim() ?? "alternate") is "alternate" or "" or "http://www.iana.org/assignments/relation/alternate";
-
-    /// <summary>The name of a person construct (RFC 4287 section 3.2).</summary>
-    private static string? PersonOf(FeedCursor cursor)
-    {
-        string? name = null;
-        ReadInside(cursor, () =>
-        {
-            if (cursor.Name == "name" && FeedNamespaces.IsAtom(cursor.Space))
-            {
-                name ??= PlainText.Name(cursor.Text(PlainText.LongestName + 1));
-            }
-        });
-        return name;
-    }
-
-    private static void ReadSource(StoryDraft story, FeedCursor cursor) => ReadInside(cursor, () =>
-    {
-        switch (cursor.Name)
-        {
-            case "title":
-                story.SiteName ??= TextOf(cursor, PlainText.LongestName);
-                break;
-            case "author":
-                StoryDraft.Add(story.SourceAuthors, PersonOf(cursor));
-                break;
-        }
-    });
-
-    /// <summary>Goes to the end of the present element, stopping at each of its children.</summary>
-    private static void ReadInside(FeedCursor cursor, Action read)
-    {
-        if (cursor.IsEmpty)
-        {
-            return;
-        }
-
-        var depth = cursor.Depth;
-        while (cursor.Read() && !(cursor.IsEnd && cursor.Depth == depth))
-        {
-            if (cursor.IsElement && cursor.Depth == depth + 1)
-            {
-                read();
-            }
-        }
-    }
+    private static bool IsAlternate(XElement link) =>
+        (link.Attribute("rel")?.Value.Trim() ?? "alternate") is "alternate" or "" or "http://www.iana.org/assignments/relation/alternate";
 }

@@ -28,6 +28,10 @@ internal sealed class FeedNamespaces(XmlNameTable names) : XmlNamespaceManager(n
     /// <param name="space">The namespace.</param>
     internal static bool IsAtom(string space) => space is Atom or Atom03;
 
+    /// <summary>Whether elements of a namespace are those of a module that is read.</summary>
+    /// <param name="space">The namespace.</param>
+    internal static bool IsModule(string space) => space is DublinCore or DublinCoreTerms or FeedBurner or Syndication;
+
     /// <inheritdoc/>
     public override string? LookupNamespace(string prefix) => base.LookupNamespace(prefix) ?? prefix switch
     {

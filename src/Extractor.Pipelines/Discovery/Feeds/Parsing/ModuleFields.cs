@@ -1,3 +1,6 @@
+using System.Xml.Linq;
+using CodeHollow.FeedReader.Feeds;
+
 namespace Extractor.Pipelines.Discovery.Feeds.Parsing;
 
 /// <summary>
@@ -6,50 +9,36 @@ namespace Extractor.Pipelines.Discovery.Feeds.Parsing;
 /// </summary>
 internal static class ModuleFields
 {
-    /// <summary>Reads an element of an entry.</summary>
-    internal static void Read(StoryDraft story, FeedCursor cursor)
+    private static readonly XNamespace DublinCore = FeedNamespaces.DublinCore;
+    private static readonly XNamespace Terms = FeedNamespaces.DublinCoreTerms;
+
+    /// <summary>Reads the modules of an entry.</summary>
+    internal static void Read(StoryDraft story, XElement element)
     {
-        switch (cursor.Space, cursor.Name)
-        {
-            case (FeedNamespaces.DublinCore, "creator"):
-                StoryDraft.Add(story.Creators, PlainText.Name(PlainText.OfHtml(cursor.Text(PlainText.LongestName + 1), PlainText.LongestName + 1)));
-                break;
-            case (FeedNamespaces.DublinCore, "date"):
-            case (FeedNamespaces.DublinCoreTerms, "issued"):
-                story.ModulePublished ??= FeedTime.Read(cursor.Text(PlainText.LongestName));
-                break;
-            case (FeedNamespaces.DublinCoreTerms, "modified"):
-                story.Modified ??= FeedTime.Read(cursor.Text(PlainText.LongestName));
-                break;
-            case (FeedNamespaces.DublinCore, "subject"):
-                StoryDraft.Add(story.Topics, PlainText.Name(PlainText.OfHtml(cursor.Text(PlainText.LongestName + 1), PlainText.LongestName + 1)));
-                break;
-            case (FeedNamespaces.DublinCore, "language"):
-                story.Language = PlainText.Name(cursor.Text(PlainText.LongestName + 1)) ?? story.Language;
-                break;
-            case (FeedNamespaces.DublinCore, "title"):
-                story.Title ??= PlainText.OfHtml(cursor.Text(PlainText.LongestTitle), PlainText.LongestTitle);
-                break;
-            case (FeedNamespaces.FeedBurner, "origLink"):
-                story.Original ??= FeedAddress.Resolve(null, cursor.Text(PlainText.LongestAddress + 1));
-                break;
-        }
+        var core = new DublinCore(element);
+        story.ModulePublished = FeedTime.Read(core.DateString) ?? FeedTime.Read(element.Element(Terms + "issued")?.Value);
+        story.Modified ??= FeedTime.Read(element.Element(Terms + "modified")?.Value);
+        story.Language = PlainText.Name(core.Language) ?? story.Language;
+        story.Title ??= PlainText.OfHtml(core.Title, PlainText.LongestTitle);
+        story.Original = FeedAddress.Resolve(null, element.Element((XNamespace)FeedNamespaces.FeedBurner + "origLink")?.Value);
+        AddAll(story.Creators, element.Elements(DublinCore + "creator"));
+        AddAll(story.Topics, element.Elements(DublinCore + "subject"));
     }
 
-    /// <summary>Reads an element of the feed itself.</summary>
-    internal static void ReadHead(FeedDraft feed, FeedCursor cursor)
+    /// <summary>Reads the modules of the feed itself.</summary>
+    internal static void ReadHead(FeedDraft feed, XElement element)
     {
-        switch (cursor.Space, cursor.Name)
+        feed.Language ??= PlainText.Name(new DublinCore(element).Language);
+        var syndication = new Syndication(element);
+        feed.ReadPeriod(syndication.UpdatePeriod?.Trim() ?? "");
+        feed.ReadFrequency(syndication.UpdateFrequency?.Trim() ?? "");
+    }
+
+    private static void AddAll(List<string> names, IEnumerable<XElement> elements)
+    {
+        foreach (var element in elements)
         {
-            case (FeedNamespaces.DublinCore, "language"):
-                feed.Language ??= PlainText.Name(cursor.Text(PlainText.LongestName + 1));
-                break;
-            case (FeedNamespaces.Syndication, "updatePeriod"):
-                feed.ReadPeriod(cursor.Text(PlainText.LongestName).Trim());
-                break;
-            case (FeedNamespaces.Syndication, "updateFrequency"):
-                feed.ReadFrequency(cursor.Text(PlainText.LongestName).Trim());
-                break;
+            StoryDraft.Add(names, PlainText.Name(PlainText.OfHtml(element.Value, PlainText.LongestName + 1)));
         }
     }
 }

@@ -1,6 +1,9 @@
+using System.Xml.Linq;
+using CodeHollow.FeedReader.Feeds;
+
 namespace Extractor.Pipelines.Discovery.Feeds.Parsing;
 
-/// <summary>The elements of RSS itself (RSS 2.0 specification of the RSS Advisory Board; RDF Site Summary 1.0).</summary>
+/// <summary>RSS of all versions: what CodeHollow.FeedReader reads of it, and what it leaves: several authors, <c>isPermaLink</c>.</summary>
 internal static class RssFields
 {
     /// <summary>Reads what stands at the item itself.</summary>
@@ -14,71 +17,43 @@ internal static class RssFields
         }
     }
 
-    /// <summary>Reads an element of an item.</summary>
-    internal static void Read(StoryDraft story, FeedCursor cursor)
+    /// <summary>Reads an item.</summary>
+    internal static void Read(StoryDraft story, XElement element)
     {
-        switch (cursor.Name)
+        var item = new Rss20FeedItem(element);
+        story.Title = PlainText.OfHtml(item.Title, PlainText.LongestTitle);
+        story.Link = FeedElements.AddressIn(element.Element("link"), item.Link);
+        story.Summary = PlainText.OfHtml(item.Description, PlainText.LongestSummary);
+        story.Published = FeedTime.Read(item.PublishingDateString);
+        story.SiteName = PlainText.Name(PlainText.OfHtml(item.Source.Value, PlainText.LongestName + 1));
+        foreach (var author in element.Elements("author"))
         {
-            case "title":
-                story.Title ??= PlainText.OfHtml(cursor.Text(PlainText.LongestTitle), PlainText.LongestTitle);
-                break;
-            case "link":
-                var at = cursor.Base;
-                story.Link ??= FeedAddress.Resolve(at, cursor.Text(PlainText.LongestAddress + 1));
-                break;
-            case "guid":
-                ReadGuid(story, cursor);
-                break;
-            case "description":
-                story.Summary ??= PlainText.OfHtml(cursor.Text(PlainText.LongestSummary), PlainText.LongestSummary);
-                break;
-            case "author":
-                StoryDraft.Add(story.Authors, NameOf(cursor.Text(PlainText.LongestName + 1)));
-                break;
-            case "category":
-                StoryDraft.Add(story.Topics, PlainText.Name(PlainText.OfHtml(cursor.Text(PlainText.LongestName + 1), PlainText.LongestName + 1)));
-                break;
-            case "pubDate":
-                story.Published ??= FeedTime.Read(cursor.Text(PlainText.LongestName));
-                break;
-            case "source":
-                story.SiteName ??= PlainText.Name(PlainText.OfHtml(cursor.Text(PlainText.LongestName + 1), PlainText.LongestName + 1));
-                break;
+            StoryDraft.Add(story.Authors, NameOf(author.Value));
         }
-    }
 
-    /// <summary>Reads an element of the channel.</summary>
-    internal static void ReadHead(FeedDraft feed, FeedCursor cursor)
-    {
-        switch (cursor.Name)
+        foreach (var topic in item.Categories)
         {
-            case "title":
-                feed.Title ??= PlainText.OfHtml(cursor.Text(PlainText.LongestTitle), PlainText.LongestTitle);
-                break;
-            case "link":
-                var at = cursor.Base;
-                feed.HomePage ??= FeedAddress.Resolve(at, cursor.Text(PlainText.LongestAddress + 1));
-                break;
-            case "language":
-                feed.Language ??= PlainText.Name(cursor.Text(PlainText.LongestName + 1));
-                break;
-            case "ttl":
-                feed.ReadTtl(cursor.Text(PlainText.LongestName).Trim());
-                break;
+            StoryDraft.Add(story.Topics, PlainText.Name(PlainText.OfHtml(topic, PlainText.LongestName + 1)));
         }
-    }
 
-    private static void ReadGuid(StoryDraft story, FeedCursor cursor)
-    {
-        // Without a word it is the story's address.
-        var isAddress = cursor.Attribute("isPermaLink") is not { } word || word.Trim().Equals("true", StringComparison.OrdinalIgnoreCase);
-        var guid = PlainText.Name(cursor.Text(PlainText.LongestAddress + 1), PlainText.LongestAddress);
+        var guid = PlainText.Name(item.Guid, PlainText.LongestAddress);
         story.Id ??= guid;
-        if (isAddress)
+
+        // Without a word it is the story's address; an absolute one: what is no address is often not marked as none.
+        if (guid is not null && (element.Element("guid")!.Attribute("isPermaLink") is not { } word || word.Value.Trim().Equals("true", StringComparison.OrdinalIgnoreCase)))
         {
-            // An absolute one: what is no address is often not marked as none.
             story.Fallback ??= FeedAddress.Resolve(null, guid);
         }
+    }
+
+    /// <summary>Reads the channel.</summary>
+    internal static void ReadHead(FeedDraft feed, XElement element)
+    {
+        var channel = new Rss20Feed(null, element);
+        feed.Title = PlainText.OfHtml(channel.Title, PlainText.LongestTitle);
+        feed.HomePage = FeedElements.AddressIn(element.Element("link"), channel.Link);
+        feed.Language ??= PlainText.Name(channel.Language);
+        feed.ReadTtl(channel.TTL?.Trim() ?? "");
     }
 
     /// <summary>The name of "mara@gazette.example (Mara Lindqvist)"; a mail address alone is no name.</summary>

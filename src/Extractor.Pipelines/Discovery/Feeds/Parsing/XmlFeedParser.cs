@@ -4,12 +4,14 @@ namespace Extractor.Pipelines.Discovery.Feeds.Parsing;
 
 /// <summary>
 /// RSS of every version, RDF among them, and Atom, in one pass. An entry is what bears the name of one at most two levels below the root,
-/// so that stray forms are read too.
+/// so that stray forms are read too. It goes to the library by itself: so the bounds hold, and what is whole is read where the rest is broken.
 /// </summary>
 internal sealed class XmlFeedParser(FeedCursor cursor, FeedDraft feed)
 {
     private const int DeepestEntry = 2;
 
+    private readonly FeedElements head = new();
+    private FeedElements parts = new();
     private bool isAtom;
     private StoryDraft? story;
     private int storyDepth;
@@ -36,6 +38,7 @@ internal sealed class XmlFeedParser(FeedCursor cursor, FeedDraft feed)
             feed.Fail(FailureKind.Unreadable, FormattableString.Invariant($"The XML is broken at line {exception.LineNumber}, position {exception.LinePosition}."));
         }
 
+        EndHead();
         if (cursor.IsTooDeep)
         {
             feed.Fail(FailureKind.TooComplex, "The feed is nested too deeply.");
@@ -100,7 +103,7 @@ internal sealed class XmlFeedParser(FeedCursor cursor, FeedDraft feed)
         {
             if (cursor.Depth == storyDepth + 1)
             {
-                ReadStory(story);
+                parts.Keep(cursor);
             }
 
             return true;
@@ -108,7 +111,7 @@ internal sealed class XmlFeedParser(FeedCursor cursor, FeedDraft feed)
 
         if (IsStory())
         {
-            (story, storyDepth) = (new StoryDraft { Language = cursor.Language }, cursor.Depth);
+            (story, parts, storyDepth) = (new StoryDraft { Language = cursor.Language }, new FeedElements(), cursor.Depth);
             RssFields.Begin(story, cursor);
             return !cursor.IsEmpty || EndStory();
         }
@@ -118,51 +121,45 @@ internal sealed class XmlFeedParser(FeedCursor cursor, FeedDraft feed)
             headDepth = 1;
             feed.Language ??= cursor.Language;
         }
-        else if (cursor.Depth == headDepth + 1)
+        else if (cursor.Depth == headDepth + 1 && IsOfHead(cursor.Name))
         {
-            ReadHead();
+            head.Keep(cursor);
         }
 
         return true;
     }
 
+    /// <summary>What is read of the feed itself; anything else may have entries inside, or a date, which the library may read by the feed's culture.</summary>
+    private static bool IsOfHead(string name) => name is "title" or "link" or "language" or "ttl" or "author" or "updatePeriod" or "updateFrequency";
+
     private bool IsStory() => cursor.Depth <= DeepestEntry
         && (isAtom ? cursor.Name == "entry" && FeedNamespaces.IsAtom(cursor.Space) : cursor.Name == "item" && FeedNamespaces.IsRss(cursor.Space));
-
-    private void ReadStory(StoryDraft draft)
-    {
-        if (FeedNamespaces.IsAtom(cursor.Space))
-        {
-            AtomFields.Read(draft, cursor);
-        }
-        else if (FeedNamespaces.IsRss(cursor.Space) && !isAtom)
-        {
-            RssFields.Read(draft, cursor);
-        }
-        else
-        {
-            ModuleFields.Read(draft, cursor);
-        }
-    }
-
-    private void ReadHead()
-    {
-        if (isAtom)
-        {
-            AtomFields.ReadHead(feed, cursor);
-        }
-        else if (FeedNamespaces.IsRss(cursor.Space))
-        {
-            RssFields.ReadHead(feed, cursor);
-        }
-
-        ModuleFields.ReadHead(feed, cursor);
-    }
 
     private bool EndStory()
     {
         var ended = story!;
         story = null;
+        if (!isAtom)
+        {
+            RssFields.Read(ended, parts.Rss);
+        }
+
+        AtomFields.Read(ended, parts.Others);
+        ModuleFields.Read(ended, parts.Others);
         return feed.Add(ended);
+    }
+
+    private void EndHead()
+    {
+        if (isAtom)
+        {
+            AtomFields.ReadHead(feed, head.Others);
+        }
+        else
+        {
+            RssFields.ReadHead(feed, head.Rss);
+        }
+
+        ModuleFields.ReadHead(feed, head.Others);
     }
 }

@@ -11,6 +11,9 @@ internal sealed record FeedAnswer
     internal string? ETag { get; init; }
 
     internal string? LastModified { get; init; }
+
+    /// <summary>How long it need not be asked for again, by HTTP's word.</summary>
+    internal TimeSpan? FreshFor { get; init; }
 }
 
 /// <summary>Asks for a feed, with the validators that it has.</summary>

@@ -12,12 +12,13 @@ internal static class FeedDownload
         var download = await client.DownloadAsync(
             url, new DownloadOptions { Accept = Accept, MaxLength = options.MaxLength, ETag = etag, LastModified = lastModified }, cancellationToken).ConfigureAwait(false);
         return download.Error is { } error
-            ? new FeedAnswer { Error = error }
+            ? new FeedAnswer { Error = error, FreshFor = download.FreshFor }
             : new FeedAnswer
             {
                 Feed = FeedReader.Read(download.Content, download.Url, download.ContentType, options, cancellationToken),
                 ETag = download.ETag,
                 LastModified = download.LastModified,
+                FreshFor = download.FreshFor,
             };
     }
 }

@@ -9,8 +9,6 @@ internal sealed class WatchedFeed(Uri url)
 {
     private const int MostDoublings = 3;
 
-    private static readonly TimeSpan LongestAsked = TimeSpan.FromDays(1);
-
     internal Uri Url { get; } = url;
 
     /// <summary>Of the latest content that was taken; see <see cref="WatchState"/> for when that is kept.</summary>
@@ -30,6 +28,9 @@ internal sealed class WatchedFeed(Uri url)
     /// <summary>How long the feed's own word asks to wait.</summary>
     internal TimeSpan? Asked { get; set; }
 
+    /// <summary>How long its latest answer stays fresh.</summary>
+    internal TimeSpan? FreshFor { get; set; }
+
     internal int Failures { get; set; }
 
     /// <summary>Stories of it that are not confirmed.</summary>
@@ -45,10 +46,14 @@ internal sealed class WatchedFeed(Uri url)
     internal double Share { get; } = BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(url.AbsoluteUri))) / (uint.MaxValue + 1.0);
 
     /// <summary>When it is asked for next.</summary>
-    internal DateTimeOffset Next(DateTimeOffset now, TimeSpan interval)
+    /// <param name="now">When it was asked for.</param>
+    /// <param name="interval">How long it is left alone in any case.</param>
+    /// <param name="longest">How far its own word puts that off.</param>
+    internal DateTimeOffset Next(DateTimeOffset now, TimeSpan interval, TimeSpan longest)
     {
         var wait = interval * (1 << Math.Clamp(Failures - 1, 0, MostDoublings));
-        var asked = Asked > LongestAsked ? LongestAsked : Asked.GetValueOrDefault();
+        var asked = FreshFor > Asked.GetValueOrDefault() ? FreshFor.GetValueOrDefault() : Asked.GetValueOrDefault();
+        asked = asked > longest ? longest : asked;
         wait = (asked > wait ? asked : wait) * (1 + (Share / 10));
         return NotBefore > now + wait ? NotBefore.GetValueOrDefault() : now + wait;
     }
