@@ -1,6 +1,6 @@
 namespace Extractor.Parquet;
 
-/// <summary>How results are written as Parquet. A row group ends at whichever bound comes first, and is all that is held in memory.</summary>
+/// <summary>How results are written as Parquet. A row group ends at whichever bound comes first, and is what is held in memory.</summary>
 public sealed class ParquetResultOptions
 {
     private const int MostRows = 1_000_000;
@@ -11,9 +11,9 @@ public sealed class ParquetResultOptions
     /// <value>1,000 by default; 1 to 1,000,000.</value>
     public int MaxGroupRows { get; set; } = 1_000;
 
-    /// <summary>The most that the rows of a group take in memory before they are packed, in bytes; a single row may be larger.</summary>
-    /// <value>16 MiB by default; 64 KiB to 512 MiB.</value>
-    public int MaxGroupLength { get; set; } = 16 * 1024 * 1024;
+    /// <summary>The most that the rows of a group take before they are packed, in bytes, texts in UTF-8; a single row may be larger.</summary>
+    /// <value>8 MiB by default; 64 KiB to 512 MiB.</value>
+    public int MaxGroupLength { get; set; } = 8 * 1024 * 1024;
 
     internal ParquetResultOptions CheckedCopy()
     {

@@ -27,14 +27,16 @@ public sealed class ParquetResultWriter : IAsyncDisposable
 {
     private readonly IReadOnlyList<Column<ArticleResult>> columns;
     private readonly Leaf[] leaves;
+    private readonly TextStore texts;
     private readonly ParquetResultOptions options;
     private readonly ParquetWriter writer;
     private int rows;
     private bool isBroken;
     private bool isClosed;
 
-    private ParquetResultWriter(IReadOnlyList<Column<ArticleResult>> columns, Leaf[] leaves, ParquetResultOptions options, ParquetWriter writer) =>
-        (this.columns, this.leaves, this.options, this.writer) = (columns, leaves, options, writer);
+    private ParquetResultWriter(
+        IReadOnlyList<Column<ArticleResult>> columns, Leaf[] leaves, TextStore texts, ParquetResultOptions options, ParquetWriter writer) =>
+        (this.columns, this.leaves, this.texts, this.options, this.writer) = (columns, leaves, texts, options, writer);
 
     /// <summary>How many results were written.</summary>
     public long Count { get; private set; }
@@ -54,9 +56,11 @@ public sealed class ParquetResultWriter : IAsyncDisposable
         if (!output.CanWrite || !output.CanSeek) throw new ArgumentException("The stream must be one that can be written and sought.", nameof(output));
         var own = (options ?? new ParquetResultOptions()).CheckedCopy();
         var columns = ResultColumns.Create();
-        var schema = new ParquetSchema([.. columns.Select(static column => column.Field)]);
+        var schema = new ParquetSchema([.. columns.Select(static column => column.MakeField(areTextsBytes: false))]);
+        var handedOver = new ParquetSchema([.. columns.Select(static column => column.MakeField(areTextsBytes: true))]);
+        var texts = new TextStore();
         Leaf[] leaves = [.. columns.SelectMany(static column => column.Leaves)];
-        foreach (var (leaf, field) in leaves.Zip(schema.GetDataFields())) leaf.Place = field;
+        foreach (var (leaf, field) in leaves.Zip(handedOver.GetDataFields())) (leaf.Place, leaf.Texts) = (field, texts);
         var settings = new ParquetOptions { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Optimal };
         var writer = await ParquetWriter.CreateAsync(schema, output, settings, cancellationToken: cancellationToken).ConfigureAwait(false);
         writer.CustomMetadata = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -64,7 +68,7 @@ public sealed class ParquetResultWriter : IAsyncDisposable
             ["extractor.version"] = VersionOf(typeof(ArticleResult)),
             ["extractor.schema"] = ResultColumns.Version,
         };
-        return new ParquetResultWriter(columns, leaves, own, writer);
+        return new ParquetResultWriter(columns, leaves, texts, own, writer);
     }
 
     /// <summary>Writes a result.</summary>
@@ -129,6 +133,7 @@ public sealed class ParquetResultWriter : IAsyncDisposable
         using var group = writer.CreateRowGroup();
         foreach (var leaf in leaves) await leaf.FlushAsync(group, cancellationToken).ConfigureAwait(false);
         group.CompleteValidate();
+        texts.Clear();
         rows = 0;
     }
 

@@ -1,9 +1,8 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Extractor.CommandLine.Tests;
 
-/// <summary>Runs that are stopped or killed, and <c>--resume</c>.</summary>
+/// <summary>Runs that are stopped or killed, and <c>--resume</c>. <see cref="Kills.KillTests"/> kills at random.</summary>
 public sealed class ResumeTests
 {
     private const int Pages = 600;
@@ -15,27 +14,6 @@ public sealed class ResumeTests
 
     [TearDown]
     public void TearDown() => _files.Dispose();
-
-    [TestCase("batch")]
-    [TestCase("warc")]
-    public async Task A_run_that_is_killed_time_and_again_comes_to_hold_each_page_once(string command)
-    {
-        string[] args = [.. Input(command), "--parallel", "2", "--output", _files.PathOf("out.jsonl"), "--resume"];
-        var before = 0;
-        for (var kill = 0; kill < 3; kill++)
-        {
-            before = await KillAsync(args, before);
-            Assert.That(File.Exists(_files.PathOf("out.jsonl")), Is.False);
-        }
-
-        var run = await ConsoleRun.RunAsync(args);
-
-        // On a machine that is busy with other work a page may run out of its time; it is a result all the same.
-        Assert.That(run.Error, Does.Match($@"\A{Pages} pages \([1-9]\d* of them before\), \d+ failures, "));
-        var results = ConsoleRun.ParseLines(await File.ReadAllTextAsync(_files.PathOf("out.jsonl")));
-        Assert.That(results.Select(result => result.Id()), Is.EqualTo(Enumerable.Range(0, Pages).Select(Id(command))));
-        Assert.That(_files.FileNames(), Has.None.Contains(".part").And.None.Contains(".progress"));
-    }
 
     [TestCase("jsonl")]
     [TestCase("csv")]
@@ -120,18 +98,6 @@ public sealed class ResumeTests
         await process.WaitForExitAsync(patience.Token);
         Assert.That(now, Is.GreaterThan(before).And.LessThan(Pages), await process.StandardError.ReadToEndAsync(patience.Token));
         return now;
-    }
-
-    private static Func<int, string> Id(string command) => i => command == "warc" ? $"urn:uuid:{i}" : $"page-{i}";
-
-    private string[] Input(string command)
-    {
-        if (command == "batch") return [command, "--manifest", _files.Manifest([.. Enumerable.Range(0, Pages).Select(i => _files.Page($"page-{i}", "Story", "same.html"))])];
-        var http = $"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{Workspace.Html("Story")}";
-        var records = Enumerable.Range(0, Pages).Select(i => Workspace.Gzip(Encoding.UTF8.GetBytes(
-            $"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{i}>\r\nWARC-Date: 2025-03-10T12:00:00Z\r\nWARC-Target-URI: https://gazette.example/{i}\r\n" +
-            FormattableString.Invariant($"Content-Type: application/http\r\nContent-Length: {Encoding.UTF8.GetByteCount(http)}\r\n\r\n{http}\r\n\r\n"))));
-        return [command, _files.Write("stories.warc.gz", [.. records.SelectMany(record => record)])];
     }
 
     private string Content(string name)

@@ -85,6 +85,19 @@ public sealed class ColumnTests
         Assert.That(found, Is.EqualTo(new object[] { "3" }));
     }
 
+    [TestCase("\U0001f600 glad")]
+    [TestCase("\uff01 loud")]
+    [TestCase("plain")]
+    public async Task Texts_are_found_whatever_the_groups_say_of_themselves(string title)
+    {
+        // UTF-16 has U+FF01 behind U+1F600, UTF-8 before it.
+        string[] titles = ["\U0001f600 glad", "\uff01 loud", "plain"];
+        await table.WriteAsync([.. titles.Select(static title => TableFile.Full with { Id = title, Article = TableFile.Full.Article! with { Title = title } })]);
+
+        Assert.That(Duck.Ask($"select id from FILE where title = '{title}'", table.Path), Is.EqualTo(new object[] { title }));
+        Assert.That(Duck.Ask($"select id from FILE where title >= '{title}' and title <= '{title}'", table.Path), Is.EqualTo(new object[] { title }));
+    }
+
     [Test]
     public async Task The_file_says_who_made_it_and_is_packed()
     {

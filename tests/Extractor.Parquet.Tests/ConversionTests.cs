@@ -105,6 +105,17 @@ public sealed class ConversionTests
         Assert.That(table.Names(), Is.EqualTo(new[] { "out.parquet.part", "out.parquet.progress" }));
     }
 
+    [Test]
+    public void What_was_begun_as_JSON_Lines_does_not_end_as_Parquet()
+    {
+        using (var first = ResultFile.Open(table.Path, ResultFormat.JsonLines, new() { Resume = true })) Run(first, 3);
+
+        Assert.That(() => Open(), Throws.InstanceOf<InvalidDataException>().With.Message.Contains("json-lines, not parquet"));
+        Assert.That(table.Names(), Is.EqualTo(new[] { "out.parquet.part", "out.parquet.progress" }));
+        using var same = ResultFile.Open(table.Path, ResultFormat.JsonLines, new() { Resume = true });
+        Assert.That(same.Count, Is.EqualTo(3), "a refusal changes nothing");
+    }
+
     [TestCase("no result", "line 13")]
     [TestCase("{\"error\":null,\"article\":{}}", "it holds 13 results, not 12")]
     public void A_part_that_was_changed_is_not_converted(string line, string message)

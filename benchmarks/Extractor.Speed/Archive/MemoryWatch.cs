@@ -20,13 +20,13 @@ internal sealed class MemoryWatch(int processId, string output, int records)
             var line = File.ReadLines($"/proc/{processId}/status").FirstOrDefault(static line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
             if (line is null) return;
             var resident = long.Parse(line.AsSpan(6).Trim().ToString().Split(' ')[0], CultureInfo.InvariantCulture) * 1024;
-            if (File.Exists(output + ".converting"))
+            using var progress = JsonDocument.Parse(File.ReadAllBytes(output + ".progress"));
+            if (progress.RootElement.GetProperty("complete").GetBoolean())
             {
                 Converting = Math.Max(Converting, resident);
                 return;
             }
 
-            using var progress = JsonDocument.Parse(File.ReadAllBytes(output + ".progress"));
             var tenth = (int)Math.Min(progress.RootElement.GetProperty("results").GetInt64() * 10 / records, 9);
             Tenths[tenth] = Math.Max(Tenths[tenth], resident);
         }

@@ -100,6 +100,8 @@ internal sealed class RunOutput : IAsyncDisposable
                 return;
             }
 
+            // Another phase begins: what extraction kept for its next page, and did not pool, is not needed any more.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             var total = _file.Count;
             await BatchProgress.RunAsync(_streams, _path, () => Task.FromResult(total), advance => _file.CompleteAsync(
                 new Steps(done => advance(done, FormattableString.Invariant($"{done} of {total} as Parquet"))), cancellationToken));

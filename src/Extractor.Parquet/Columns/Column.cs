@@ -10,8 +10,9 @@ namespace Extractor.Parquet.Columns;
 /// <typeparam name="TRow">What has the field: a result, or an item of a list in one.</typeparam>
 internal abstract class Column<TRow>
 {
-    /// <summary>The field, and the fields in it.</summary>
-    internal abstract Field Field { get; }
+    /// <summary>Makes the field, and the fields in it.</summary>
+    /// <param name="areTextsBytes">Whether texts are bytes, as they are handed over, rather than texts, as the file says; see <see cref="TextStore"/>.</param>
+    internal abstract Field MakeField(bool areTextsBytes);
 
     /// <summary>The leaves, in the order of the schema.</summary>
     internal abstract IEnumerable<Leaf> Leaves { get; }

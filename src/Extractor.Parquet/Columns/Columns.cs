@@ -10,7 +10,7 @@ internal static class Columns<TRow>
     private const string Element = "element";
 
     internal static Column<TRow> Text(string name, Func<TRow, string?> get) =>
-        new LeafColumn<TRow, ReadOnlyMemory<char>>(new DataField<string>(name), row => get(row)?.AsMemory());
+        new TextColumn<TRow>(name, get);
 
     /// <summary>The name of an enumeration's value, as JSON has it: camelCase.</summary>
     internal static Column<TRow> Name<TEnum>(string name, Func<TRow, TEnum?> get)
@@ -20,20 +20,20 @@ internal static class Columns<TRow>
     /// <summary>An address, as JSON has it.</summary>
     internal static Column<TRow> Address(string name, Func<TRow, Uri?> get) => Text(name, row => get(row)?.OriginalString);
 
-    internal static Column<TRow> Flag(string name, Func<TRow, bool?> get) => new LeafColumn<TRow, bool>(new DataField<bool>(name, true), get);
+    internal static Column<TRow> Flag(string name, Func<TRow, bool?> get) => new LeafColumn<TRow, bool>(() => new DataField<bool>(name, true), get);
 
-    internal static Column<TRow> Number(string name, Func<TRow, int?> get) => new LeafColumn<TRow, int>(new DataField<int>(name, true), get);
+    internal static Column<TRow> Number(string name, Func<TRow, int?> get) => new LeafColumn<TRow, int>(() => new DataField<int>(name, true), get);
 
-    internal static Column<TRow> Real(string name, Func<TRow, double?> get) => new LeafColumn<TRow, double>(new DataField<double>(name, true), get);
+    internal static Column<TRow> Real(string name, Func<TRow, double?> get) => new LeafColumn<TRow, double>(() => new DataField<double>(name, true), get);
 
-    internal static Column<TRow> Day(string name, Func<TRow, DateOnly?> get) => new LeafColumn<TRow, DateOnly>(new DataField<DateOnly>(name, true), get);
+    internal static Column<TRow> Day(string name, Func<TRow, DateOnly?> get) => new LeafColumn<TRow, DateOnly>(() => new DataField<DateOnly>(name, true), get);
 
     /// <summary>
     /// A point in time, to the millisecond: Parquet.Net 6.1.0 states the least and the greatest value of a group in milliseconds whatever
     /// the unit, by which readers would pass over groups that they want.
     /// </summary>
     internal static Column<TRow> Instant(string name, Func<TRow, DateTimeOffset?> get) => new LeafColumn<TRow, DateTime>(
-        new DateTimeDataField(name, DateTimeFormat.Timestamp, isAdjustedToUTC: true, DateTimeTimeUnit.Millis, isNullable: true),
+        () => new DateTimeDataField(name, DateTimeFormat.Timestamp, isAdjustedToUTC: true, DateTimeTimeUnit.Millis, isNullable: true),
         row => get(row)?.UtcDateTime);
 
     internal static Column<TRow> Texts(string name, Func<TRow, IReadOnlyCollection<string>?> get, int level = 1) =>
@@ -59,6 +59,6 @@ internal static class Columns<TRow>
         ListColumn<TRow, KeyValuePair<string, TEnum>>.Map(
             name,
             get,
-            new LeafColumn<KeyValuePair<string, TEnum>, ReadOnlyMemory<char>>(new DataField("key", typeof(string), isNullable: false), static entry => entry.Key.AsMemory()),
+            new TextColumn<KeyValuePair<string, TEnum>>("key", static entry => entry.Key, isNullable: false),
             Columns<KeyValuePair<string, TEnum>>.Name("value", static entry => (TEnum?)entry.Value));
 }

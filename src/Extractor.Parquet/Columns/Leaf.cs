@@ -13,6 +13,9 @@ internal abstract class Leaf
     /// <summary>The field as it stands in the schema; its levels are known only there.</summary>
     internal DataField? Place { get; set; }
 
+    /// <summary>Where texts are kept, those of all columns of the file.</summary>
+    internal TextStore? Texts { get; set; }
+
     /// <summary>About how much memory the waiting entries take, in bytes.</summary>
     internal long Length { get; private set; }
 

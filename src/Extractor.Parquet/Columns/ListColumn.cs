@@ -7,18 +7,13 @@ namespace Extractor.Parquet.Columns;
 /// <typeparam name="TItem">An item of it.</typeparam>
 internal sealed class ListColumn<TRow, TItem> : Column<TRow>
 {
+    private readonly Func<bool, Field> makeField;
     private readonly Func<TRow, IReadOnlyCollection<TItem>?> get;
     private readonly int level;
     private readonly Column<TItem>[] items;
 
-    private ListColumn(Field field, Func<TRow, IReadOnlyCollection<TItem>?> get, int level, params Column<TItem>[] items)
-    {
-        (this.get, this.level, this.items) = (get, level, items);
-        Field = field;
-    }
-
-    /// <inheritdoc/>
-    internal override Field Field { get; }
+    private ListColumn(Func<bool, Field> makeField, Func<TRow, IReadOnlyCollection<TItem>?> get, int level, params Column<TItem>[] items) =>
+        (this.makeField, this.get, this.level, this.items) = (makeField, get, level, items);
 
     /// <inheritdoc/>
     internal override IEnumerable<Leaf> Leaves => items.SelectMany(static item => item.Leaves);
@@ -29,7 +24,7 @@ internal sealed class ListColumn<TRow, TItem> : Column<TRow>
     /// <param name="item">Its items.</param>
     /// <param name="level">In how many lists it stands, itself counted.</param>
     internal static ListColumn<TRow, TItem> Of(string name, Func<TRow, IReadOnlyCollection<TItem>?> get, Column<TItem> item, int level = 1) =>
-        new(new ListField(name, item.Field), get, level, item);
+        new(areTextsBytes => new ListField(name, item.MakeField(areTextsBytes)), get, level, item);
 
     /// <summary>A list of keys with a value for each.</summary>
     /// <param name="name">Its name.</param>
@@ -37,7 +32,10 @@ internal sealed class ListColumn<TRow, TItem> : Column<TRow>
     /// <param name="key">The key of an entry, which is never missing.</param>
     /// <param name="value">The value of an entry.</param>
     internal static ListColumn<TRow, TItem> Map(string name, Func<TRow, IReadOnlyCollection<TItem>?> get, Column<TItem> key, Column<TItem> value) =>
-        new(new MapField(name, key.Field, value.Field), get, 1, key, value);
+        new(areTextsBytes => new MapField(name, key.MakeField(areTextsBytes), value.MakeField(areTextsBytes)), get, 1, key, value);
+
+    /// <inheritdoc/>
+    internal override Field MakeField(bool areTextsBytes) => makeField(areTextsBytes);
 
     /// <inheritdoc/>
     internal override void Add(TRow row, int repetition, int definition)

@@ -9,7 +9,7 @@ internal sealed class StructColumn<TRow, TInner>(string name, Func<TRow, TInner?
     where TInner : class
 {
     /// <inheritdoc/>
-    internal override Field Field { get; } = new StructField(name, [.. columns.Select(static column => column.Field)]);
+    internal override Field MakeField(bool areTextsBytes) => new StructField(name, [.. columns.Select(column => column.MakeField(areTextsBytes))]);
 
     /// <inheritdoc/>
     internal override IEnumerable<Leaf> Leaves => columns.SelectMany(static column => column.Leaves);

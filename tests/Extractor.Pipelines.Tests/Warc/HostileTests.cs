@@ -31,13 +31,13 @@ public sealed class HostileTests
     public async Task A_member_that_is_a_bomb_ends_early_wherever_its_zeros_stand()
     {
         var inRecord = Response("1", Http([]), length: 300L * MiB, end: "");
-        var archive = Join(Bomb(inRecord), Gzip(PageRecord("2")), Bomb(PageRecord("3")), Gzip(PageRecord("4")), Bomb([]), Gzip(PageRecord("5")));
+        var archive = Join(Bomb(inRecord), Gzip(PageRecord("2")), Bomb(PageRecord("3")), Gzip(PageRecord("4")), Bomb([]), Gzip(PageRecord("5")), Bomb(Bytes("WARC/1.0\r\nWARC-Type: ")), Gzip(PageRecord("6")));
 
         var told = Told(await ReadAsync(archive)).ToList();
 
-        Assert.That(told.Where(static text => text.Contains("Story", StringComparison.Ordinal)), Is.EqualTo(new[] { "2 Story 2", "3 Story 3", "4 Story 4", "5 Story 5" }));
+        Assert.That(told.Where(static text => text.Contains("Story", StringComparison.Ordinal)), Is.EqualTo(new[] { "2 Story 2", "3 Story 3", "4 Story 4", "5 Story 5", "6 Story 6" }));
         Assert.That(told[0], Is.EqualTo("1 TooLarge"));
-        Assert.That(told, Has.Count.EqualTo(7), string.Join(", ", told));
+        Assert.That(told, Has.Count.EqualTo(9), string.Join(", ", told));
 
         // A member that begins with something and goes on with 80 MiB of zeros.
         static byte[] Bomb(byte[] beginning)
@@ -94,6 +94,24 @@ public sealed class HostileTests
         Assert.That(told, Is.EqualTo(new[] { "1 Story 1", "record-2 TooLarge", "2 Story 2" }));
         Assert.That(archive.Count, Is.GreaterThan(Length));
         Assert.That(GC.GetTotalAllocatedBytes(precise: true) - before, Is.LessThan(8 * MiB));
+    }
+
+    [TestCase("HTTP/1.1 200 ", "1 TooLarge")]
+    [TestCase("HTTP/1.1 200 OK\r\nContent-Type: ", "1 TooLarge")]
+    [TestCase("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>", "1 TooLarge")]
+    [TestCase("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n3;", "1 Unreadable")]
+    public async Task A_line_of_a_gigabyte_in_an_answer_costs_its_record_and_no_memory(string beginning, string expected)
+    {
+        const long Length = 1L << 30;
+        var record = Response("1", Bytes(beginning), length: beginning.Length + Length, end: "");
+        using var archive = new MadeStream(new[] { record }.Concat(Zeros(Length)).Append(Bytes("\r\n\r\n")).Append(PageRecord("2")));
+
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        var told = Told(await ReadAsync(archive)).ToList();
+
+        Assert.That(told, Is.EqualTo(new[] { expected, "2 Story 2" }));
+        Assert.That(archive.Count, Is.GreaterThan(Length));
+        Assert.That(GC.GetTotalAllocatedBytes(precise: true) - before, Is.LessThan(64 * MiB));
     }
 
     [Test]
