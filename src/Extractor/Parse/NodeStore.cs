@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Extractor.Parse;
 
 /// <summary>
-/// The nodes and attributes of one page's tree. Most pages have some thousands; a store that comes back when a tree is disposed of gives the
+/// The nodes and attributes of one page's tree, and the room for what is noted of them. Most pages have some thousands; a store that comes back when a tree is disposed of gives the
 /// same objects to the next page, so that they are not made and collected anew for each.
 /// </summary>
 internal sealed class NodeStore : IDisposable
@@ -30,6 +30,9 @@ internal sealed class NodeStore : IDisposable
     private NodeStore()
     {
     }
+
+    /// <summary>Room for what is noted of the page.</summary>
+    internal PageRoom Room { get; } = new();
 
     /// <summary>A store for a page: one that is free, or a new one.</summary>
     internal static NodeStore Take()
@@ -124,6 +127,7 @@ internal sealed class NodeStore : IDisposable
         for (var i = 0; i < usedChunks; i++) Array.Clear(chunks[i]);
         usedElements = usedTexts = usedChunks = 0;
         usedOfChunk = ChunkLength;
+        Room.Clear();
         Idle.Add(this);
     }
 }
