@@ -10,7 +10,7 @@ namespace Extractor.Parse;
 internal sealed class PageRoom
 {
     /// <summary>How many bytes are kept for the next page. The few pages that need more give it to the collector.</summary>
-    internal const int MostKept = 2 * 1024 * 1024;
+    internal const int MostKept = 4 * 1024 * 1024;
 
     private readonly List<Shelf> shelves = [];
 
@@ -60,7 +60,7 @@ internal sealed class PageRoom
     internal void Clear()
     {
         foreach (var shelf in shelves) shelf.Clear();
-        if (Size > MostKept) shelves.Clear();
+        while (Size > MostKept) shelves.Remove(shelves.MaxBy(shelf => shelf.Size)!);
     }
 
     /// <summary>The room for one type.</summary>
