@@ -14,7 +14,7 @@ internal readonly struct Strip<T>(T[] array, int start, int length)
         get
         {
             // What lies behind it is another reader's.
-            if ((uint)index >= (uint)length) throw new IndexOutOfRangeException();
+            if ((uint)index >= (uint)length) throw new ArgumentOutOfRangeException(nameof(index));
             return ref array[start + index];
         }
     }
