@@ -33,7 +33,7 @@ internal sealed class LinkExamples
     public FeatureTable Features { get; }
 
     /// <summary>Where the rules place the addresses that they take.</summary>
-    public IReadOnlyDictionary<string, LinkPlacement> Places { get; }
+    public Dictionary<string, LinkPlacement> Places { get; }
 
     /// <summary>The addresses that the rules take for related.</summary>
     public IReadOnlyList<string> Ruled { get; }

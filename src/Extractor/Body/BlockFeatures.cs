@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using Extractor.Parse;
 using Extractor.Text;
 using Extractor.Trees;
@@ -30,8 +29,8 @@ internal sealed class BlockFeatures : IDisposable
     private readonly StatedText stated;
     private readonly TokenBag? title;
     private readonly TokenBag? description;
-    private readonly int[] repeats;
-    private readonly char[] key = new char[TextFold.Room(HeadLength)];
+    private readonly Strip<int> repeats;
+    private readonly Strip<char> key;
 
     private BlockFeatures(PageContext page)
     {
@@ -42,7 +41,8 @@ internal sealed class BlockFeatures : IDisposable
         stated = new StatedText(page.StatedBody);
         title = page.Title is null ? null : new TokenBag(page.Title);
         description = page.Description is null ? null : new TokenBag(page.Description);
-        repeats = Repeats(blocks);
+        key = page.Survey.Room.Take<char>(TextFold.Room(HeadLength));
+        repeats = Repeats(page.Survey);
     }
 
     /// <summary>Gives pooled memory back.</summary>
@@ -113,7 +113,7 @@ internal sealed class BlockFeatures : IDisposable
     /// <summary>How much of its words a block shares with what metadata states.</summary>
     private void Stated(ref RowWriter row, ReadOnlySpan<char> text)
     {
-        var head = (ReadOnlySpan<char>)key.AsSpan(0, title is null && description is null ? 0 : TextFold.Into(text[..Math.Min(text.Length, HeadLength)], key));
+        var head = (ReadOnlySpan<char>)key.Span[..(title is null && description is null ? 0 : TextFold.Into(text[..Math.Min(text.Length, HeadLength)], key.Span))];
         row.Add(title is null ? 0 : title.Similarity(head));
         row.Add(description is null || text.Length <= 20 ? 0 : description.Similarity(head));
     }
@@ -160,20 +160,13 @@ internal sealed class BlockFeatures : IDisposable
     }
 
     /// <summary>How often each block's text stands on the page.</summary>
-    private static int[] Repeats(List<TextBlock> blocks)
+    private static Strip<int> Repeats(PageSurvey survey)
     {
-        var firsts = new Dictionary<string, int>(blocks.Count, StringComparer.Ordinal);
-        var firstOf = new int[blocks.Count];
-        var repeats = new int[blocks.Count];
-        for (var i = 0; i < repeats.Length; i++)
-        {
-            ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(firsts, blocks[i].Text, out var isKnown);
-            if (!isKnown) first = i;
-            firstOf[i] = first;
-            repeats[first]++;
-        }
-        // The first of equals comes before the others, which take its count.
-        for (var i = 0; i < repeats.Length; i++) repeats[i] = repeats[firstOf[i]];
+        var texts = new KeyNumbers<string>(survey.Room, survey.Blocks.Count);
+        var counts = survey.Room.Take<int>(survey.Blocks.Count);
+        var repeats = survey.Room.Take<int>(survey.Blocks.Count);
+        for (var i = 0; i < repeats.Length; i++) counts[repeats[i] = texts.Of(survey.Blocks[i].Text)]++;
+        foreach (ref var repeat in repeats.Span) repeat = counts[repeat];
         return repeats;
     }
 }

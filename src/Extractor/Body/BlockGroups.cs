@@ -12,34 +12,35 @@ internal sealed class BlockGroups
     private const int GoodLength = 80;
     private readonly PageContext page;
     private readonly List<TextBlock> blocks;
-    private readonly bool[] good;
-    private readonly int[] goodBefore;
-    private readonly int[] charsBefore;
-    private readonly int[] lastGood;
-    private readonly int[] nextGood;
-    private readonly Totals[] byParent;
-    private readonly Totals[] byGrandparent;
-    private readonly Totals[] byLook;
-    private readonly bool[] isMainText;
+    private readonly Strip<bool> good;
+    private readonly Strip<int> goodBefore;
+    private readonly Strip<int> charsBefore;
+    private readonly Strip<int> lastGood;
+    private readonly Strip<int> nextGood;
+    private readonly Strip<Totals> byParent;
+    private readonly Strip<Totals> byGrandparent;
+    private readonly Strip<Totals> byLook;
+    private readonly Strip<bool> isMainText;
     private readonly int mainGoodChars;
     private readonly int goodChars;
     private readonly PageElement? main;
     private readonly bool titleUnderMain;
-    private readonly Dictionary<PageElement, int> mainPath = [];
+    private readonly PathUp mainPath;
 
     public BlockGroups(PageContext page)
     {
         this.page = page;
         blocks = page.Survey.Blocks;
+        var room = page.Survey.Room;
         var count = blocks.Count;
-        good = new bool[count];
-        goodBefore = new int[count + 1];
-        charsBefore = new int[count + 1];
-        lastGood = new int[count];
-        nextGood = new int[count];
-        byParent = new Totals[page.Kin.Parents.Count];
-        byGrandparent = new Totals[page.Kin.Grandparents.Count];
-        byLook = new Totals[page.Kin.Looks.Count];
+        good = room.Take<bool>(count);
+        goodBefore = room.Take<int>(count + 1);
+        charsBefore = room.Take<int>(count + 1);
+        lastGood = room.Take<int>(count);
+        nextGood = room.Take<int>(count);
+        byParent = room.Take<Totals>(page.Kin.Parents.Count);
+        byGrandparent = room.Take<Totals>(page.Kin.Grandparents.Count);
+        byLook = room.Take<Totals>(page.Kin.Looks.Count);
         for (var i = 0; i < count; i++)
         {
             var block = blocks[i];
@@ -56,7 +57,7 @@ internal sealed class BlockGroups
         PageChars = charsBefore[count];
         main = MainElement.Of(page.Survey, (block, i) => good[i] ? block.Text.Length - (0.4 * block.LinkChars) : (-0.6 * block.Text.Length) - (0.4 * block.LinkChars));
         titleUnderMain = page.TitleIndex >= 0 && main is not null && MainElement.IsUnder(blocks[page.TitleIndex].Element, main);
-        isMainText = new bool[count];
+        isMainText = room.Take<bool>(count);
         for (var i = 0; i < count; i++)
         {
             if (!good[i]) continue;
@@ -65,7 +66,7 @@ internal sealed class BlockGroups
             isMainText[i] = true;
             mainGoodChars += blocks[i].Text.Length;
         }
-        for (var (up, steps) = (main, 0); up is not null; up = up.Parent) mainPath.Add(up, steps++);
+        mainPath = new PathUp(page.Survey.Tree, main);
     }
 
     public int GoodBlocks { get; }
@@ -132,7 +133,7 @@ internal sealed class BlockGroups
     {
         if (main is null) return (0, false);
         for (var up = block.Element; up is not null; up = up.Parent)
-            if (mainPath.TryGetValue(up, out var steps)) return (Math.Min(steps, 20), steps == 0);
+            if (mainPath.StepsTo(up) is >= 0 and var steps) return (Math.Min(steps, 20), steps == 0);
         return (20, false);
     }
 

@@ -13,10 +13,11 @@ internal sealed class BlockKin
     public BlockKin(PageSurvey survey)
     {
         var blocks = survey.Blocks;
-        Parents = new Grouping(blocks.Count);
-        Grandparents = new Grouping(blocks.Count);
-        Looks = new Grouping(blocks.Count);
-        Makes = new Grouping(blocks.Count);
+        var room = survey.Room;
+        Parents = new Grouping(room, blocks.Count);
+        Grandparents = new Grouping(room, blocks.Count);
+        Looks = new Grouping(room, blocks.Count);
+        Makes = new Grouping(room, blocks.Count);
         // One more than the number of an element's group, by its ordinal, and the hash of its class; 0 where it is not known yet.
         var elements = survey.Tree.ElementCount;
         var pooled = ArrayPool<int>.Shared.Rent(3 * elements);
@@ -24,8 +25,8 @@ internal sealed class BlockKin
         var parents = pooled.AsSpan(0, elements);
         var grandparents = pooled.AsSpan(elements, elements);
         var classes = pooled.AsSpan(2 * elements, elements);
-        var looks = new Dictionary<(PageTag, int, PageTag, int), int>();
-        var makes = new Dictionary<(PageTag, int, PageElement?), int>();
+        var looks = new KeyNumbers<(PageTag, int, PageTag, int)>(room, blocks.Count);
+        var makes = new KeyNumbers<(PageTag, int, int)>(room, blocks.Count);
         for (var i = 0; i < blocks.Count; i++)
         {
             var element = blocks[i].Element;
@@ -34,7 +35,7 @@ internal sealed class BlockKin
             Grandparents.Put(i, grandparents, parent?.Parent ?? parent ?? element);
             var own = ClassOf(element, classes);
             Looks.Put(i, looks, (element.Tag, own, parent?.Tag ?? PageTag.Other, parent is null ? 0 : ClassOf(parent, classes)));
-            Makes.Put(i, makes, (element.Tag, own, parent));
+            Makes.Put(i, makes, (element.Tag, own, parent?.Ordinal ?? -1));
         }
         ArrayPool<int>.Shared.Return(pooled);
     }
@@ -55,9 +56,9 @@ internal sealed class BlockKin
     }
 
     /// <summary>The number of each block's group.</summary>
-    internal sealed class Grouping(int blocks)
+    internal sealed class Grouping(PageRoom room, int blocks)
     {
-        private readonly int[] numbers = new int[blocks];
+        private readonly Strip<int> numbers = room.Take<int>(blocks);
 
         /// <summary>How many groups there are.</summary>
         public int Count { get; private set; }
@@ -71,11 +72,11 @@ internal sealed class BlockKin
             numbers[block] = number - 1;
         }
 
-        internal void Put<TKey>(int block, Dictionary<TKey, int> known, TKey key)
-            where TKey : notnull
+        internal void Put<TKey>(int block, KeyNumbers<TKey> known, TKey key)
+            where TKey : IEquatable<TKey>
         {
-            if (!known.TryGetValue(key, out var number)) known[key] = number = Count++;
-            numbers[block] = number;
+            numbers[block] = known.Of(key);
+            Count = known.Count;
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed record PageContext(
     PageSurvey Survey, Lexicon Lexicon, string? Title, int TitleIndex, string? Description, string? StatedBody)
 {
     /// <summary>The shape of each block's text.</summary>
-    public TextShape[] Shapes { get; } = ShapesOf(Survey);
+    public Strip<TextShape> Shapes { get; } = ShapesOf(Survey);
 
     /// <summary>The words of each block.</summary>
     public PageVocabulary Vocabulary => vocabulary ??= new PageVocabulary(this);
@@ -26,9 +26,9 @@ internal sealed record PageContext(
     private PageVocabulary? vocabulary;
     private BlockKin? kin;
 
-    private static TextShape[] ShapesOf(PageSurvey survey)
+    private static Strip<TextShape> ShapesOf(PageSurvey survey)
     {
-        var shapes = new TextShape[survey.Blocks.Count];
+        var shapes = survey.Room.Take<TextShape>(survey.Blocks.Count);
         for (var i = 0; i < shapes.Length; i++)
         {
             survey.Budget.CheckText(survey.Blocks[i].Text.Length);

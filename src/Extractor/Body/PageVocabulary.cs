@@ -1,4 +1,5 @@
 using System.Buffers;
+using Extractor.Parse;
 using Extractor.Text;
 
 namespace Extractor.Body;
@@ -10,16 +11,16 @@ namespace Extractor.Body;
 internal sealed class PageVocabulary
 {
     /// <summary>The words of all blocks, one block's after the other's.</summary>
-    private readonly int[] words;
+    private readonly Strip<int> words;
 
     /// <summary>Where the words of each block start in <see cref="words"/>, and where those of the last one end.</summary>
-    private readonly int[] starts;
+    private readonly Strip<int> starts;
 
     public PageVocabulary(PageContext page)
     {
         var blocks = page.Survey.Blocks;
         using var seen = new NumberTally();
-        starts = new int[blocks.Count + 1];
+        starts = page.Survey.Room.Take<int>(blocks.Count + 1);
         var gathered = ArrayPool<int>.Shared.Rent(blocks.Count * 8);
         var count = 0;
         for (var i = 0; i < blocks.Count; i++)
@@ -28,7 +29,8 @@ internal sealed class PageVocabulary
             AddWords(blocks[i].Text, seen, ref gathered, ref count);
             starts[i + 1] = count;
         }
-        words = gathered.AsSpan(0, count).ToArray();
+        words = page.Survey.Room.Take<int>(count);
+        gathered.AsSpan(0, count).CopyTo(words.Span);
         count = 0;
         AddWords(page.Title, seen, ref gathered, ref count);
         AddWords(page.Description, seen, ref gathered, ref count);
@@ -75,7 +77,7 @@ internal sealed class PageVocabulary
         return (double)held / words.Length;
     }
 
-    private ReadOnlySpan<int> WordsOf(int block) => words.AsSpan(starts[block]..starts[block + 1]);
+    private ReadOnlySpan<int> WordsOf(int block) => words.Span[starts[block]..starts[block + 1]];
 
     /// <summary>Adds the words of a text, each once.</summary>
     private static void AddWords(string? text, NumberTally seen, ref int[] words, ref int count)

@@ -19,17 +19,17 @@ internal sealed class SequenceFeatures : IDisposable
     private readonly PageContext page;
     private readonly List<TextBlock> blocks;
     private readonly double[] first;
-    private readonly double[] massBefore;
-    private readonly int[] charsBefore;
-    private readonly int[] lastLikely;
-    private readonly int[] nextLikely;
-    private readonly int[] headingsBefore;
+    private readonly Strip<double> massBefore;
+    private readonly Strip<int> charsBefore;
+    private readonly Strip<int> lastLikely;
+    private readonly Strip<int> nextLikely;
+    private readonly Strip<int> headingsBefore;
     private readonly BlockKin kin;
-    private readonly (double Mass, double Chars)[] byParent;
-    private readonly (double Mass, double Chars)[] byGrandparent;
-    private readonly (double Mass, double Chars)[] byMake;
+    private readonly Strip<(double Mass, double Chars)> byParent;
+    private readonly Strip<(double Mass, double Chars)> byGrandparent;
+    private readonly Strip<(double Mass, double Chars)> byMake;
     private readonly NumberTally spread;
-    private readonly (int Start, int End)[] section;
+    private readonly Strip<(int Start, int End)> section;
     private readonly PageElement? main;
     private readonly PageElement? mainArticle;
 
@@ -38,17 +38,18 @@ internal sealed class SequenceFeatures : IDisposable
         this.page = page;
         this.first = first;
         blocks = page.Survey.Blocks;
+        var room = page.Survey.Room;
         var count = blocks.Count;
-        massBefore = new double[count + 1];
-        charsBefore = new int[count + 1];
-        headingsBefore = new int[count + 1];
-        lastLikely = new int[count];
-        nextLikely = new int[count];
-        section = new (int, int)[count];
+        massBefore = room.Take<double>(count + 1);
+        charsBefore = room.Take<int>(count + 1);
+        headingsBefore = room.Take<int>(count + 1);
+        lastLikely = room.Take<int>(count);
+        nextLikely = room.Take<int>(count);
+        section = room.Take<(int Start, int End)>(count);
         kin = page.Kin;
-        byParent = new (double, double)[kin.Parents.Count];
-        byGrandparent = new (double, double)[kin.Grandparents.Count];
-        byMake = new (double, double)[kin.Makes.Count];
+        byParent = room.Take<(double Mass, double Chars)>(kin.Parents.Count);
+        byGrandparent = room.Take<(double Mass, double Chars)>(kin.Grandparents.Count);
+        byMake = room.Take<(double Mass, double Chars)>(kin.Makes.Count);
         for (var i = 0; i < count; i++)
         {
             var block = blocks[i];

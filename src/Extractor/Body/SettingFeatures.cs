@@ -34,15 +34,15 @@ internal sealed class SettingFeatures : IDisposable
     private readonly BlockGroups groups;
     private readonly PageVocabulary vocabulary;
     private readonly NumberTally spread;
-    private readonly int[] headings;
-    private readonly LineKinds[] announces;
-    private readonly double[] headlineShares;
-    private readonly int[] service;
-    private readonly int[] pictures;
-    private readonly bool[] linkedPictures;
+    private readonly Strip<int> headings;
+    private readonly Strip<LineKinds> announces;
+    private readonly Strip<double> headlineShares;
+    private readonly Strip<int> service;
+    private readonly Strip<int> pictures;
+    private readonly Strip<bool> linkedPictures;
     private readonly Dictionary<PageElement, int> articles = [];
-    private readonly PageElement?[] articleOf;
-    private readonly Dictionary<PageElement, int> stepsFromTitle = [];
+    private readonly Strip<PageElement?> articleOf;
+    private readonly PathUp fromTitle;
     private readonly PageElement? mainArticle;
     private readonly BlockCues titleCues;
 
@@ -52,14 +52,15 @@ internal sealed class SettingFeatures : IDisposable
         this.groups = groups;
         this.vocabulary = vocabulary;
         blocks = page.Survey.Blocks;
+        var room = page.Survey.Room;
         spread = vocabulary.Spread(groups.IsMainText);
-        headings = new int[blocks.Count];
-        announces = new LineKinds[blocks.Count];
-        headlineShares = new double[blocks.Count];
-        service = new int[blocks.Count];
-        articleOf = new PageElement?[blocks.Count];
-        pictures = new int[blocks.Count + 1];
-        linkedPictures = new bool[blocks.Count + 1];
+        headings = room.Take<int>(blocks.Count);
+        announces = room.Take<LineKinds>(blocks.Count);
+        headlineShares = room.Take<double>(blocks.Count);
+        service = room.Take<int>(blocks.Count);
+        articleOf = room.Take<PageElement?>(blocks.Count);
+        pictures = room.Take<int>(blocks.Count + 1);
+        linkedPictures = room.Take<bool>(blocks.Count + 1);
         var heading = -1;
         for (var i = 0; i < blocks.Count; i++)
         {
@@ -79,8 +80,7 @@ internal sealed class SettingFeatures : IDisposable
         mainArticle = groups.Main is null ? null : ArticleOf(groups.Main);
         if (page.TitleIndex < 0) return;
         titleCues = blocks[page.TitleIndex].All;
-        var steps = 0;
-        for (PageElement? up = blocks[page.TitleIndex].Element; up is not null; up = up.Parent) stepsFromTitle[up] = steps++;
+        fromTitle = new PathUp(page.Survey.Tree, blocks[page.TitleIndex].Element);
     }
 
     /// <summary>Gives pooled memory back.</summary>
@@ -187,7 +187,8 @@ internal sealed class SettingFeatures : IDisposable
         var up = 0;
         for (PageElement? at = element; at is not null; at = at.Parent, up++)
         {
-            if (!stepsFromTitle.TryGetValue(at, out var down)) continue;
+            var down = fromTitle.StepsTo(at);
+            if (down < 0) continue;
             row.Add(Math.Min(Far, up));
             row.Add(Math.Min(Far, down));
             return;

@@ -1,4 +1,3 @@
-using System.Text;
 using Extractor.Parse;
 using Extractor.Text;
 
@@ -14,7 +13,8 @@ internal static class InlineMarkup
     public static string? Write(TextBlock block, Uri? page, PageBudget budget)
     {
         if (block.Shape == BlockShape.Table || !MayBeMarked(block, budget)) return null;
-        var html = new StringBuilder(block.Text.Length + 64);
+        using var html = new PooledText();
+        using var run = new FoldedText();
         var open = new Stack<(PageElement Element, string Close)>();
         var marked = false;
         var pendingSpace = false;
@@ -32,7 +32,8 @@ internal static class InlineMarkup
                     Escape(html, data);
                     continue;
                 }
-                var folded = FoldedText.Fold(data);
+                run.Append(data, preformatted: false);
+                var folded = run.TakeSpan();
                 if (folded.Length == 0)
                 {
                     pendingSpace = true;
@@ -60,15 +61,15 @@ internal static class InlineMarkup
                     breaks++;
                     marked = true;
                 }
-                else if (TagOf(element, page) is { } tag)
+                else if (CloseOf(element, page, out var url) is { } close)
                 {
                     if (pendingSpace && hasText && breaks == 0)
                     {
                         html.Append(' ');
                         pendingSpace = false;
                     }
-                    html.Append(tag.Open);
-                    open.Push((element, tag.Close));
+                    AppendOpen(html, element, url);
+                    open.Push((element, close));
                     marked = true;
                 }
             }
@@ -80,37 +81,75 @@ internal static class InlineMarkup
     /// <summary>Whether the block has an element in it that means something: most have none, and nothing is put together for them.</summary>
     private static bool MayBeMarked(TextBlock block, PageBudget budget)
     {
-        foreach (var (node, _) in BlockNodes.Of(block))
+        for (var up = block.First.Parent; up is not null && up != block.Element; up = up.Parent)
+            if (Marks(up)) return true;
+        // As BlockNodes.Of goes, without a step for each node.
+        var node = block.First;
+        while (true)
         {
             budget.Check();
-            if (node is PageElement { Tag: PageTag.Br or PageTag.A } || (node is PageElement { Tag: not (PageTag.Span or PageTag.Font) } element && TagOf(element, null) is not null)) return true;
+            if (node is PageElement element)
+            {
+                if (Marks(element)) return true;
+                if (element.FirstChild is { } child && TagFacts.Flow(element.Tag) == TagFlow.Inline)
+                {
+                    node = child;
+                    continue;
+                }
+            }
+            while (node != block.Last && node.Next is null && node.Parent is { } parent && parent != block.Element) node = parent;
+            if (node == block.Last || node.Next is null) return false;
+            node = node.Next;
         }
 
-        return false;
+        static bool Marks(PageElement element) => element.Tag is PageTag.Br or PageTag.A || CloseOf(element, null, out _) is not null;
     }
 
-    private static (string Open, string Close)? TagOf(PageElement element, Uri? page)
+    /// <summary>The end tag of an element that means something; null for any other, a link without an address among them.</summary>
+    private static string? CloseOf(PageElement element, Uri? page, out Uri? url)
     {
+        url = null;
         switch (element.Tag)
         {
             case PageTag.A:
-                if (Urls.Resolve(page, element.Get(PageAttribute.Href)) is not { } url) return null;
-                var open = new StringBuilder("<a href=\"");
-                Escape(open, url.AbsoluteUri);
-                return (open.Append("\">").ToString(), "</a>");
+                url = Urls.Resolve(page, element.Get(PageAttribute.Href));
+                return url is null ? null : "</a>";
             case PageTag.B or PageTag.Strong:
-                return ("<strong>", "</strong>");
+                return "</strong>";
             case PageTag.I or PageTag.Em:
-                return ("<em>", "</em>");
+                return "</em>";
             case PageTag.Code or PageTag.Kbd or PageTag.Samp or PageTag.Sub or PageTag.Sup or PageTag.Mark or PageTag.Q or PageTag.Cite
                 or PageTag.S or PageTag.U or PageTag.Del or PageTag.Ins:
-                return ($"<{element.Name}>", $"</{element.Name}>");
+                return $"</{element.Name}>";
             default:
                 return null;
         }
     }
 
-    private static void Escape(StringBuilder html, ReadOnlySpan<char> text)
+    private static void AppendOpen(PooledText html, PageElement element, Uri? url)
+    {
+        switch (element.Tag)
+        {
+            case PageTag.A:
+                html.Append("<a href=\"");
+                Escape(html, url!.AbsoluteUri);
+                html.Append("\">");
+                break;
+            case PageTag.B or PageTag.Strong:
+                html.Append("<strong>");
+                break;
+            case PageTag.I or PageTag.Em:
+                html.Append("<em>");
+                break;
+            default:
+                html.Append('<');
+                html.Append(element.Name);
+                html.Append('>');
+                break;
+        }
+    }
+
+    private static void Escape(PooledText html, ReadOnlySpan<char> text)
     {
         for (var i = 0; i < text.Length; i++)
         {
@@ -126,7 +165,11 @@ internal static class InlineMarkup
                 case < ' ' or (>= '\u007f' and <= '\u009f') or '\ufffe' or '\uffff': break;
                 default:
                     if (!char.IsSurrogate(c)) html.Append(c);
-                    else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) html.Append(c).Append(text[++i]);
+                    else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                    {
+                        html.Append(c);
+                        html.Append(text[++i]);
+                    }
                     break;
             }
         }

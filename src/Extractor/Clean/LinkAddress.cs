@@ -45,7 +45,7 @@ internal readonly record struct LinkAddress
 
     /// <param name="link">The link's address.</param>
     /// <param name="own">What is known of the address of the page that it stands on.</param>
-    public static LinkAddress Of(WebAddress link, Page own)
+    public static LinkAddress Of(in WebAddress link, Page own)
     {
         var hasOwn = own.Url is not null;
         var path = link.Path.Trim('/');
@@ -180,7 +180,7 @@ internal readonly record struct LinkAddress
         public string Id { get; }
 
         /// <summary>Whether an address is that of the page (<see cref="Urls.SamePage(Uri, Uri)"/>).</summary>
-        public bool Is(WebAddress address) =>
+        public bool Is(in WebAddress address) =>
             Url is not null && Urls.BareHost(address.Host).Equals(Urls.BareHost(Host), StringComparison.OrdinalIgnoreCase)
             && address.Path.TrimEnd('/').Equals(Url.AbsolutePath.AsSpan().TrimEnd('/'), StringComparison.OrdinalIgnoreCase) && address.Text.Length <= Urls.Longest;
     }

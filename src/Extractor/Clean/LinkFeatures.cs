@@ -21,47 +21,49 @@ internal sealed class LinkFeatures : IDisposable
     private readonly LinkHeadings headings;
     private readonly LinkOverlap overlap;
     private readonly LinkGroups groups;
-    private readonly TextShape[] shapes;
-    private readonly (int Links, int Longest)[] repeats;
+    private readonly Strip<TextShape> shapes;
+    private readonly Strip<(int Links, int Longest)> repeats;
 
     /// <summary>What the label of each element announces, by its ordinal, and one more; 0 where it is not known yet.</summary>
-    private readonly byte[] labels;
+    private readonly Strip<byte> labels;
 
-    private readonly LinkPlacement?[] byRule;
+    private readonly Strip<LinkPlacement?> byRule;
     private readonly LinkSteps steps;
-    private readonly int[] charsBefore;
-    private readonly int[] storyBefore;
-    private readonly int[] lastStory;
-    private readonly int[] nextStory;
+    private readonly Strip<int> charsBefore;
+    private readonly Strip<int> storyBefore;
+    private readonly Strip<int> lastStory;
+    private readonly Strip<int> nextStory;
 
-    private LinkFeatures(LinkMap map, IReadOnlyDictionary<string, LinkPlacement> byRule)
+    private LinkFeatures(LinkMap map, Dictionary<string, LinkPlacement> byRule)
     {
         this.map = map;
-        this.byRule = new LinkPlacement?[map.Pages];
-        repeats = new (int, int)[map.Pages];
+        var room = map.Story.Survey.Room;
+        this.byRule = room.Take<LinkPlacement?>(map.Pages);
+        repeats = room.Take<(int Links, int Longest)>(map.Pages);
+        var places = byRule.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var candidate in map.Candidates)
         {
             ref var repeat = ref repeats[candidate.Page];
-            if (repeat.Links == 0 && byRule.TryGetValue(candidate.Target.Url.Text, out var placement)) this.byRule[candidate.Page] = placement;
+            if (repeat.Links == 0 && places.TryGetValue(candidate.Target.Text, out var placement)) this.byRule[candidate.Page] = placement;
             repeat = (repeat.Links + 1, Math.Max(repeat.Longest, candidate.Text.Length));
         }
-        labels = new byte[map.Story.Survey.Tree.ElementCount];
+        labels = room.Take<byte>(map.Story.Survey.Tree.ElementCount);
         steps = new LinkSteps(map);
         story = map.Story;
         headings = new LinkHeadings(story);
         overlap = new LinkOverlap(map);
-        shapes = new TextShape[map.Candidates.Count];
+        shapes = room.Take<TextShape>(map.Candidates.Count);
         for (var i = 0; i < shapes.Length; i++) shapes[i] = TextShape.Of(map.Candidates[i].Text);
         groups = new LinkGroups(map, overlap, shapes, this.byRule);
-        charsBefore = new int[story.Blocks.Count + 1];
-        storyBefore = new int[story.Blocks.Count + 1];
+        charsBefore = room.Take<int>(story.Blocks.Count + 1);
+        storyBefore = room.Take<int>(story.Blocks.Count + 1);
         for (var i = 0; i < story.Blocks.Count; i++)
         {
             charsBefore[i + 1] = charsBefore[i] + story.Blocks[i].Text.Length;
             storyBefore[i + 1] = storyBefore[i] + (map.IsStory(i) ? story.Blocks[i].Text.Length : 0);
         }
-        lastStory = new int[story.Blocks.Count];
-        nextStory = new int[story.Blocks.Count];
+        lastStory = room.Take<int>(story.Blocks.Count);
+        nextStory = room.Take<int>(story.Blocks.Count);
         for (var i = 0; i < lastStory.Length; i++) lastStory[i] = i == 0 ? -FarStory : map.IsStory(i - 1) ? i - 1 : lastStory[i - 1];
         for (var i = nextStory.Length - 1; i >= 0; i--)
             nextStory[i] = i + 1 == nextStory.Length ? nextStory.Length + FarStory : map.IsStory(i + 1) ? i + 1 : nextStory[i + 1];
@@ -72,7 +74,7 @@ internal sealed class LinkFeatures : IDisposable
 
     /// <param name="map">The page's links.</param>
     /// <param name="byRule">Where the rules place an address, for those that they take.</param>
-    public static FeatureTable Of(LinkMap map, IReadOnlyDictionary<string, LinkPlacement> byRule)
+    public static FeatureTable Of(LinkMap map, Dictionary<string, LinkPlacement> byRule)
     {
         using var features = new LinkFeatures(map, byRule);
         var table = new FeatureTable(map.Candidates.Count, Count);

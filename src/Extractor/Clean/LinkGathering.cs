@@ -1,11 +1,10 @@
-using System.Runtime.InteropServices;
 using Extractor.Parse;
 using Extractor.Text;
 
 namespace Extractor.Clean;
 
 /// <summary>Gathers the links of a page that may lead to other stories. An address that comes again is read once.</summary>
-internal sealed class LinkGathering(StoryInput story, bool[] isStory)
+internal sealed class LinkGathering(StoryInput story, Strip<bool> isStory)
 {
     /// <summary>More links than any page of news has; a hostile page must not cost without end.</summary>
     private const int MostLinks = 3_000;
@@ -13,18 +12,30 @@ internal sealed class LinkGathering(StoryInput story, bool[] isStory)
     /// <summary>The longest address that is taken apart here, in characters.</summary>
     private const int LongestPlain = 1_024;
 
-    private readonly List<LinkCandidate> found = [];
-    private readonly List<(PageElement Link, string Text)> links = [];
+    private const int RoomLength = 8 * LongestPlain;
+    private const int Expected = 256;
 
-    /// <summary>By their absolute form; null for those that lead to no other page.</summary>
-    private readonly Dictionary<string, LinkTarget?> targets = new(StringComparer.Ordinal);
+    private readonly List<LinkCandidate> found = story.Survey.Room.List<LinkCandidate>();
+    private readonly List<(PageElement Link, string Text)> links = story.Survey.Room.List<(PageElement, string)>();
 
-    /// <summary>Those that are not of a plain form, by what stands in the page.</summary>
-    private readonly Dictionary<string, LinkTarget?> odd = new(StringComparer.Ordinal);
+    /// <summary>The addresses in their absolute form.</summary>
+    private readonly KeyNumbers<Address> addresses = new(story.Survey.Room, Expected);
+
+    /// <summary>What each of them leads to; null for those that lead to no other page.</summary>
+    private readonly List<LinkTarget?> targets = story.Survey.Room.List<LinkTarget?>();
+
+    /// <summary>The addresses that are not of a plain form, as they stand in the page.</summary>
+    private readonly KeyNumbers<Address> odd = new(story.Survey.Room, 1);
+
+    /// <inheritdoc cref="targets"/>
+    private readonly List<LinkTarget?> oddTargets = story.Survey.Room.List<LinkTarget?>();
 
     private readonly LinkAddress.Page page = new(story.Url);
     private readonly WebAddress.Base root = new(story.Base);
-    private readonly char[] room = new char[LongestPlain];
+
+    /// <summary>Where absolute forms are written.</summary>
+    private Strip<char> room;
+    private int written;
 
     /// <summary>How many different pages the links lead to.</summary>
     public int Pages { get; private set; }
@@ -43,41 +54,63 @@ internal sealed class LinkGathering(StoryInput story, bool[] isStory)
                 // A reference in the story's own sentences is no link to a related story.
                 if (isProse && text.Length * 2 < block.Text.Length) continue;
                 if (found.Count >= MostLinks) return found;
-                if (text.Length < 4 || TargetOf(link[PageAttribute.Href].Span) is not { } target) continue;
-                found.Add(new LinkCandidate
-                {
-                    Index = found.Count,
-                    Block = block,
-                    Link = link,
-                    Text = text,
-                    Target = target,
-                });
+                if (text.Length < 4 || TargetOf(link[PageAttribute.Href].Trim()) is not { } target) continue;
+                var candidate = story.Survey.Room.Make<LinkCandidate>();
+                candidate.Begin(found.Count, block, link, text, target);
+                found.Add(candidate);
             }
         }
         return found;
     }
 
-    private LinkTarget? TargetOf(ReadOnlySpan<char> href)
+    private LinkTarget? TargetOf(ReadOnlyMemory<char> href)
     {
-        href = href.Trim();
         if (href.IsEmpty) return null;
-        if (root.TryWrite(href, room, out var length))
+        if (room.Length - written < LongestPlain) (room, written) = (story.Survey.Room.Take<char>(RoomLength), 0);
+        var free = room.Memory.Slice(written, LongestPlain);
+        if (root.TryWrite(href.Span, free.Span, out var length))
         {
-            var plain = room.AsSpan(0, length);
-            if (targets.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(plain, out var met)) return met;
-            return Add(new WebAddress(plain.ToString()));
+            var plain = free[..length];
+            var number = addresses.Of(new Address(plain), out var isFirst);
+            if (!isFirst) return targets[number];
+            written += length;
+            return Add(new WebAddress(plain));
         }
-        if (odd.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(href, out var known)) return known;
-        var text = href.ToString();
-        var target = Urls.Resolve(story.Base, text) is { } url ? Add(new WebAddress(url)) : null;
-        odd.Add(text, target);
+        var place = odd.Of(new Address(href), out var isNew);
+        if (!isNew) return oddTargets[place];
+        var target = Urls.Resolve(story.Base, href.ToString()) is { } url ? Odd(new WebAddress(url)) : null;
+        oddTargets.Add(target);
         return target;
     }
 
-    private LinkTarget? Add(WebAddress url)
+    private LinkTarget? Odd(in WebAddress url)
     {
-        ref var target = ref CollectionsMarshal.GetValueRefOrAddDefault(targets, url.Text, out var isKnown);
-        if (isKnown || url.Path.Length <= 1 || page.Is(url)) return target;
-        return target = new LinkTarget { Url = url, Address = LinkAddress.Of(url, page), Page = Pages++ };
+        var number = addresses.Of(new Address(url.Text), out var isNew);
+        return isNew ? Add(url) : targets[number];
+    }
+
+    /// <summary>Adds what an address leads to that has not been met before.</summary>
+    private LinkTarget? Add(in WebAddress url)
+    {
+        LinkTarget? target = null;
+        if (url.Path.Length > 1 && !page.Is(url))
+        {
+            target = story.Survey.Room.Make<LinkTarget>();
+            target.Begin(url, LinkAddress.Of(url, page), Pages++);
+        }
+        targets.Add(target);
+        return target;
+    }
+
+    /// <summary>An address as a key.</summary>
+    private readonly struct Address(ReadOnlyMemory<char> text) : IEquatable<Address>
+    {
+        private readonly ReadOnlyMemory<char> text = text;
+
+        public bool Equals(Address other) => text.Span.SequenceEqual(other.text.Span);
+
+        public override bool Equals(object? obj) => obj is Address other && Equals(other);
+
+        public override int GetHashCode() => string.GetHashCode(text.Span, StringComparison.Ordinal);
     }
 }

@@ -8,16 +8,17 @@ namespace Extractor.Clean;
 internal sealed class LinkGroups
 {
     private readonly LinkMap map;
-    private readonly Sums[] byList;
-    private readonly Sums[] byMake;
-    private readonly Sums[] byRegion;
+    private readonly Strip<Sums> byList;
+    private readonly Strip<Sums> byMake;
+    private readonly Strip<Sums> byRegion;
 
-    public LinkGroups(LinkMap map, LinkOverlap overlap, TextShape[] shapes, LinkPlacement?[] byRule)
+    public LinkGroups(LinkMap map, LinkOverlap overlap, Strip<TextShape> shapes, Strip<LinkPlacement?> byRule)
     {
         this.map = map;
-        byList = new Sums[map.Boxes];
-        byMake = new Sums[map.Makes];
-        byRegion = new Sums[map.Boxes];
+        var room = map.Story.Survey.Room;
+        byList = room.Take<Sums>(map.Boxes);
+        byMake = room.Take<Sums>(map.Makes);
+        byRegion = room.Take<Sums>(map.Boxes);
         foreach (var candidate in map.Candidates)
         {
             var (title, story, _) = overlap.Of(candidate.Index);

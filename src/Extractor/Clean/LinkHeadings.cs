@@ -17,36 +17,40 @@ internal enum HeadingKind : byte
 internal sealed class LinkHeadings
 {
     private const int Longest = 60;
-    private readonly HeadingKind[] kinds;
-    private readonly bool[] opens;
-    private readonly int[][] last;
-    private readonly int[] lastOpening;
+    private const int Kinds = (int)HeadingKind.Boilerplate + 1;
+    private readonly Strip<HeadingKind> kinds;
+
+    /// <summary>The last line of each kind, block for block.</summary>
+    private readonly Strip<int> last;
+
+    private readonly Strip<int> lastOpening;
 
     public LinkHeadings(StoryInput story)
     {
         var blocks = story.Blocks;
-        kinds = new HeadingKind[blocks.Count];
-        opens = new bool[blocks.Count];
-        last = new int[(int)HeadingKind.Boilerplate + 1][];
-        for (var kind = 0; kind < last.Length; kind++) last[kind] = new int[blocks.Count];
-        lastOpening = new int[blocks.Count];
+        var room = story.Survey.Room;
+        kinds = room.Take<HeadingKind>(blocks.Count);
+        last = room.Take<int>(Kinds * blocks.Count);
+        lastOpening = room.Take<int>(blocks.Count);
+        Span<int> met = stackalloc int[Kinds];
+        met.Fill(-1);
         for (var i = 0; i < blocks.Count; i++)
         {
             story.Survey.Budget.Check();
             var block = blocks[i];
             kinds[i] = KindOf(story, block);
-            opens[i] = kinds[i] != HeadingKind.None
+            var opens = kinds[i] != HeadingKind.None
                 || (block.Text.Length <= Longest && block.LinkCount == 0 && !story.IsBody[i] && (block.Shape == BlockShape.Heading || (block.Own & BlockCues.Title) != 0));
-            for (var kind = 0; kind < last.Length; kind++)
-                last[kind][i] = (int)kinds[i] == kind ? i : i == 0 ? -1 : last[kind][i - 1];
-            lastOpening[i] = opens[i] ? i : i == 0 ? -1 : lastOpening[i - 1];
+            met[(int)kinds[i]] = i;
+            met.CopyTo(last.Span[(Kinds * i)..]);
+            lastOpening[i] = opens ? i : i == 0 ? -1 : lastOpening[i - 1];
         }
     }
 
     public HeadingKind this[int block] => kinds[block];
 
     /// <summary>The last line of a kind at or before a block; -1 when there is none.</summary>
-    public int Last(HeadingKind kind, int block) => last[(int)kind][block];
+    public int Last(HeadingKind kind, int block) => last[(Kinds * block) + (int)kind];
 
     /// <summary>The last line at or before a block that looks like the heading of a list; -1 when there is none.</summary>
     public int LastOpening(int block) => lastOpening[block];

@@ -10,13 +10,13 @@ namespace Extractor.Clean;
 internal sealed class LinkMap : IDisposable
 {
     private const double StoryShare = 0.8;
-    private readonly bool[] isStory;
+    private readonly Strip<bool> isStory;
     private Totals[] totals;
 
     private LinkMap(StoryInput story)
     {
         Story = story;
-        isStory = new bool[story.Blocks.Count];
+        isStory = story.Survey.Room.Take<bool>(story.Blocks.Count);
         for (var i = 0; i < isStory.Length; i++) isStory[i] = StoryBlock(story, story.Blocks[i]);
         var gathering = new LinkGathering(story, isStory);
         Candidates = gathering.Gather();
@@ -84,11 +84,11 @@ internal sealed class LinkMap : IDisposable
     /// <summary>Counts for each element the different pages that its links lead to.</summary>
     private void CountAddresses()
     {
-        var next = new int[Candidates.Count];
-        var first = new int[Pages];
-        Array.Fill(first, -1);
+        var next = Story.Survey.Room.Take<int>(Candidates.Count);
+        var first = Story.Survey.Room.Take<int>(Pages);
+        first.Span.Fill(-1);
         for (var i = next.Length - 1; i >= 0; i--) (next[i], first[Candidates[i].Page]) = (first[Candidates[i].Page], i);
-        foreach (var start in first)
+        foreach (var start in first.Span)
         {
             for (var i = start; i >= 0; i = next[i])
             {
@@ -138,23 +138,16 @@ internal sealed class LinkMap : IDisposable
     /// <summary>Numbers looks, lists and regions, so that figures over them are arrays.</summary>
     private void Number()
     {
-        var makes = new Dictionary<LinkGroups.Make, int>();
-        var boxes = new Dictionary<PageElement, int>();
+        var makes = new KeyNumbers<LinkGroups.Make>(Story.Survey.Room, Candidates.Count);
+        var boxes = new KeyNumbers<int>(Story.Survey.Room, 2 * Candidates.Count);
         foreach (var candidate in Candidates)
         {
-            candidate.Make = NumberOf(makes, LinkGroups.MakeOf(candidate));
-            candidate.ListNumber = candidate.List is { } list ? NumberOf(boxes, list) : -1;
-            candidate.RegionNumber = candidate.Region is { } region ? NumberOf(boxes, region) : -1;
+            candidate.Make = makes.Of(LinkGroups.MakeOf(candidate));
+            candidate.ListNumber = candidate.List is { } list ? boxes.Of(list.Ordinal) : -1;
+            candidate.RegionNumber = candidate.Region is { } region ? boxes.Of(region.Ordinal) : -1;
         }
         Makes = makes.Count;
         Boxes = boxes.Count;
-    }
-
-    private static int NumberOf<TKey>(Dictionary<TKey, int> numbers, TKey key)
-        where TKey : notnull
-    {
-        if (!numbers.TryGetValue(key, out var number)) numbers[key] = number = numbers.Count;
-        return number;
     }
 
     public static bool IsUnder(PageElement element, PageElement ancestor)

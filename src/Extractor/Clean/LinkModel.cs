@@ -20,7 +20,7 @@ internal sealed record LinkModel(TreeModel Links)
     /// <param name="map">The page's links.</param>
     /// <param name="features">Their features.</param>
     /// <param name="places">Where the rules place an address, for those that they take.</param>
-    public bool[] Judge(LinkMap map, FeatureTable features, IReadOnlyDictionary<string, LinkPlacement> places) =>
+    public bool[] Judge(LinkMap map, FeatureTable features, Dictionary<string, LinkPlacement> places) =>
         Choose(map, Links.Probabilities(features, map.Story.Survey.Budget.Check), places, Bounds);
 
     /// <summary>Chooses by scores: editors choose lists, so that one of which many links are likely takes its less likely ones with it.</summary>
@@ -28,15 +28,16 @@ internal sealed record LinkModel(TreeModel Links)
     /// <param name="scores">A score a link.</param>
     /// <param name="places">Where the rules place an address, for those that they take.</param>
     /// <param name="bounds">From which scores on links count.</param>
-    public static bool[] Choose(LinkMap map, double[] scores, IReadOnlyDictionary<string, LinkPlacement> places, LinkBounds bounds)
+    public static bool[] Choose(LinkMap map, double[] scores, Dictionary<string, LinkPlacement> places, LinkBounds bounds)
     {
-        var lists = new (int Links, int Sure)[map.Boxes];
+        var lists = map.Story.Survey.Room.Take<(int Links, int Sure)>(map.Boxes);
         foreach (var candidate in map.Candidates)
         {
             if (candidate.ListNumber < 0) continue;
             ref var list = ref lists[candidate.ListNumber];
             list = (list.Links + 1, list.Sure + (scores[candidate.Index] >= bounds.Alone ? 1 : 0));
         }
+        var byText = places.GetAlternateLookup<ReadOnlySpan<char>>();
         var chosen = new bool[scores.Length];
         foreach (var candidate in map.Candidates)
         {
@@ -44,7 +45,7 @@ internal sealed record LinkModel(TreeModel Links)
             var score = scores[candidate.Index];
             var (links, sure) = candidate.ListNumber < 0 ? default : lists[candidate.ListNumber];
             var isAnnounced = links <= ShortList && score >= bounds.Ruled && score < bounds.Alone
-                && places.TryGetValue(candidate.Url.AbsoluteUri, out var place) && place == LinkPlacement.Related;
+                && byText.TryGetValue(candidate.Target.Text, out var place) && place == LinkPlacement.Related;
             chosen[candidate.Index] = score >= bounds.Alone || isAnnounced || (score >= bounds.InList && sure > 0 && sure >= bounds.Share * links);
         }
         return chosen;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Extractor.Parse;
 using Extractor.Text;
 
 namespace Extractor.Clean;
@@ -17,7 +18,7 @@ internal sealed class LinkOverlap : IDisposable
     private readonly List<int> words;
 
     /// <summary>Where the words of each link start in <see cref="words"/>, and where those of the last one end.</summary>
-    private readonly int[] starts;
+    private readonly Strip<int> starts;
 
     public LinkOverlap(LinkMap map)
     {
@@ -27,16 +28,17 @@ internal sealed class LinkOverlap : IDisposable
             map.Story.Survey.Budget.Check();
             if (story.Count < MostStoryWords && map.IsStory(block.Index)) Collect(block.Text, story, null);
         }
-        starts = new int[map.Candidates.Count + 1];
-        words = new List<int>(map.Candidates.Count * 6);
-        var seen = new HashSet<string>(map.Candidates.Count, StringComparer.Ordinal);
+        starts = map.Story.Survey.Room.Take<int>(map.Candidates.Count + 1);
+        words = map.Story.Survey.Room.List<int>();
+        var seen = new KeyNumbers<string>(map.Story.Survey.Room, map.Candidates.Count);
         using var own = new NumberTally();
         for (var i = 0; i < map.Candidates.Count; i++)
         {
             own.Clear();
             Collect(map.Candidates[i].Text, own, words);
             starts[i + 1] = words.Count;
-            if (!seen.Add(map.Candidates[i].Text)) continue;
+            seen.Of(map.Candidates[i].Text, out var isNew);
+            if (!isNew) continue;
             foreach (var word in WordsOf(i)) links.Add(word);
         }
     }

@@ -7,14 +7,15 @@ internal sealed class LinkSteps
 {
     private const int Far = 20;
 
-    private readonly Dictionary<PageElement, int> mainPath = [];
-    private readonly int[] around;
+    private readonly PathUp mainPath;
+    private readonly Strip<int> around;
     private int turn;
 
     public LinkSteps(LinkMap map)
     {
-        around = new int[map.Story.Survey.Tree.ElementCount];
-        for (var (up, steps) = (map.Main, 0); up is not null; up = up.Parent) mainPath.Add(up, steps++);
+        var tree = map.Story.Survey.Tree;
+        around = tree.Room.Take<int>(tree.ElementCount);
+        mainPath = new PathUp(tree, map.Main);
         MainArticle = map.Main is null ? null : ArticleOf(map.Main);
     }
 
@@ -35,11 +36,11 @@ internal sealed class LinkSteps
     /// </summary>
     public (bool IsUnder, int Up, int Down) ToMain(PageElement link)
     {
-        if (mainPath.Count == 0) return default;
+        if (mainPath.Length == 0) return default;
         var up = 0;
         for (PageElement? at = link; at is not null; at = at.Parent, up++)
-            if (mainPath.TryGetValue(at, out var down)) return (down == 0, Math.Min(Far, up), Math.Min(Far, up <= Far ? down : mainPath.Count));
-        return (false, Math.Min(Far, up), Math.Min(Far, mainPath.Count));
+            if (mainPath.StepsTo(at) is >= 0 and var down) return (down == 0, Math.Min(Far, up), Math.Min(Far, up <= Far ? down : mainPath.Length));
+        return (false, Math.Min(Far, up), Math.Min(Far, mainPath.Length));
     }
 
     /// <summary>Chooses the link for <see cref="ToCommon"/>.</summary>

@@ -27,15 +27,15 @@ internal static class RelatedLinkReader
 
         var found = new List<RelatedLink>();
         var index = new Dictionary<string, int>(StringComparer.Ordinal);
+        var byText = index.GetAlternateLookup<ReadOnlySpan<char>>();
         var blocks = new HashSet<int>(ruled.Blocks);
         foreach (var candidate in map.Candidates)
         {
             story.Survey.Budget.Check();
             if (!isRelated[candidate.Index] && !IsMarked(story, candidate, places)) continue;
             if (candidate.Block.LinkDensity >= MostlyLink) blocks.Add(candidate.Block.Index);
-            var address = candidate.Target.Url.Text;
-            if (index.ContainsKey(address) || found.Count >= MostLinks || TitleOf(map, candidate) is not { } title) continue;
-            index[address] = found.Count;
+            if (byText.ContainsKey(candidate.Target.Text) || found.Count >= MostLinks || TitleOf(map, candidate) is not { } title) continue;
+            index[candidate.Url.AbsoluteUri] = found.Count;
             found.Add(new RelatedLink { Url = candidate.Url, Title = title, Placement = PlaceOf(story, candidate, places) });
         }
         // Lists that the rules know to be of another kind, and those that they took for related and the model did not.
@@ -83,14 +83,14 @@ internal static class RelatedLinkReader
 
     /// <summary>Whether a line inside the story announces the link in so many words: the model is not asked then.</summary>
     private static bool IsMarked(StoryInput story, LinkCandidate candidate, Dictionary<string, LinkPlacement> places) =>
-        places.TryGetValue(candidate.Target.Url.Text, out var place) && place == LinkPlacement.Inline
+        places.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(candidate.Target.Text, out var place) && place == LinkPlacement.Inline
         && candidate.Block.Index > story.First && candidate.Block.Index <= story.Last + 2
         && candidate.Address is { SameSite: true, Any: not (PathKind.Author or PathKind.Topic or PathKind.Service) }
         && story.Lexicon.StartsWithInlineMarker(candidate.Block.Text, out _);
 
     private static LinkPlacement PlaceOf(StoryInput story, LinkCandidate candidate, Dictionary<string, LinkPlacement> places)
     {
-        if (places.TryGetValue(candidate.Target.Url.Text, out var place) && place != LinkPlacement.More) return place;
+        if (places.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(candidate.Target.Text, out var place) && place != LinkPlacement.More) return place;
         return candidate.Block.Index > story.First && candidate.Block.Index < story.Last ? LinkPlacement.Inline : LinkPlacement.Related;
     }
 }

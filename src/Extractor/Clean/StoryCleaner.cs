@@ -126,12 +126,13 @@ internal static class StoryCleaner
     /// <summary>Drops the second of two equal long blocks: teasers, pull quotes, texts printed for two screen sizes.</summary>
     private static void DropDuplicates(StoryInput story, bool[] keep)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var seen = new KeyNumbers<TextKey>(story.Survey.Room, keep.AsSpan().Count(true));
         for (var i = 0; i < keep.Length; i++)
         {
             if (!keep[i] || story.Blocks[i].Text.Length < 40) continue;
             story.Survey.Budget.Check();
-            if (!seen.TryAdd(TextFold.Fold(story.Blocks[i].Text), i)) keep[i] = false;
+            seen.Of(new TextKey(story.Blocks[i].Text), out var isNew);
+            if (!isNew) keep[i] = false;
         }
     }
 

@@ -24,7 +24,8 @@ internal static class JsonLdReader
     /// <param name="url">The page's address.</param>
     public static SchemaFacts Read(PageSurvey survey, Uri? url)
     {
-        var nodes = new List<JsonElement>();
+        var nodes = survey.Room.List<JsonElement>();
+        var queue = new Queue<JsonElement>();
         var documents = new List<JsonDocument>();
         var broken = 0;
         try
@@ -36,7 +37,7 @@ internal static class JsonLdReader
                 {
                     documents.Add(document);
                     survey.Budget.CheckNow();
-                    Flatten(document.RootElement, nodes, survey.Budget);
+                    Flatten(document.RootElement, nodes, queue, survey.Budget);
                 }
                 else if (++broken == MostBroken)
                 {
@@ -74,9 +75,9 @@ internal static class JsonLdReader
     }
 
     /// <summary>Lists every object of the document, outer ones first, without recursion.</summary>
-    private static void Flatten(JsonElement root, List<JsonElement> nodes, PageBudget budget)
+    private static void Flatten(JsonElement root, List<JsonElement> nodes, Queue<JsonElement> queue, PageBudget budget)
     {
-        var queue = new Queue<JsonElement>();
+        queue.Clear();
         queue.Enqueue(root);
         while (queue.TryDequeue(out var element) && nodes.Count < MostNodes)
         {

@@ -12,6 +12,9 @@ internal sealed class SchemaGraph
     /// <summary>The most values of a property: no story has so many authors, pictures or keywords.</summary>
     private const int MostValues = 500;
 
+    /// <summary>Longer names of types are made strings.</summary>
+    private const int LongestType = 128;
+
     private readonly Dictionary<string, JsonElement> byId = new(StringComparer.Ordinal);
     private readonly List<JsonElement> nodes;
     private readonly PageBudget budget;
@@ -143,21 +146,27 @@ internal sealed class SchemaGraph
         }
     }
 
-    public static bool IsType(JsonElement node, IReadOnlySet<string> types)
+    public static bool IsType(JsonElement node, HashSet<string> types)
     {
         if (Property(node, "@type") is not { } type) return false;
-        if (type.ValueKind == JsonValueKind.String) return types.Contains(LocalName(GetString(type)));
+        if (type.ValueKind == JsonValueKind.String) return IsOf(type, types);
         if (type.ValueKind != JsonValueKind.Array) return false;
         foreach (var item in type.EnumerateArray())
-            if (item.ValueKind == JsonValueKind.String && types.Contains(LocalName(GetString(item)))) return true;
+            if (item.ValueKind == JsonValueKind.String && IsOf(item, types)) return true;
         return false;
     }
 
-    private static string LocalName(string type)
+    /// <summary>Whether the name of a type, without the vocabulary before it, is among some. Graphs have hundreds: they are no strings.</summary>
+    private static bool IsOf(JsonElement type, HashSet<string> types)
     {
-        var at = type.AsSpan().LastIndexOfAny('/', ':', '#');
-        return at < 0 ? type : type[(at + 1)..];
+        var written = JsonMarshal.GetRawUtf8Value(type);
+        if (written.Length > LongestType || written.Contains((byte)'\\')) return types.GetAlternateLookup<ReadOnlySpan<char>>().Contains(LocalName(GetString(type)));
+        Span<char> name = stackalloc char[LongestType];
+        // Without the quotes around it.
+        return types.GetAlternateLookup<ReadOnlySpan<char>>().Contains(LocalName(name[..Encoding.UTF8.GetChars(written[1..^1], name)]));
     }
+
+    private static ReadOnlySpan<char> LocalName(ReadOnlySpan<char> type) => type[(type.LastIndexOfAny('/', ':', '#') + 1)..];
 
     private JsonElement Resolve(JsonElement value) =>
         value.ValueKind == JsonValueKind.Object

@@ -41,7 +41,7 @@ internal static class StatedTimes
         foreach (var other in schema.OtherPublished) Add(found, other, TimeOrigin.SchemaOther, FieldSource.JsonLd, lexicon);
         foreach (var name in PublishedNames) Add(found, survey.Meta.First(name), TimeOrigin.MetaPublished, SourceOf(name), lexicon);
         foreach (var (name, value) in survey.Meta.Entries)
-            if (IsPublished(name)) Add(found, value, TimeOrigin.MetaPublished, SourceOf(name), lexicon);
+            if (IsPublished(name.Span)) Add(found, value.ToString(), TimeOrigin.MetaPublished, SourceOf(name.Span), lexicon);
         foreach (var name in DateNames) Add(found, survey.Meta.First(name), TimeOrigin.MetaDate, SourceOf(name), lexicon);
         foreach (var property in survey.Properties)
         {
@@ -65,13 +65,15 @@ internal static class StatedTimes
         return [.. found.Select(candidate => new Sourced<ArticleTime>(candidate.Time, candidate.Source))];
     }
 
-    private static FieldSource SourceOf(string name) =>
+    private static FieldSource SourceOf(ReadOnlySpan<char> name) =>
         name.StartsWith("article:", StringComparison.Ordinal) || name.StartsWith("og:", StringComparison.Ordinal)
             ? FieldSource.OpenGraph : FieldSource.Meta;
 
-    private static bool IsPublished(string name)
+    private static bool IsPublished(ReadOnlySpan<char> name)
     {
-        if (name.Length > 64 || Array.IndexOf(PublishedNames, name) >= 0) return false;
+        if (name.Length > 64) return false;
+        foreach (var known in PublishedNames)
+            if (name.SequenceEqual(known)) return false;
         Span<char> letters = stackalloc char[64];
         var length = 0;
         foreach (var c in name)

@@ -4,13 +4,13 @@ using Extractor.Text;
 namespace Extractor.Parse;
 
 /// <summary>The run of inline content that the walk is in: gathers text until a block boundary, then adds a block.</summary>
-internal sealed class BlockRun(List<TextBlock> blocks) : IDisposable
+internal sealed class BlockRun(List<TextBlock> blocks, PageRoom room) : IDisposable
 {
     /// <summary>The most blocks that a page may have. Pages of news have some hundred, the longest lists some thousand.</summary>
     private const int MostBlocks = 15_000;
 
     private readonly FoldedText text = new();
-    private readonly List<OpenInline> open = [];
+    private readonly List<OpenInline> open = room.List<OpenInline>();
     private PageNode? first;
     private PageNode? last;
     private PageElement? firstLink;
@@ -93,7 +93,7 @@ internal sealed class BlockRun(List<TextBlock> blocks) : IDisposable
 
     public void AddTable(in Frame frame, IReadOnlyList<IReadOnlyList<string>> rows, PageNode end)
     {
-        Add(new TextBlock
+        Add(new BlockFacts
         {
             Index = blocks.Count,
             Text = string.Join('\n', rows.Select(row => string.Join('\t', row))),
@@ -118,7 +118,7 @@ internal sealed class BlockRun(List<TextBlock> blocks) : IDisposable
             // What is still open covers the run as well.
             foreach (var (_, cues, start) in open) if (start == 0) inlineCues |= cues;
             var (shape, level) = Shape(frame, element);
-            Add(new TextBlock
+            Add(new BlockFacts
             {
                 Index = blocks.Count,
                 Text = content,
@@ -143,10 +143,12 @@ internal sealed class BlockRun(List<TextBlock> blocks) : IDisposable
         Reset();
     }
 
-    private void Add(TextBlock block)
+    private void Add(in BlockFacts facts)
     {
         if (blocks.Count == MostBlocks)
             throw new PageTooComplexException(string.Create(CultureInfo.InvariantCulture, $"The page has more than {MostBlocks} blocks of text."));
+        var block = room.Make<TextBlock>();
+        block.Begin(facts);
         blocks.Add(block);
     }
 

@@ -5,9 +5,11 @@ internal readonly record struct Frame(
     PageElement? Element, PageElement? Block, BlockCues Own, BlockCues Near, BlockCues All, int Depth, int ListDepth);
 
 /// <summary>The stack of open elements of a walk.</summary>
-internal sealed class Frames
+internal sealed class Frames(PageRoom room)
 {
-    private (Frame Frame, BlockCues BlockOwn, BlockCues ParentOwn)[] stack = new (Frame, BlockCues, BlockCues)[32];
+    private const int LeastRoom = 64;
+
+    private Strip<(Frame Frame, BlockCues BlockOwn, BlockCues ParentOwn)> stack = room.Take<(Frame, BlockCues, BlockCues)>(LeastRoom);
     private int count;
 
     private static readonly Frame None;
@@ -24,7 +26,12 @@ internal sealed class Frames
             ? new Frame(element, element, cues, cues | blockOwn | parentOwn, top.All | cues, top.Depth + 1,
                 top.ListDepth + (element.Tag is PageTag.Ul or PageTag.Ol ? 1 : 0))
             : top with { Element = element, All = top.All | (cues & ~BlockCues.InLink) };
-        if (count == stack.Length) Array.Resize(ref stack, 2 * count);
+        if (count == stack.Length)
+        {
+            var larger = room.Take<(Frame, BlockCues, BlockCues)>(2 * count);
+            stack.Span.CopyTo(larger.Span);
+            stack = larger;
+        }
         stack[count++] = isBlock ? (frame, cues, blockOwn) : (frame, blockOwn, parentOwn);
     }
 

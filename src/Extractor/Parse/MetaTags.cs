@@ -1,64 +1,88 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
 namespace Extractor.Parse;
 
 /// <summary>The page's meta and link tags. Names are lower-case; values are trimmed and never empty.</summary>
 internal sealed class MetaTags
 {
+    /// <summary>The characters of nearly all names, which are lower-case already.</summary>
+    private static readonly SearchValues<char> Lower = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789:-_. ");
+
     private const int Limit = 2_000;
     private const int MostNames = 16;
 
     /// <summary>A longer value is cut: none that is stated of a page is nearly so long.</summary>
     private const int LongestValue = 65_536;
 
-    private readonly List<KeyValuePair<string, string>> metas = [];
-    private readonly List<(string Rel, PageElement Link)> links = [];
+    private readonly List<(ReadOnlyMemory<char> Name, ReadOnlyMemory<char> Value)> metas;
+    private readonly List<(ReadOnlyMemory<char> Rel, PageElement Link)> links;
 
-    /// <summary>All meta tags by their names, in document order.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Entries => metas;
+    public MetaTags(PageRoom room)
+    {
+        metas = room.List<(ReadOnlyMemory<char>, ReadOnlyMemory<char>)>();
+        links = room.List<(ReadOnlyMemory<char>, PageElement)>();
+    }
+
+    /// <summary>All meta tags by their names, in document order. Valid until the tree is disposed of.</summary>
+    public ReadOnlySpan<(ReadOnlyMemory<char> Name, ReadOnlyMemory<char> Value)> Entries => CollectionsMarshal.AsSpan(metas);
 
     public string? First(string name)
     {
         foreach (var meta in metas)
-            if (string.Equals(meta.Key, name, StringComparison.Ordinal)) return meta.Value;
+            if (meta.Name.Span.SequenceEqual(name)) return meta.Value.ToString();
         return null;
     }
 
     public IEnumerable<string> All(string name)
     {
         foreach (var meta in metas)
-            if (string.Equals(meta.Key, name, StringComparison.Ordinal)) yield return meta.Value;
+            if (meta.Name.Span.SequenceEqual(name)) yield return meta.Value.ToString();
     }
 
     /// <summary>The address of the first link with this relation.</summary>
     public string? LinkTo(string rel)
     {
         foreach (var (name, link) in links)
-            if (string.Equals(name, rel, StringComparison.Ordinal) && link.Get(PageAttribute.Href) is { } href) return href;
+            if (name.Span.SequenceEqual(rel) && link.Get(PageAttribute.Href) is { } href) return href;
         return null;
     }
 
     internal void AddMeta(PageElement meta)
     {
         if (metas.Count >= Limit) return;
+        var content = meta[PageAttribute.Content].Trim();
         // Some systems write value for content.
-        if ((meta.Get(PageAttribute.Content) ?? meta.Get(PageAttribute.Value)) is not { } content) return;
+        if (content.IsEmpty) content = meta[PageAttribute.Value].Trim();
+        if (content.IsEmpty) return;
         if (content.Length > LongestValue) content = content[..LongestValue];
         // A tag may carry both: <meta name="author" property="article:author">.
-        AddName(meta.Get(PageAttribute.Property), content);
-        AddName(meta.Get(PageAttribute.Name), content);
-        AddName(meta.Get(PageAttribute.HttpEquiv), content);
+        AddName(meta[PageAttribute.Property].Trim(), content);
+        AddName(meta[PageAttribute.Name].Trim(), content);
+        AddName(meta[PageAttribute.HttpEquiv].Trim(), content);
     }
 
-    private void AddName(string? names, string content)
+    private void AddName(ReadOnlyMemory<char> names, ReadOnlyMemory<char> content)
     {
-        if (names is null) return;
-        foreach (var name in names.Split(' ', MostNames, StringSplitOptions.RemoveEmptyEntries))
-            metas.Add(new(name.ToLowerInvariant(), content));
+        for (var count = 1; Next(ref names, count, out var name); count++) metas.Add((name, content));
     }
 
     internal void AddLink(PageElement link)
     {
-        if (links.Count >= Limit || link.Get(PageAttribute.Rel) is not { } rel) return;
-        foreach (var name in rel.Split(' ', MostNames, StringSplitOptions.RemoveEmptyEntries))
-            links.Add((name.ToLowerInvariant(), link));
+        if (links.Count >= Limit) return;
+        var names = link[PageAttribute.Rel].Trim();
+        for (var count = 1; Next(ref names, count, out var name); count++) links.Add((name, link));
+    }
+
+    /// <summary>Takes the next of names with blanks between them, in lower case; the last one that may be taken has the rest.</summary>
+    private static bool Next(ref ReadOnlyMemory<char> names, int count, out ReadOnlyMemory<char> name)
+    {
+        names = names.TrimStart(' ');
+        var end = count < MostNames ? names.Span.IndexOf(' ') : -1;
+        if (end < 0) end = names.Length;
+        name = names[..end];
+        names = names[end..];
+        if (name.Span.ContainsAnyExcept(Lower)) name = name.ToString().ToLowerInvariant().AsMemory();
+        return name.Length > 0;
     }
 }

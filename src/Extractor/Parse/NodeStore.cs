@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Extractor.Parse;
 
 /// <summary>
-/// The nodes and attributes of one page's tree. Most pages have some thousands; a store that comes back when a tree is disposed of gives the
+/// The nodes and attributes of one page's tree, and the room for what is noted of them. Most pages have some thousands; a store that comes back when a tree is disposed of gives the
 /// same objects to the next page, so that they are not made and collected anew for each.
 /// </summary>
 internal sealed class NodeStore : IDisposable
@@ -19,9 +19,11 @@ internal sealed class NodeStore : IDisposable
     private static readonly int MostIdle = Environment.ProcessorCount;
 
     private readonly List<PageElement> elements = [];
+    private readonly List<PageScript> scripts = [];
     private readonly List<PageText> texts = [];
     private readonly List<PageElement.AttributeValue[]> chunks = [];
     private int usedElements;
+    private int usedScripts;
     private int usedTexts;
     private int usedChunks;
     private int usedOfChunk = ChunkLength;
@@ -30,6 +32,9 @@ internal sealed class NodeStore : IDisposable
     private NodeStore()
     {
     }
+
+    /// <summary>Room for what is noted of the page.</summary>
+    internal PageRoom Room { get; } = new();
 
     /// <summary>A store for a page: one that is free, or a new one.</summary>
     internal static NodeStore Take()
@@ -54,6 +59,19 @@ internal sealed class NodeStore : IDisposable
         var element = elements[usedElements++];
         element.Begin(builder, info);
         return element;
+    }
+
+    /// <summary>As <see cref="Element"/>, for a script.</summary>
+    internal PageScript Script(PageBuilder builder, PageTagInfo info)
+    {
+        if (usedScripts == scripts.Count)
+        {
+            scripts.Add(new PageScript());
+        }
+
+        var script = scripts[usedScripts++];
+        script.Begin(builder, info);
+        return script;
     }
 
     /// <summary>A run of text of the page.</summary>
@@ -114,16 +132,18 @@ internal sealed class NodeStore : IDisposable
         }
 
         isTaken = false;
-        if (elements.Count > MostNodes || texts.Count > MostNodes || chunks.Count > MostAttributes / ChunkLength || Idle.Count >= MostIdle)
+        if (elements.Count + scripts.Count > MostNodes || texts.Count > MostNodes || chunks.Count > MostAttributes / ChunkLength || Idle.Count >= MostIdle)
         {
             return;
         }
 
         for (var i = 0; i < usedElements; i++) elements[i].End();
+        for (var i = 0; i < usedScripts; i++) scripts[i].End();
         for (var i = 0; i < usedTexts; i++) texts[i].End();
         for (var i = 0; i < usedChunks; i++) Array.Clear(chunks[i]);
-        usedElements = usedTexts = usedChunks = 0;
+        usedElements = usedScripts = usedTexts = usedChunks = 0;
         usedOfChunk = ChunkLength;
+        Room.Clear();
         Idle.Add(this);
     }
 }

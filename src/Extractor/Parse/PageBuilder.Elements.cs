@@ -50,7 +50,7 @@ internal sealed partial class PageBuilder
         _ => throw new ArgumentOutOfRangeException(nameof(tag)),
     });
 
-    public PageScript CreateScript() => new(this, Script);
+    public PageScript CreateScript() => Nodes.Script(this, Script);
 
     public PageElement CreateSvg(ReadOnlySpan<char> name) =>
         Nodes.Element(this, PageTagNames.FindSvg(name) ?? (unknownSvg ??= new()).Find(name) ?? unknownSvg.Add(PageTagNames.UnknownSvg(name.ToString())));

@@ -28,8 +28,6 @@ internal partial class PageElement :
     {
     }
 
-    private protected PageElement(PageBuilder builder, PageTagInfo info) => Begin(builder, info);
-
     StringOrMemory IConstructableElement.NamespaceUri =>
         (info.Flags & NodeFlags.HtmlMember) != 0 ? HtmlUri : (info.Flags & NodeFlags.SvgMember) != 0 ? SvgUri : MathUri;
 

@@ -29,7 +29,7 @@ internal static class PageParser
                 body = child as PageElement is { Tag: PageTag.Body } found ? found : null;
             }
 
-            return new PageTree { Root = root, Head = builder.Head, Body = body, ElementCount = builder.ElementCount, Buffers = builder };
+            return new PageTree { Root = root, Head = builder.Head, Body = body, ElementCount = builder.ElementCount, Room = builder.Nodes.Room, Buffers = builder };
         }
         catch
         {

@@ -8,6 +8,9 @@ internal sealed class PageSurvey
     /// <summary>What the page may cost: readers ask it at every block.</summary>
     public required PageBudget Budget { get; init; }
 
+    /// <summary>Room for what readers note of the page.</summary>
+    public PageRoom Room => Tree.Room;
+
     /// <summary>The text blocks of the page in document order.</summary>
     public required List<TextBlock> Blocks { get; init; }
 

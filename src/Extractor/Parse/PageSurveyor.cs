@@ -19,17 +19,17 @@ internal sealed class PageSurveyor : IDisposable
 
     private readonly PageTree tree;
     private readonly PageBudget budget;
-    private readonly List<TextBlock> blocks = [];
-    private readonly List<PageMedia> media = [];
-    private readonly List<PageTime> times = [];
-    private readonly List<PageProperty> properties = [];
-    private readonly List<PageElement> bylines = [];
+    private readonly List<TextBlock> blocks;
+    private readonly List<PageMedia> media;
+    private readonly List<PageTime> times;
+    private readonly List<PageProperty> properties;
+    private readonly List<PageElement> bylines;
     private readonly Dictionary<PageElement, int> positions = [];
-    private readonly List<ReadOnlyMemory<char>> jsonLd = [];
-    private readonly List<PageElement> dataScripts = [];
-    private readonly MetaTags meta = new();
-    private readonly Frames frames = new();
-    private readonly CueCache words = new(CueWords.BuiltIn);
+    private readonly List<ReadOnlyMemory<char>> jsonLd;
+    private readonly List<PageElement> dataScripts;
+    private readonly MetaTags meta;
+    private readonly Frames frames;
+    private readonly CueCache words;
     private readonly BlockRun run;
     private string? documentTitle;
     private string? baseHref;
@@ -38,7 +38,18 @@ internal sealed class PageSurveyor : IDisposable
     {
         this.tree = tree;
         this.budget = budget;
-        run = new BlockRun(blocks);
+        var room = tree.Room;
+        blocks = room.List<TextBlock>();
+        media = room.List<PageMedia>();
+        times = room.List<PageTime>();
+        properties = room.List<PageProperty>();
+        bylines = room.List<PageElement>();
+        jsonLd = room.List<ReadOnlyMemory<char>>();
+        dataScripts = room.List<PageElement>();
+        meta = new MetaTags(room);
+        frames = new Frames(room);
+        words = new CueCache(CueWords.BuiltIn, room);
+        run = new BlockRun(blocks, room);
     }
 
     public static PageSurvey Survey(PageTree tree, PageBudget budget)

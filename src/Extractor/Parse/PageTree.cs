@@ -17,6 +17,9 @@ internal sealed partial class PageTree : IDisposable
     /// <summary>How many elements were made, those that were not kept included.</summary>
     public required int ElementCount { get; init; }
 
+    /// <summary>Room for what is noted of the page.</summary>
+    public required PageRoom Room { get; init; }
+
     /// <summary>Whatever holds the texts.</summary>
     internal required IDisposable? Buffers { init => buffers = value; }
 

@@ -51,6 +51,14 @@ internal sealed class FoldedText : IDisposable
         return result;
     }
 
+    /// <summary>As <see cref="Take"/>, for who needs no string. Valid until more is appended.</summary>
+    public ReadOnlySpan<char> TakeSpan()
+    {
+        var result = Trimmed(text.AsSpan(0, state.Length));
+        state = default;
+        return result;
+    }
+
     public void Dispose()
     {
         if (text.Length > 0) ArrayPool<char>.Shared.Return(text);
@@ -125,12 +133,17 @@ internal sealed class FoldedText : IDisposable
 
     private static string Trimmed(ReadOnlySpan<char> text, string? known)
     {
+        text = Trimmed(text);
+        return text.IsEmpty ? "" : text.SequenceEqual(known) ? known! : text.ToString();
+    }
+
+    private static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> text)
+    {
         var end = text.Length;
         while (end > 0 && IsSpace(text[end - 1])) end--;
         var start = 0;
         while (start < end && text[start] == '\n') start++;
-        text = text[start..end];
-        return text.IsEmpty ? "" : text.SequenceEqual(known) ? known! : text.ToString();
+        return text[start..end];
     }
 
     private void MakeRoom(int more)

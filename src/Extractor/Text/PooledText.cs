@@ -19,14 +19,15 @@ internal sealed class PooledText : IDisposable
 
     public void Append(char c)
     {
-        if (Length == room.Length)
-        {
-            var larger = ArrayPool<char>.Shared.Rent(2 * Length);
-            Text.CopyTo(larger);
-            ArrayPool<char>.Shared.Return(room);
-            room = larger;
-        }
+        if (Length == room.Length) Grow(1);
         room[Length++] = c;
+    }
+
+    public void Append(ReadOnlySpan<char> text)
+    {
+        if (text.Length > room.Length - Length) Grow(text.Length);
+        text.CopyTo(room.AsSpan(Length));
+        Length += text.Length;
     }
 
     public override string ToString() => Text.ToString();
@@ -37,5 +38,13 @@ internal sealed class PooledText : IDisposable
         if (room.Length > 0) ArrayPool<char>.Shared.Return(room);
         room = [];
         Length = 0;
+    }
+
+    private void Grow(int more)
+    {
+        var larger = ArrayPool<char>.Shared.Rent(Math.Max(2 * Length, Length + more));
+        Text.CopyTo(larger);
+        ArrayPool<char>.Shared.Return(room);
+        room = larger;
     }
 }

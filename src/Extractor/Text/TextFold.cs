@@ -34,6 +34,13 @@ internal static class TextFold
         return own.Text.SequenceEqual(key);
     }
 
+    /// <summary>The hash of a text's key; another one in each process.</summary>
+    public static int HashOf(ReadOnlySpan<char> text)
+    {
+        using var own = new Key(text, stackalloc char[OnStack]);
+        return string.GetHashCode(own.Text, StringComparison.Ordinal);
+    }
+
     /// <summary>How many characters the key of a text may have.</summary>
     public static int Room(int length) => length * MostOfOne;
 

@@ -4,57 +4,57 @@ namespace Extractor.Text;
 
 /// <summary>
 /// An absolute http or https address, as a link has it. A page has some hundred, of which few come into a record: those of a plain form
-/// are taken apart without a <see cref="Uri"/>, which is made when it is asked for, and are what it would make of them.
+/// are taken apart without a <see cref="Uri"/>, which is made for those alone, and are what it would make of them.
 /// </summary>
-internal sealed class WebAddress
+internal readonly struct WebAddress
 {
     private static readonly SearchValues<char> PlainPath = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#&=+,;@!$*");
     private static readonly SearchValues<char> PlainHost = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-.");
 
-    private readonly Range host;
-    private readonly Range path;
-    private readonly Range query;
-    private readonly Range fragment;
-    private Uri? uri;
+    private readonly ReadOnlyMemory<char> text;
+    private readonly int host;
+    private readonly int hostEnd;
+    private readonly int path;
+    private readonly int query;
+    private readonly int fragment;
 
-    /// <param name="text">A plain absolute address (<see cref="Base.TryWrite"/>).</param>
-    public WebAddress(string text)
+    /// <summary>The address itself; null for one of a plain form.</summary>
+    private readonly Uri? uri;
+
+    /// <param name="plain">A plain absolute address (<see cref="Base.TryWrite"/>). It must stay as it is.</param>
+    public WebAddress(ReadOnlyMemory<char> plain)
     {
-        Text = text;
-        var start = text.IndexOf("://", StringComparison.Ordinal) + 3;
-        var slash = start + text.AsSpan(start).IndexOf('/');
-        var port = text.AsSpan(start, slash - start).IndexOf(':');
-        host = start..(port < 0 ? slash : start + port);
-        var end = text.AsSpan(slash).IndexOf('#') is >= 0 and var hash ? slash + hash : text.Length;
-        var mark = text.AsSpan(slash, end - slash).IndexOf('?') is >= 0 and var at ? slash + at : end;
-        path = slash..mark;
-        query = mark..end;
-        fragment = end..text.Length;
+        text = plain;
+        var whole = plain.Span;
+        host = whole.IndexOf("://", StringComparison.Ordinal) + 3;
+        path = host + whole[host..].IndexOf('/');
+        hostEnd = whole[host..path].IndexOf(':') is >= 0 and var port ? host + port : path;
+        fragment = whole[path..].IndexOf('#') is >= 0 and var hash ? path + hash : whole.Length;
+        query = whole[path..fragment].IndexOf('?') is >= 0 and var mark ? path + mark : fragment;
     }
 
     /// <param name="uri">An address of any form.</param>
     public WebAddress(Uri uri)
     {
         this.uri = uri;
-        Text = uri.AbsoluteUri;
+        text = uri.AbsoluteUri.AsMemory();
     }
 
     /// <summary>The whole address in its escaped form (<see cref="Uri.AbsoluteUri"/>).</summary>
-    public string Text { get; }
+    public ReadOnlyMemory<char> Text => text;
 
-    public Uri Uri => uri ??= new Uri(Text);
+    public ReadOnlySpan<char> Host => uri is null ? text.Span[host..hostEnd] : uri.Host;
 
-    public ReadOnlySpan<char> Host => IsPlain ? Text.AsSpan()[host] : Uri.Host;
-
-    public ReadOnlySpan<char> Path => IsPlain ? Text.AsSpan()[path] : Uri.AbsolutePath;
+    public ReadOnlySpan<char> Path => uri is null ? text.Span[path..query] : uri.AbsolutePath;
 
     /// <summary>The query with its question mark; empty without one.</summary>
-    public ReadOnlySpan<char> Query => IsPlain ? Text.AsSpan()[query] : Uri.Query;
+    public ReadOnlySpan<char> Query => uri is null ? text.Span[query..fragment] : uri.Query;
 
     /// <summary>The fragment with its hash; empty without one.</summary>
-    public ReadOnlySpan<char> Fragment => IsPlain ? Text.AsSpan()[fragment] : Uri.Fragment;
+    public ReadOnlySpan<char> Fragment => uri is null ? text.Span[fragment..] : uri.Fragment;
 
-    private bool IsPlain => path.End.Value > 0;
+    /// <summary>The address, which is made anew unless it was given.</summary>
+    public Uri ToUri() => uri ?? new Uri(text.ToString());
 
     /// <summary>Whether a text is a host name that no <see cref="Uri"/> would write otherwise: labels of small letters, digits and hyphens, no number.</summary>
     private static bool IsPlainHost(ReadOnlySpan<char> host)
