@@ -94,8 +94,8 @@ internal static class Endpoints
         return new LinesResult(client.GetAllAsync(addresses.Select(static text => Parse(text)), inOrder: false, context.RequestAborted));
     }
 
-    /// <summary>Bad addresses are results as well.</summary>
-    private static Uri Parse(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) ? url
+    /// <summary>An address of a list, whatever stands there: bad ones are results as well.</summary>
+    public static Uri Parse(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) ? url
         : Uri.TryCreate(text, UriKind.Relative, out url) ? url : new Uri(Uri.EscapeDataString(text), UriKind.Relative);
 
     private static IResult TooLarge(ApiOptions options) => Problems.Of(413, $"The body is longer than {options.MaxBodyLength} bytes.");

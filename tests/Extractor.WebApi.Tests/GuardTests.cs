@@ -84,15 +84,15 @@ public sealed class GuardTests
         {
             var list = Path.Combine(folder, "addresses.txt");
             var output = Path.Combine(folder, "out.jsonl");
-            await File.WriteAllTextAsync(list, "https://127.0.0.1/a\n\nrelative\n");
+            await File.WriteAllTextAsync(list, "https://127.0.0.1/a\n\nhttp://[bad\nrelative\n");
             await using var service = await Service.StartAsync(isGuarded: true, $"Pipeline:Addresses={list}", $"Pipeline:Output={output}");
             var monitor = service.Services.GetRequiredKeyedService<PipelineMonitor>("background");
             for (var i = 0; i < 20_000 && monitor.State != PipelineState.Completed; i++) await Task.Delay(1);
 
             using var health = await service.GetAsync("/health/ready");
             var told = JsonNode.Parse(await health.Content.ReadAsStringAsync())!["checks"]!["extractor-pipeline-background"]!;
-            Assert.That(((string?)told["status"], (long?)told["data"]!["written"]), Is.EqualTo(("Healthy", 2L)));
-            Assert.That(File.ReadLines(output).Select(static line => ArticleResult.FromJson(line).Error?.Kind), Is.EqualTo(new FailureKind?[] { FailureKind.RefusedAddress, FailureKind.InvalidInput }));
+            Assert.That(((string?)told["status"], (long?)told["data"]!["written"]), Is.EqualTo(("Healthy", 3L)));
+            Assert.That(File.ReadLines(output).Select(static line => ArticleResult.FromJson(line).Error?.Kind), Is.EqualTo(new FailureKind?[] { FailureKind.RefusedAddress, FailureKind.InvalidInput, FailureKind.InvalidInput }));
         }
         finally
         {
