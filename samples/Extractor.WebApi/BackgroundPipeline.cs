@@ -28,5 +28,5 @@ internal static class BackgroundPipeline
     }
 
     private static IEnumerable<Uri> Read(string path) => File.ReadLines(path).Where(static line => line.Trim().Length > 0)
-        .Select(static line => new Uri(line.Trim(), UriKind.RelativeOrAbsolute));
+        .Select(static line => Endpoints.Parse(line.Trim()));
 }

@@ -24,7 +24,8 @@ internal static class Endpoints
             .Accepts<string>("text/html", "application/xhtml+xml").Produces<ArticleResult>();
         foreach (var status in new[] { 400, 413, 415, 422, 429, 504 }) extract.ProducesProblem(status);
 
-        var post = v1.MapPost("/articles", PostAsync).WithName("fetch").WithSummary("Fetches a page and extracts its record.").Produces<ArticleResult>();
+        var post = v1.MapPost("/articles", PostAsync).WithName("fetch").WithSummary("Fetches a page and extracts its record.")
+            .Accepts<ArticleRequest>("application/json").Produces<ArticleResult>();
         var get = v1.MapGet("/articles", GetAsync).WithName("get").WithSummary("Fetches a page and extracts its record.").Produces<ArticleResult>();
         foreach (var status in Statuses) (post, get) = (post.ProducesProblem(status), get.ProducesProblem(status));
 
@@ -50,8 +51,22 @@ internal static class Endpoints
         return Answer(extractor.Extract(page, address, context.Request.ContentType, context.RequestAborted), context, clock);
     }
 
-    private static Task<IResult> PostAsync(HttpContext context, ArticleClient client, TimeProvider clock, ArticleRequest request) =>
-        FetchAsync(context, client, clock, request.Url);
+    private static async Task<IResult> PostAsync(HttpContext context, ArticleClient client, IOptions<ApiOptions> options, TimeProvider clock)
+    {
+        // Not bound as a parameter, which would be read up to the limit of the server.
+        if (await RequestBody.ReadAsync(context, options.Value.MaxBodyLength) is not { } body) return TooLarge(options.Value);
+        ArticleRequest? request;
+        try
+        {
+            request = JsonSerializer.Deserialize<ArticleRequest>(body.Span, JsonSerializerOptions.Web);
+        }
+        catch (JsonException)
+        {
+            return Problems.Of(400, "The body is no JSON object with an address.");
+        }
+
+        return await FetchAsync(context, client, clock, request?.Url);
+    }
 
     private static Task<IResult> GetAsync(
         HttpContext context, ArticleClient client, TimeProvider clock, [FromQuery, Description("The page's address.")] string url) =>
@@ -79,8 +94,8 @@ internal static class Endpoints
         return new LinesResult(client.GetAllAsync(addresses.Select(static text => Parse(text)), inOrder: false, context.RequestAborted));
     }
 
-    /// <summary>Bad addresses are results as well.</summary>
-    private static Uri Parse(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) ? url
+    /// <summary>An address of a list, whatever stands there: bad ones are results as well.</summary>
+    public static Uri Parse(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) ? url
         : Uri.TryCreate(text, UriKind.Relative, out url) ? url : new Uri(Uri.EscapeDataString(text), UriKind.Relative);
 
     private static IResult TooLarge(ApiOptions options) => Problems.Of(413, $"The body is longer than {options.MaxBodyLength} bytes.");

@@ -81,6 +81,10 @@ public sealed class EndpointTests
     [TestCase("/v1/articles", "{\"url\":\"ferry\"}", "application/json", 400)]
     [TestCase("/v1/articles", "{", "application/json", 400)]
     [TestCase("/v1/articles", "{}", "application/json", 400)]
+    [TestCase("/v1/articles", "null", "application/json", 400)]
+    [TestCase("/v1/articles", "{\"url\":\"\\ud800\"}", "application/json", 400)]
+    [TestCase("/v1/articles", "{\"url\":5}", "application/json", 400)]
+    [TestCase("/v1/articles", "", "application/json", 400)]
     [TestCase("/v1/articles", "url", "text/plain", 415)]
     [TestCase("/v1/extract", "{}", "application/json", 415)]
     [TestCase("/v1/extract?url=ferry", "<p>x", "text/html", 400)]
@@ -105,6 +109,8 @@ public sealed class EndpointTests
 
     [TestCase("/v1/extract", "text/html", false)]
     [TestCase("/v1/extract", "text/html", true)]
+    [TestCase("/v1/articles", "application/json", false)]
+    [TestCase("/v1/articles", "application/json", true)]
     [TestCase("/v1/articles:batch", "text/plain", false)]
     public async Task A_long_body_is_refused(string path, string type, bool isChunked)
     {
@@ -112,7 +118,8 @@ public sealed class EndpointTests
         request.Headers.TransferEncodingChunked = isChunked;
         using var answer = await service.Client.SendAsync(request);
 
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
+        Assert.That((answer.StatusCode, answer.Content.Headers.ContentType?.MediaType), Is.EqualTo((HttpStatusCode.RequestEntityTooLarge, "application/problem+json")));
+        Assert.That((string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["detail"], Is.EqualTo("The body is longer than 20000 bytes."));
     }
 
     [TestCase(true)]

@@ -77,6 +77,49 @@ public sealed class GuardTests
     }
 
     [Test]
+    public async Task A_batch_has_a_time_of_its_own_and_breaks_off_at_its_end()
+    {
+        await using var service = await Service.StartAsync(false, "Api:RequestTimeout=00:00:00.1", "Api:BatchTimeout=00:00:03");
+        service.Site.On("/endless", static (context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/articles:batch")
+        {
+            Content = new StringContent($"no address\n{service.Site.Url("/endless")}", null, "text/plain"),
+        };
+        using var batch = await service.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using var reader = new StreamReader(await batch.Content.ReadAsStreamAsync());
+        Assert.That(ArticleResult.FromJson((await reader.ReadLineAsync())!).Error?.Kind, Is.EqualTo(FailureKind.InvalidInput));
+        var next = reader.ReadLineAsync();
+
+        // A page that is asked for later is given up before the batch is.
+        using var page = await service.FetchAsync(service.Site.Url("/endless"));
+        Assert.That((page.StatusCode, next.IsCompleted), Is.EqualTo((HttpStatusCode.GatewayTimeout, false)));
+        Assert.That(async () => await next.WaitAsync(TimeSpan.FromSeconds(20)), Throws.InstanceOf<IOException>(), "The body has no end.");
+    }
+
+    [Test]
+    public async Task More_requests_at_a_time_than_are_worked_on_are_told_to_come_again()
+    {
+        await using var service = await Service.StartAsync(false, "Api:MaxConcurrent=1");
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var open = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        service.Site.On("/slow", async (context, _) =>
+        {
+            begun.SetResult();
+            await open.Task.WaitAsync(TimeSpan.FromSeconds(20));
+            await TestSite.SendAsync(context, System.Text.Encoding.UTF8.GetBytes(TestSite.Page("Slow")), "text/html");
+        });
+        var slow = service.FetchAsync(service.Site.Url("/slow"));
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        using var second = await service.PostAsync("/v1/extract", TestSite.Page(), "text/html");
+        open.SetResult();
+        using var first = await slow;
+
+        Assert.That((second.StatusCode, second.Headers.RetryAfter?.Delta), Is.EqualTo((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(1))));
+        Assert.That(second.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"));
+        Assert.That(first.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
     public async Task Work_in_the_background_is_done_beside_and_told_by_the_health_check()
     {
         var folder = Directory.CreateTempSubdirectory("extractor-webapi-").FullName;
@@ -84,15 +127,15 @@ public sealed class GuardTests
         {
             var list = Path.Combine(folder, "addresses.txt");
             var output = Path.Combine(folder, "out.jsonl");
-            await File.WriteAllTextAsync(list, "https://127.0.0.1/a\n\nrelative\n");
+            await File.WriteAllTextAsync(list, "https://127.0.0.1/a\n\nhttp://[bad\nrelative\n");
             await using var service = await Service.StartAsync(isGuarded: true, $"Pipeline:Addresses={list}", $"Pipeline:Output={output}");
             var monitor = service.Services.GetRequiredKeyedService<PipelineMonitor>("background");
             for (var i = 0; i < 20_000 && monitor.State != PipelineState.Completed; i++) await Task.Delay(1);
 
             using var health = await service.GetAsync("/health/ready");
             var told = JsonNode.Parse(await health.Content.ReadAsStringAsync())!["checks"]!["extractor-pipeline-background"]!;
-            Assert.That(((string?)told["status"], (long?)told["data"]!["written"]), Is.EqualTo(("Healthy", 2L)));
-            Assert.That(File.ReadLines(output).Select(static line => ArticleResult.FromJson(line).Error?.Kind), Is.EqualTo(new FailureKind?[] { FailureKind.RefusedAddress, FailureKind.InvalidInput }));
+            Assert.That(((string?)told["status"], (long?)told["data"]!["written"]), Is.EqualTo(("Healthy", 3L)));
+            Assert.That(File.ReadLines(output).Select(static line => ArticleResult.FromJson(line).Error?.Kind), Is.EqualTo(new FailureKind?[] { FailureKind.RefusedAddress, FailureKind.InvalidInput, FailureKind.InvalidInput }));
         }
         finally
         {

@@ -101,12 +101,6 @@ public sealed class ResultFile : IDisposable
             }
 
             found?.Require(format, own.Conversion?.Name, own.Settings);
-            if (found is null)
-            {
-                // First, since what it says is not so from here on.
-                File.Delete(Checkpoint.PathFor(full));
-            }
-
             part.Open(found);
             var file = new ResultFile(format, own, full, part, found ?? Checkpoint.None);
             if (found is null)

@@ -198,6 +198,34 @@ public sealed class ResultFileTests
         Assert.That(File.ReadAllText(results.PathOf("full/letter.txt")), Is.EqualTo("dear"));
     }
 
+    [TestCase(ResultFormat.JsonLines, false)]
+    [TestCase(ResultFormat.JsonLines, true)]
+    [TestCase(ResultFormat.MarkdownFiles, false)]
+    [TestCase(ResultFormat.MarkdownFiles, true)]
+    public void A_second_run_that_is_refused_takes_nothing_from_the_first(ResultFormat format, bool resume)
+    {
+        using (var first = results.Open("out", format))
+        {
+            Results.Run(first, 4);
+            var said = File.ReadAllText(results.PathOf("out.progress"));
+
+            Assert.That(() => results.Open("out", format, resume), Throws.InstanceOf<IOException>());
+            Assert.That(File.ReadAllText(results.PathOf("out.progress")), Is.EqualTo(said));
+            // The first is killed here.
+            Assert.That(Copy("out", "killed"), Is.True);
+        }
+
+        using var third = results.Open("killed", format, resume: true);
+        Assert.That(third.Count, Is.EqualTo(4));
+        Results.Run(third, 6);
+        third.Complete();
+        using var whole = results.Open("whole", format);
+        Results.Run(whole, 6);
+        whole.Complete();
+
+        Assert.That(Content("killed"), Is.EqualTo(Content("whole")));
+    }
+
     [Test]
     public void Options_outside_their_range_are_refused()
     {

@@ -19,6 +19,7 @@ public sealed class FaultTests
         yield return Fault("no HTTP", Response("2", Bytes("<html>")), "2 InvalidInput");
         yield return Fault("a segment", Response("2", http, "WARC-Segment-Number: 1\r\n"), "2 Unreadable");
         yield return Fault("bad gzip", Response("2", Http([0x1F, 0x8B, 8, 0, 1, 2, 3, 4, 5, 6, 255, 255, 255], "Content-Type: text/html\r\nContent-Encoding: gzip\r\n")), "2 Unreadable");
+        yield return Fault("a packed body that is cut", Response("2", Http(CutGzip(), "Content-Type: text/html\r\nContent-Encoding: gzip\r\n")), "2 Story 2");
         yield return Fault("bad Brotli", Response("2", Http([255, 255, 255, 255, 255, 255], "Content-Type: text/html\r\nContent-Encoding: br\r\n")), "2 Unreadable");
         yield return Fault("a packing that is not known", Response("2", Http([0x28, 0xB5, 0x2F, 0xFD, 1], "Content-Type: text/html\r\nContent-Encoding: zstd\r\n")), "2 Unreadable");
         yield return Fault("three layers", Response("2", Http(Gzip(Gzip(Gzip(Bytes("<p>")))), "Content-Type: text/html\r\nContent-Encoding: gzip, gzip, gzip\r\n")), "2 Unreadable");
@@ -120,6 +121,15 @@ public sealed class FaultTests
             Assert.That(told, Has.Count.EqualTo(3), $"byte {place}: {string.Join(", ", told)}");
             if (place >= 10) Assert.That(told[1], Does.Not.Contain("Story"), $"byte {place}");
         }
+    }
+
+    /// <summary>A page behind whose title something is missing.</summary>
+    private static byte[] CutGzip()
+    {
+        var noise = new byte[20_000];
+        new Random(1).NextBytes(noise);
+        var packed = Gzip(Bytes(Page("Story 2") + Convert.ToHexString(noise)));
+        return packed[..(packed.Length / 2)];
     }
 
     private static byte[] UnixRecord()

@@ -34,6 +34,7 @@ internal sealed class FilePart(string path, ResultFormat format, IResultConversi
 
         // The lock that comes with it keeps a second run out.
         file = new FileStream(PartPath, FileMode.OpenOrCreate, conversion is null ? FileAccess.Write : FileAccess.ReadWrite, FileShare.None);
+        DropCheckpoint(found);
         if (conversion is not null)
         {
             // What a killed run left is made anew.

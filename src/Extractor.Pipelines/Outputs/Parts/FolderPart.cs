@@ -44,6 +44,7 @@ internal sealed class FolderPart(string path) : OutputPart(path)
 
         Directory.CreateDirectory(PartPath);
         held = new FileStream(Path.Combine(PartPath, LockName), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+        DropCheckpoint(found);
         foreach (var file in Directory.EnumerateFiles(PartPath, "*.md").Where(file => MarkdownFile.NumberOf(file) is { } number && number > (found?.Results ?? 0)).ToList())
         {
             File.Delete(file);

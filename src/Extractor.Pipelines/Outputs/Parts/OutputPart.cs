@@ -23,7 +23,9 @@ internal abstract class OutputPart(string path) : IDisposable
         return new FileInfo(full) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : full;
     }
 
-    /// <summary>Begins a part, or goes on with one.</summary>
+    /// <summary>
+    /// Begins a part, or goes on with one. Nothing of another run is touched, its checkpoint neither, before it is sure that none has it.
+    /// </summary>
     /// <param name="found">How far it can be relied on, all behind that is dropped; null to begin.</param>
     /// <exception cref="InvalidDataException">Less is there than should be.</exception>
     /// <exception cref="IOException">It cannot be written, or another run has it.</exception>
@@ -53,6 +55,19 @@ internal abstract class OutputPart(string path) : IDisposable
 
     /// <summary>Removes a closed part.</summary>
     internal abstract void Remove();
+
+    /// <summary>
+    /// Drops the checkpoint of an earlier run that is not gone on with. To be called with the lock, since it may be that of a run that goes
+    /// on, and before anything is dropped that the checkpoint speaks of.
+    /// </summary>
+    /// <param name="found">The checkpoint that is gone on with; null for none.</param>
+    protected void DropCheckpoint(Checkpoint? found)
+    {
+        if (found is null)
+        {
+            File.Delete(Checkpoint.PathFor(FinalPath));
+        }
+    }
 
     /// <summary>Closes the part.</summary>
     public abstract void Dispose();

@@ -6,6 +6,8 @@ namespace Extractor.Pipelines.Tests.Discovery.Sitemaps;
 [TestFixture]
 internal sealed class HostileSitemapTests
 {
+    private const int MiB = 1024 * 1024;
+
     private const string Head = "<urlset><url><loc>https://a.example/1</loc></url>";
 
     [Test]
@@ -29,8 +31,13 @@ internal sealed class HostileSitemapTests
     [Test]
     public async Task A_bomb_is_stopped()
     {
-        var (links, faults) = await ReadAsync(new MemoryStream(SitemapReaderTests.Gzip([.. Encoding.UTF8.GetBytes(Head), .. new byte[20_000_000].Select(static _ => (byte)' ')])));
+        using var bomb = new MemoryStream(SitemapReaderTests.Gzip([.. Encoding.UTF8.GetBytes(Head), .. new byte[20_000_000].Select(static _ => (byte)' ')]));
+
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        var (links, faults) = await ReadAsync(bomb);
+
         Assert.That((links, faults.Single().Kind), Is.EqualTo((1, FailureKind.TooLarge)));
+        Assert.That(GC.GetTotalAllocatedBytes(precise: true) - before, Is.LessThan(4 * MiB));
     }
 
     [Test]
@@ -63,6 +70,22 @@ internal sealed class HostileSitemapTests
         var (links, faults) = await ReadAsync(new EndlessStream("https://a.example/1\n", "x"), new SitemapOptions { MaxFileLength = 4 * 1024 * 1024 });
         Assert.That(links, Is.EqualTo(1));
         Assert.That(faults[^1].Kind, Is.EqualTo(FailureKind.TooLarge));
+    }
+
+    [TestCase("https://a.example/1\n", "x", 1, 51, TestName = "A line of a gigabyte")]
+    [TestCase("", "x", 0, 51, TestName = "A line of a gigabyte and nothing else")]
+    [TestCase(Head + "<url><loc>https://a.example/", "x", 1, 1, TestName = "An address of a gigabyte")]
+    [TestCase(Head + "<url a='", "x", 1, 1, TestName = "An attribute of a gigabyte")]
+    public async Task A_gigabyte_is_not_read_to_its_end(string beginning, string pattern, int expected, int most)
+    {
+        using var stream = new EndlessStream(beginning, pattern, 1L << 30);
+
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        var (links, faults) = await ReadAsync(stream);
+
+        Assert.That((links, faults[^1].Kind), Is.EqualTo((expected, FailureKind.TooLarge)));
+        Assert.That(stream.Given, Is.LessThan(most * (long)MiB));
+        Assert.That(GC.GetTotalAllocatedBytes(precise: true) - before, Is.LessThan(4 * MiB));
     }
 
     [Test]
@@ -102,21 +125,24 @@ internal sealed class HostileSitemapTests
         return (links, faults);
     }
 
-    /// <summary>A beginning, then one pattern for ever.</summary>
-    private sealed class EndlessStream(string head, string pattern) : MemoryStream
+    /// <summary>A beginning, then one pattern for ever, or up to a length; it counts what was taken.</summary>
+    private sealed class EndlessStream(string head, string pattern, long length = long.MaxValue) : MemoryStream
     {
         private readonly byte[] head = Encoding.Latin1.GetBytes(head);
         private readonly byte[] pattern = Encoding.UTF8.GetBytes(pattern);
         private long at;
 
+        internal long Given => at;
+
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            for (var i = 0; i < buffer.Length; i++, at++)
+            var count = (int)Math.Min(buffer.Length, length - at);
+            for (var i = 0; i < count; i++, at++)
             {
                 buffer.Span[i] = at < head.Length ? head[at] : pattern[(at - head.Length) % pattern.Length];
             }
 
-            return ValueTask.FromResult(buffer.Length);
+            return ValueTask.FromResult(count);
         }
     }
 }
