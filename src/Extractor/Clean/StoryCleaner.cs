@@ -35,6 +35,7 @@ internal sealed record CleanStory
 internal static class StoryCleaner
 {
     private const int LongestServiceLine = 200;
+    private const int LeastStory = 500;
 
     /// <summary>The longest paragraph that may be nothing but a word to the reader, or say what the story draws on.</summary>
     private const int LongestWordToReader = 400;
@@ -69,6 +70,7 @@ internal static class StoryCleaner
     {
         var keep = story.IsBody.ToArray();
         if (!story.Given.Body) KeepHeadings(story, keep);
+        if (!story.Given.Body) DropComments(story, keep);
         foreach (var i in story.Given.Apart) keep[i] = false;
         foreach (var i in links.Blocks) keep[i] = false;
         foreach (var caption in captions)
@@ -89,6 +91,20 @@ internal static class StoryCleaner
         DropDuplicates(story, keep);
         DropDanglingHeadings(story, keep);
         return keep;
+    }
+
+    /// <summary>What readers wrote under a story is none of it; where a page has nothing but posts, they are what it tells.</summary>
+    private static void DropComments(StoryInput story, bool[] keep)
+    {
+        int own = 0, last = -1;
+        for (var i = 0; i < keep.Length; i++)
+        {
+            if (!keep[i] || story.Blocks[i].Has(BlockCues.Comment)) continue;
+            own += story.Blocks[i].Text.Length;
+            last = i;
+        }
+        if (own < LeastStory) return;
+        for (var i = last + 1; i < keep.Length; i++) keep[i] = false;
     }
 
     /// <summary>A heading between two blocks of the story that share its parent heads the second one.</summary>

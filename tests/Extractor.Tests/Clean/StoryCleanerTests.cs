@@ -27,6 +27,17 @@ internal sealed class StoryCleanerTests
     public void A_sentence_of_the_story_stays(string language, string line) =>
         Assert.That(Body(Clean($"<p>{line}</p>", language)), Is.EqualTo($"{StoryPages.Sentence}|{line}|{More}"));
 
+    [TestCase(5, "", TestName = "under a story")]
+    [TestCase(0, "A wall like that is never done, if you ask me.", TestName = "where nothing else is told")]
+    public void Comments_are_the_story_only_where_there_is_no_other(int paragraphs, string expected)
+    {
+        var text = string.Concat(Enumerable.Range(1, paragraphs).Select(n => $"<p>{n}. {StoryPages.Sentence}</p>"));
+        var story = StoryCleaner.Clean(StoryPages.Read(
+            $"<h1>Harbour wall to be mended</h1><div class=\"story\">{text}<ol class=\"comments\"><li><p>A wall like that is never done, if you ask me.</p></li></ol></div>"));
+        var own = string.Join('|', Enumerable.Range(1, paragraphs).Select(n => $"{n}. {StoryPages.Sentence}"));
+        Assert.That(Body(story), Is.EqualTo(own + expected));
+    }
+
     [TestCase("en", "Ann Ashby in Port Marrow contributed to this report.")]
     [TestCase("de", "Mit Informationen der Korrespondentinnen und Korrespondenten sowie der Nachrichtenagenturen APA, dpa und Reuters. Zum Teil lassen sich die Angaben nicht unabhängig überprüfen, teilte die Redaktion dazu am Abend noch mit.")]
     public void A_line_that_closes_the_story_is_its_credit(string language, string line)
