@@ -5,7 +5,7 @@ internal static class ExitCode
 {
     public const int Success = 0;
 
-    /// <summary>A page could not be read, or an allocation bar that was asked for was not kept.</summary>
+    /// <summary>A page could not be read, an allocation bar that was asked for was not kept, or an archive's run missed a record or grew in memory.</summary>
     public const int Failed = 1;
 
     /// <summary>The command line or the corpus cannot be used; nothing was done.</summary>

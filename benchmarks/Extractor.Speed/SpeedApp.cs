@@ -50,7 +50,7 @@ internal static class SpeedApp
         var root = new RootCommand(
             "Measures how fast pages are extracted: beside a stock parse and SmartReader in one process, in turns, on one thread, warmed up. "
             + "Run it in Release from the root of the repository. Without a command: ratios. "
-            + "Exit codes: 0 done; 1 a page could not be read, or --max-allocated was not kept; 2 wrong usage, or no corpus; 130 stopped by Ctrl-C.")
+            + "Exit codes: 0 done; 1 a page could not be read, --max-allocated was not kept, or memory of archive grew; 2 wrong usage, or no corpus; 130 stopped by Ctrl-C.")
         {
             manifest, pages, rounds, bare, most,
         };

@@ -38,7 +38,9 @@ internal static class ArchiveRun
         var ids = await IdsAsync(table, token);
         var eachOnce = ids.SequenceEqual(Enumerable.Range(0, records).Select(CorpusArchive.Id), StringComparer.Ordinal);
         Printing.Line(output, $"{ids.Count} rows read back, {(eachOnce ? "each record once, in order" : "NOT each record once")}");
-        return eachOnce ? ExitCode.Success : ExitCode.Failed;
+        var levelsOff = watch.LevelsOff;
+        if (!levelsOff) Printing.Line(output, $"FAILED: the highest memory of the last five tenths is more than {MemoryWatch.MostGrowth:0.0} times that of the first five, or one of them was not seen");
+        return eachOnce && levelsOff ? ExitCode.Success : ExitCode.Failed;
     }
 
     private static async Task<List<string>> IdsAsync(string table, CancellationToken token)
