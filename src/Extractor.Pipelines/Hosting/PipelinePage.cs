@@ -18,6 +18,9 @@ public sealed class PipelinePage
     /// <summary>Why there is no page, which becomes <see cref="ArticleResult.Error"/>; null where there is one.</summary>
     public ArticleFailure? Fault { get; init; }
 
+    /// <summary>Is called once the sink has the result, or had it from an earlier run; what it throws is a fault of the source.</summary>
+    internal Action? Written { get; init; }
+
     /// <summary>The address under which the result stands, and by which a file that is gone on with knows the page.</summary>
     internal Uri? Address => Url ?? Page?.Url;
 
@@ -37,6 +40,21 @@ public sealed class PipelinePage
     {
         ArgumentNullException.ThrowIfNull(link);
         return new PipelinePage { Id = link.Id, Url = link.Url };
+    }
+
+    /// <summary>Tells the source that the result is written.</summary>
+    /// <returns>What the source has against it; null for nothing.</returns>
+    internal Exception? Confirm()
+    {
+        try
+        {
+            Written?.Invoke();
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return exception;
+        }
     }
 
     /// <summary>A page of a web archive, or the fault of its record; its id is the record's.</summary>

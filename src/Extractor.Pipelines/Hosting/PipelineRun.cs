@@ -26,6 +26,9 @@ internal sealed class PipelineRun : IDisposable
     /// <summary>Ends everything at once: the time is over, or the sink failed.</summary>
     private readonly CancellationTokenSource halt;
 
+    /// <summary>Ends the taking: the source could not be told that a result is written. What was taken is written.</summary>
+    private readonly CancellationTokenSource deaf = new();
+
     /// <param name="parts">What the pipeline is made of.</param>
     /// <param name="options">Its options.</param>
     /// <param name="perHost">How many requests a host gets at a time.</param>
@@ -77,13 +80,14 @@ internal sealed class PipelineRun : IDisposable
     public void Dispose()
     {
         halt.Dispose();
+        deaf.Dispose();
         fetches.Dispose();
         room.Dispose();
     }
 
     private async Task TakeAllAsync(CancellationToken stop)
     {
-        using var taking = CancellationTokenSource.CreateLinkedTokenSource(stop, halt.Token);
+        using var taking = CancellationTokenSource.CreateLinkedTokenSource(stop, halt.Token, deaf.Token);
         IAsyncEnumerator<PipelinePage>? pages = null;
         ConfiguredTaskAwaitable<bool>.ConfiguredTaskAwaiter? next = null;
         try
@@ -111,7 +115,7 @@ internal sealed class PipelineRun : IDisposable
         }
         catch (Exception exception)
         {
-            SourceFault = exception;
+            SourceFault ??= exception;
         }
         finally
         {
@@ -160,6 +164,7 @@ internal sealed class PipelineRun : IDisposable
         if (isWritten)
         {
             monitor.Pass();
+            await ConfirmAsync(page).ConfigureAwait(false);
             if (copies is null || page.Page is null || page.Fault is not null)
             {
                 monitor.Leave();
@@ -271,10 +276,20 @@ internal sealed class PipelineRun : IDisposable
                 throw;
             }
 
+            await ConfirmAsync(job.Page).ConfigureAwait(false);
             monitor.Write(result, clock.GetElapsedTime(job.Started));
         }
 
         room.Release();
+    }
+
+    private async ValueTask ConfirmAsync(PipelinePage page)
+    {
+        if (page.Confirm() is { } exception)
+        {
+            SourceFault ??= exception;
+            await deaf.CancelAsync().ConfigureAwait(false);
+        }
     }
 
     private async ValueTask FailAsync(Exception exception)

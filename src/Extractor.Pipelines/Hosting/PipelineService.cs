@@ -1,3 +1,4 @@
+using Extractor.Pipelines.Hosting.Sources;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -131,6 +132,16 @@ internal sealed class PipelineService : BackgroundService
             catch (Exception exception)
             {
                 (fault, part) = fault is null ? (exception, "sink") : (fault, part);
+            }
+
+            try
+            {
+                // The others are their owners'.
+                (parts.Source as FeedSource)?.Dispose();
+            }
+            catch (Exception exception)
+            {
+                (fault, part) = fault is null ? (exception, "source") : (fault, part);
             }
         }
 

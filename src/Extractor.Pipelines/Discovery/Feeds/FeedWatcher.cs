@@ -48,6 +48,9 @@ public sealed class FeedWatcher : IDisposable
         state = new WatchState(urls, this.options);
     }
 
+    /// <summary>Whether stories are confirmed one by one.</summary>
+    internal bool ConfirmsEach => options.ConfirmEach;
+
     /// <summary>Opens the state and makes a watcher.</summary>
     /// <param name="client">What fetches the feeds.</param>
     /// <param name="feeds">Their addresses; one that comes again is passed over.</param>
