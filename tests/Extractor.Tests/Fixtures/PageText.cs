@@ -33,7 +33,9 @@ internal sealed class PageText
         var all = new StringBuilder();
         // The tree builder writes a prompt for this element of old, as HTML had it before the living standard.
         if (page.Text.Span.Contains("isindex", StringComparison.OrdinalIgnoreCase)) Add(all, "This is a searchable index. Enter search keywords: ");
-        IReadOnlyList<string> level = [page.Text.ToString()];
+        // A text that was encoded twice is said as it is meant; that only such a text is mended, TwiceEncodedTests hold.
+        var said = page.Text.ToString();
+        IReadOnlyList<string> level = [TwiceEncoded.Mend(said) ?? said];
         for (var i = 0; i < Levels && level.Count > 0; i++)
         {
             var next = new List<string>();
