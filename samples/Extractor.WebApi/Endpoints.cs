@@ -111,7 +111,8 @@ internal static class Endpoints
         {
             httpContext.Response.ContentType = Lines;
             httpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-            await httpContext.Response.StartAsync(httpContext.RequestAborted);
+            // The header goes out at once: the first page may take its time.
+            await httpContext.Response.Body.FlushAsync(httpContext.RequestAborted);
             await foreach (var result in results.WithCancellation(httpContext.RequestAborted))
             {
                 await httpContext.Response.WriteAsync(result.ToJson() + "\n", httpContext.RequestAborted);

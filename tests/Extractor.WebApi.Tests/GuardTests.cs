@@ -97,6 +97,26 @@ public sealed class GuardTests
     }
 
     [Test]
+    public async Task A_batch_answers_before_its_first_page_and_a_page_that_waits_for_its_host_is_given_up_in_time()
+    {
+        await using var service = await Service.StartAsync(false, "Api:RequestTimeout=00:00:00.2", "Api:BatchTimeout=00:00:20");
+        var isThird = false;
+        service.Site.On("/endless", (context, _) =>
+        {
+            isThird |= context.Request.QueryString.Value == "?3";
+            return Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/articles:batch")
+        {
+            Content = new StringContent($"{service.Site.Url("/endless?1")}\n{service.Site.Url("/endless?2")}", null, "text/plain"),
+        };
+        using var batch = await service.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).WaitAsync(TimeSpan.FromSeconds(10));
+        while (service.Site.Hits("/endless") < 2) await Task.Delay(10);
+        using var page = await service.FetchAsync(service.Site.Url("/endless?3")).WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.That((page.StatusCode, isThird), Is.EqualTo((HttpStatusCode.GatewayTimeout, false)));
+    }
+
+    [Test]
     public async Task More_requests_at_a_time_than_are_worked_on_are_told_to_come_again()
     {
         await using var service = await Service.StartAsync(false, "Api:MaxConcurrent=1");
