@@ -5,25 +5,9 @@ namespace Extractor.Tests.Fetch;
 
 /// <summary>The robots.txt that a site cannot give, and how long one that it gave is kept.</summary>
 [TestFixture]
-internal sealed class RobotsAvailabilityTests
+internal sealed class RobotsAvailabilityTests : RobotsFixture
 {
-    private const string Robots = "/robots.txt";
-    private const string Private = "User-agent: *\nDisallow: /private/\n";
-
     private static readonly DateTimeOffset Noon = new(2025, 3, 10, 12, 0, 0, TimeSpan.Zero);
-
-    private TestSite site = null!;
-
-    [SetUp]
-    public async Task Start()
-    {
-        site = await TestSite.StartAsync();
-        site.OnPage("/story");
-        site.OnPage("/private/story");
-    }
-
-    [TearDown]
-    public async Task Stop() => await site.DisposeAsync();
 
     [TestCase(400)]
     [TestCase(401)]
@@ -173,11 +157,5 @@ internal sealed class RobotsAvailabilityTests
         var result = await client.GetAsync(site.Url("/story"));
         Assert.That(result.Error?.Kind, Is.EqualTo(FailureKind.TimedOut));
         Assert.That(result.Seconds, Is.InRange(1_800, 1_801));
-    }
-
-    private async Task<ArticleResult> GetAsync(string path, Action<ArticleClientOptions>? configure = null)
-    {
-        using var client = TestClients.New(configure);
-        return await client.GetAsync(site.Url(path));
     }
 }

@@ -6,25 +6,8 @@ namespace Extractor.Tests.Fetch;
 
 /// <summary>What a site sends as its robots.txt: of any type, packed, too long, without end.</summary>
 [TestFixture]
-internal sealed class RobotsBodyTests
+internal sealed class RobotsBodyTests : RobotsFixture
 {
-    private const string Robots = "/robots.txt";
-    private const string Closed = "User-agent: *\nDisallow: /";
-    private const string Private = "User-agent: *\nDisallow: /private/\n";
-
-    private TestSite site = null!;
-
-    [SetUp]
-    public async Task Start()
-    {
-        site = await TestSite.StartAsync();
-        site.OnPage("/story");
-        site.OnPage("/private/story");
-    }
-
-    [TearDown]
-    public async Task Stop() => await site.DisposeAsync();
-
     [TestCase("text/html")]
     [TestCase("application/octet-stream")]
     [TestCase("image/png")]
@@ -109,10 +92,4 @@ internal sealed class RobotsBodyTests
         }
 
         return packed.ToArray();
-    }
-    private async Task<ArticleResult> GetAsync(string path)
-    {
-        using var client = TestClients.New();
-        return await client.GetAsync(site.Url(path));
-    }
-}
+    }}

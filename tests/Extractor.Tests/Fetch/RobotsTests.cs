@@ -6,26 +6,9 @@ namespace Extractor.Tests.Fetch;
 
 /// <summary>The client and the robots.txt of a real site.</summary>
 [TestFixture]
-internal sealed class RobotsTests
+internal sealed class RobotsTests : RobotsFixture
 {
-    private const string Robots = "/robots.txt";
-    private const string Closed = "User-agent: *\nDisallow: /";
-    private const string Private = "User-agent: *\nDisallow: /private/\n";
-
     private static readonly DateTimeOffset Noon = new(2025, 3, 10, 12, 0, 0, TimeSpan.Zero);
-
-    private TestSite site = null!;
-
-    [SetUp]
-    public async Task Start()
-    {
-        site = await TestSite.StartAsync();
-        site.OnPage("/story");
-        site.OnPage("/private/story");
-    }
-
-    [TearDown]
-    public async Task Stop() => await site.DisposeAsync();
 
     [Test]
     public async Task What_is_disallowed_is_not_fetched()
@@ -199,11 +182,5 @@ internal sealed class RobotsTests
         using var client = TestClients.New();
         Assert.That(() => client.GetAsync(site.Url("/story"), source.Token), Throws.InstanceOf<OperationCanceledException>());
         Assert.That(site.Hits("/story"), Is.Zero);
-    }
-
-    private async Task<ArticleResult> GetAsync(string path, Action<ArticleClientOptions>? configure = null)
-    {
-        using var client = TestClients.New(configure);
-        return await client.GetAsync(site.Url(path));
     }
 }
