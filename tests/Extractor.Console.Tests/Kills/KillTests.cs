@@ -38,6 +38,27 @@ public sealed class KillTests
         Assert.That(run.Kills, Has.Count.EqualTo(kills));
     }
 
+    [Test]
+    public async Task Copies_are_told_as_by_a_run_that_nobody_killed()
+    {
+        var seed = Number("EXTRACTOR_KILLS_SEED") ?? Random.Shared.Next();
+        TestContext.Out.WriteLine($"EXTRACTOR_KILLS_SEED={seed}");
+        var whole = new KilledRun(_files, "batch", "jsonl", 300, 10, new Random(seed), "--dedup");
+        await whole.FinishAsync();
+        var expected = Groups(whole.Output);
+        File.Delete(whole.Output);
+
+        var run = new KilledRun(_files, "batch", "jsonl", 300, 10, new Random(seed), "--dedup");
+        await run.KillAsync(FewKills);
+        Assume.That(run.Kills, Has.Some.Positive, "Both kills came before the first page was on the disk.");
+        await run.FinishAsync();
+
+        Assert.That(expected, Has.Some.Not.Null);
+        Assert.That(Groups(run.Output), Is.EqualTo(expected));
+    }
+
+    private static List<string?> Groups(string output) => [.. File.ReadLines(output).Select(static line => ArticleResult.FromJson(line).Group)];
+
     private static int? Number(string name) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

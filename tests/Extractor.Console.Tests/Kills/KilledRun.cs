@@ -4,13 +4,16 @@ using System.Text.Json;
 namespace Extractor.CommandLine.Tests.Kills;
 
 /// <summary>A run that is killed at random moments and gone on with, time and again.</summary>
-internal sealed class KilledRun(Workspace files, string command, string format, int pages, int paragraphs, Random random)
+internal sealed class KilledRun(Workspace files, string command, string format, int pages, int paragraphs, Random random, params string[] options)
 {
     private const int Killed = 128 + 9;
     private const int MostDelay = 300;
 
     private readonly string[] _input = ManyPages.Store(files, command, pages, paragraphs);
     private readonly string _output = files.PathOf($"out.{format}");
+
+    /// <summary>The output.</summary>
+    public string Output => _output;
 
     /// <summary>How many pages were safely on the disk at each kill.</summary>
     public List<int> Kills { get; } = [];
@@ -71,7 +74,7 @@ internal sealed class KilledRun(Workspace files, string command, string format, 
         await WrittenPages.ReadAsync(_output, format),
         Is.EqualTo(Enumerable.Range(0, pages).Select(page => ((string?)ManyPages.Id(command, page), (string?)ManyPages.Title(page)))));
 
-    private Process Start() => ConsoleProcess.Start([.. _input, "--format", format, "--parallel", "2", "--output", _output, "--resume"]);
+    private Process Start() => ConsoleProcess.Start([.. _input, "--format", format, "--parallel", "2", "--output", _output, "--resume", .. options]);
 
     private static async Task ReachAsync(Process process, Func<bool> isReached)
     {
