@@ -1,3 +1,5 @@
+using Extractor.Pipelines.Outputs.Parts;
+
 namespace Extractor.CommandLine.Output;
 
 /// <summary>A file to which a command without an end adds lines. A line that a killed run left unfinished is cut off: it comes again.</summary>
@@ -13,7 +15,11 @@ internal static class AppendedOutput
             var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
             try
             {
-                if (file.CanSeek) CutUnfinished(file, path);
+                if (file.CanSeek && !UnfinishedLine.TryCutOff(file))
+                {
+                    throw new UsageException($"The output '{path}' ends in a line that this command did not write.");
+                }
+
                 return new StreamWriter(file, ConsoleStreams.Utf8, bufferSize: 64 * 1024) { NewLine = "\n" };
             }
             catch
@@ -26,35 +32,5 @@ internal static class AppendedOutput
         {
             throw new UsageException($"The output '{path}' cannot be written: {e.Message}");
         }
-    }
-
-    private static void CutUnfinished(FileStream file, string path)
-    {
-        var end = file.Length;
-        var buffer = new byte[64 * 1024];
-        while (end > 0)
-        {
-            var start = Math.Max(0, end - buffer.Length);
-            file.Position = start;
-            var part = buffer.AsSpan(0, (int)(end - start));
-            file.ReadExactly(part);
-            if (part.LastIndexOf((byte)'\n') is >= 0 and var at)
-            {
-                end = start + at + 1;
-                break;
-            }
-
-            end = start;
-        }
-
-        file.Position = end;
-        if (end < file.Length)
-        {
-            // Not what somebody else wrote.
-            if (file.ReadByte() != '{') throw new UsageException($"The output '{path}' ends in a line that this command did not write.");
-            file.SetLength(end);
-        }
-
-        file.Position = end;
     }
 }

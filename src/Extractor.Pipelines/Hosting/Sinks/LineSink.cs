@@ -9,8 +9,6 @@ namespace Extractor.Pipelines.Hosting.Sinks;
 /// </summary>
 internal sealed class LineSink : IResultSink
 {
-    private const int BlockLength = 64 * 1024;
-
     /// <summary>Keeps a second writer out, and lets readers in, on every system.</summary>
     private readonly FileStream held;
 
@@ -26,7 +24,10 @@ internal sealed class LineSink : IResultSink
         try
         {
             file = new FileStream(full, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
-            CutUnfinished();
+            if (!UnfinishedLine.TryCutOff(file))
+            {
+                throw new InvalidDataException($"'{file.Name}' ends with something that is no line of a result. It is left as it is.");
+            }
         }
         catch
         {
@@ -53,39 +54,5 @@ internal sealed class LineSink : IResultSink
         file.Dispose();
         held.Dispose();
         return ValueTask.CompletedTask;
-    }
-
-    private void CutUnfinished()
-    {
-        var end = file.Length;
-        var block = new byte[BlockLength];
-        while (end > 0)
-        {
-            var start = Math.Max(0, end - block.Length);
-            var part = block.AsSpan(0, (int)(end - start));
-            file.Position = start;
-            file.ReadExactly(part);
-            if (part.LastIndexOf((byte)'\n') is >= 0 and var at)
-            {
-                end = start + at + 1;
-                break;
-            }
-
-            end = start;
-        }
-
-        file.Position = end;
-        if (end < file.Length)
-        {
-            // Not what somebody else wrote.
-            if (file.ReadByte() != '{')
-            {
-                throw new InvalidDataException($"'{file.Name}' ends with something that is no line of a result. It is left as it is.");
-            }
-
-            file.SetLength(end);
-        }
-
-        file.Position = end;
     }
 }
