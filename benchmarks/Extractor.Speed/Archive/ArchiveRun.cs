@@ -39,8 +39,9 @@ internal static class ArchiveRun
         var eachOnce = ids.SequenceEqual(Enumerable.Range(0, records).Select(CorpusArchive.Id), StringComparer.Ordinal);
         Printing.Line(output, $"{ids.Count} rows read back, {(eachOnce ? "each record once, in order" : "NOT each record once")}");
         var levelsOff = watch.LevelsOff;
-        if (!levelsOff) Printing.Line(output, $"FAILED: the highest memory of the last five tenths is more than {MemoryWatch.MostGrowth:0.0} times that of the first five, or one of them was not seen");
-        return eachOnce && levelsOff ? ExitCode.Success : ExitCode.Failed;
+        if (levelsOff is null) Printing.Line(output, $"fewer than {MemoryWatch.EnoughRecords} records: whether memory levels off is not judged");
+        if (levelsOff is false) Printing.Line(output, $"FAILED: the highest memory of the last five tenths is more than {MemoryWatch.MostGrowth:0.0} times that of the first five, or one of them was not seen");
+        return eachOnce && levelsOff is not false ? ExitCode.Success : ExitCode.Failed;
     }
 
     private static async Task<List<string>> IdsAsync(string table, CancellationToken token)

@@ -9,14 +9,17 @@ internal sealed class MemoryWatch(int processId, string output, int records)
     /// <summary>How many times the memory of the first half the second may take: beyond it, memory grows with the records.</summary>
     internal const double MostGrowth = 1.2;
 
+    /// <summary>A shorter run is over before its pools are full: its memory grows all along, and tells nothing.</summary>
+    internal const int EnoughRecords = 10_000;
+
     /// <summary>The highest at each tenth of the records, in bytes.</summary>
     public long[] Tenths { get; } = new long[10];
 
     /// <summary>The highest of the conversion at the end, in bytes.</summary>
     public long Converting { get; private set; }
 
-    /// <summary>Whether the second half of the records took hardly more memory than the first. A half that was never seen says no.</summary>
-    public bool LevelsOff => Tenths[..5].Max() is > 0 and var first && Tenths[5..].Max() is > 0 and var second && second <= MostGrowth * first;
+    /// <summary>Whether the second half of the records took hardly more memory than the first; null of too few records. A half that was never seen says no.</summary>
+    public bool? LevelsOff => records < EnoughRecords ? null : Tenths[..5].Max() is > 0 and var first && Tenths[5..].Max() is > 0 and var second && second <= MostGrowth * first;
 
     /// <summary>Looks once. Nothing is noted where the process is gone.</summary>
     public void Look()
