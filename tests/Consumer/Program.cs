@@ -1,4 +1,6 @@
 using Extractor;
+using Extractor.Parquet;
+using Extractor.Pipelines;
 
 const string page = """
     <!DOCTYPE html>
@@ -25,4 +27,23 @@ var good = result.Success
     && result.Article.Text.Contains("inspected every one of the 48 cables", StringComparison.Ordinal)
     && Article.FromJson(result.Article.ToJson()) == result.Article;
 if (!good) Console.Error.WriteLine("The packed library did not give the expected article: " + result.ToJson());
-return good ? 0 : 1;
+
+// The packages beside it: the same record as a table.
+var folder = Directory.CreateTempSubdirectory("extractor-consumer-");
+try
+{
+    var path = Path.Combine(folder.FullName, "stories.parquet");
+    using (var file = ResultFile.Open(path, ResultFormat.JsonLines, new ResultFileOptions { Conversion = new ParquetConversion() }))
+    {
+        file.Write(result);
+        await file.CompleteAsync();
+    }
+
+    var isTable = File.ReadAllBytes(path).AsSpan().StartsWith("PAR1"u8);
+    if (!isTable) Console.Error.WriteLine("The packed libraries did not write a table.");
+    return good && isTable ? 0 : 1;
+}
+finally
+{
+    folder.Delete(recursive: true);
+}
