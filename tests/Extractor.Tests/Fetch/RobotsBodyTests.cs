@@ -92,4 +92,5 @@ internal sealed class RobotsBodyTests : RobotsFixture
         }
 
         return packed.ToArray();
-    }}
+    }
+}
