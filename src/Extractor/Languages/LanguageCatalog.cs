@@ -90,7 +90,7 @@ internal sealed class LanguageCatalog
         var packs = new Dictionary<string, LanguagePack>(StringComparer.Ordinal);
         foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)))
         {
-            var pack = LanguagePack.Read(Resource(assembly, name), name);
+            var pack = LanguagePack.BuiltIn(Resource(assembly, name), name);
             packs.Add(pack.Code, pack);
         }
 

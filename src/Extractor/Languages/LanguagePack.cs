@@ -53,5 +53,8 @@ public sealed partial class LanguagePack
         return Read(File.ReadAllBytes(path), path);
     }
 
+    /// <summary>A pack of the library itself.</summary>
+    internal static LanguagePack BuiltIn(byte[] utf8Json, string file) => new(LanguagePackReader.Read(utf8Json, file, check: false));
+
     internal static LanguagePack Read(byte[] utf8Json, string? file) => new(LanguagePackReader.Read(utf8Json, file));
 }

@@ -9,24 +9,18 @@ internal sealed class PhraseSet
     private const int LineWindow = 512;
     private const int MaxHeading = 80;
 
-    private readonly Dictionary<int, PhrasePattern[]> _byStart;
+    private readonly PhraseTable _table;
     private readonly PhraseStarts _starts;
     private readonly PhrasePattern[] _openStart;
     private readonly SearchValues<string> _openFirsts;
 
     public PhraseSet(IEnumerable<string> phrases)
     {
-        var patterns = phrases.Select(PhrasePattern.Parse).OfType<PhrasePattern>()
-            .DistinctBy(p => (p.First, string.Join('…', p.Rest), p.OpenStart, p.OpenEnd, p.NeedsSeparator)).ToArray();
-        _openStart = [.. patterns.Where(p => p.OpenStart)];
-        _byStart = patterns.Where(p => !p.OpenStart).GroupBy(p => KeyOf(p.First))
-            .ToDictionary(g => g.Key, g => g.OrderByDescending(p => p.First.Length).ToArray());
-        _starts = new PhraseStarts(_byStart.Keys);
+        _table = new PhraseTable(phrases);
+        _starts = _table.Starts;
+        _openStart = _table.Open;
         _openFirsts = SearchValues.Create([.. _openStart.Select(p => p.First)], StringComparison.Ordinal);
-        Count = patterns.Length;
     }
-
-    public int Count { get; }
 
     /// <summary>
     /// Finds the longest phrase that the text starts with, as whole words.
@@ -119,7 +113,7 @@ internal sealed class PhraseSet
                 continue;
             if (!_starts.MayStartFolded(line[i..]))
                 continue;
-            foreach (var pattern in Candidates(line[i..]))
+            foreach (var pattern in _table.Of(line[i..]))
             {
                 if (line[i..].StartsWith(pattern.First) && (pattern.OpenEnd || IsBoundary(line, i + pattern.First.Length, pattern, true)))
                     return true;
@@ -150,8 +144,6 @@ internal sealed class PhraseSet
 
     private static bool IsLead(char c) => !char.IsLetterOrDigit(c);
 
-    private static int KeyOf(ReadOnlySpan<char> folded) => PhraseStarts.Key(folded[0], folded.Length > 1 ? folded[1] : '\0');
-
     private bool TryStartAt(ReadOnlySpan<char> text, bool loneWords, bool glue, out int length)
     {
         length = 0;
@@ -160,7 +152,7 @@ internal sealed class PhraseSet
         var count = Fold.Into(text, buffer, places, out var end);
         var line = (ReadOnlySpan<char>)buffer[..count];
         PhrasePattern? best = null;
-        foreach (var pattern in Candidates(line))
+        foreach (var pattern in _table.Of(line))
         {
             if ((best is null || pattern.First.Length > best.First.Length) && line.StartsWith(pattern.First)
                 && Follows(line, pattern, loneWords, glue))
@@ -207,7 +199,7 @@ internal sealed class PhraseSet
 
     private bool MatchesFolded(ReadOnlySpan<char> line, bool isWhole, bool countsOnly)
     {
-        foreach (var pattern in _starts.MayStartFolded(line) ? Candidates(line) : default)
+        foreach (var pattern in _starts.MayStartFolded(line) ? _table.Of(line) : default)
         {
             if (line.StartsWith(pattern.First) && IsBoundary(line, pattern.First.Length, pattern, true)
                 && MatchesRest(line[pattern.First.Length..], pattern, isWhole))
@@ -279,29 +271,5 @@ internal sealed class PhraseSet
         }
 
         return true;
-    }
-
-    private PhraseCandidates Candidates(ReadOnlySpan<char> folded)
-    {
-        if (folded.IsEmpty)
-            return default;
-        _byStart.TryGetValue(KeyOf(folded), out var byTwo);
-        _byStart.TryGetValue(folded[0] << 16, out var byOne);
-        return new PhraseCandidates(byTwo, folded.Length > 1 ? byOne : null);
-    }
-
-    /// <summary>The phrases that may start a text, longest first within each of two lists.</summary>
-    private readonly struct PhraseCandidates(PhrasePattern[]? first, PhrasePattern[]? second)
-    {
-        public Enumerator GetEnumerator() => new(first ?? [], second ?? []);
-
-        public struct Enumerator(PhrasePattern[] first, PhrasePattern[] second)
-        {
-            private int _index = -1;
-
-            public readonly PhrasePattern Current => _index < first.Length ? first[_index] : second[_index - first.Length];
-
-            public bool MoveNext() => ++_index < first.Length + second.Length;
-        }
     }
 }

@@ -9,17 +9,17 @@ namespace Extractor.Parse;
 internal sealed class CueWords
 {
     private const int Letters = 38; // a-z, 0-9, boundary, other
-    private const int RowBits = 6;
+    private const int Row = 40;
     private const int Boundary = 36;
     private const int OtherLetter = 37;
     private const int LongestShortWord = 5;
 
-    private readonly int[] next;
+    private readonly ushort[] next;
     private readonly BlockCues[] found;
 
-    /// <param name="next">For each state and letter the state that follows, as the place of that state's row in this very table.</param>
+    /// <param name="next">For each state and letter the state that follows; a row a state.</param>
     /// <param name="found">For each state the cues of the words that end there.</param>
-    private CueWords(int[] next, BlockCues[] found)
+    private CueWords(ushort[] next, BlockCues[] found)
     {
         this.next = next;
         this.found = found;
@@ -32,7 +32,7 @@ internal sealed class CueWords
     public BlockCues Find(ReadOnlySpan<char> value)
     {
         if (value.IsEmpty) return BlockCues.None;
-        var state = next[Boundary];
+        int state = next[Boundary];
         var cues = BlockCues.None;
         var lastLower = false;
         foreach (var c in value)
@@ -40,14 +40,14 @@ internal sealed class CueWords
             // A capital after a small letter starts a word of its own: articleBody.
             if (lastLower && char.IsAsciiLetterUpper(c))
             {
-                state = next[state + Boundary];
-                cues |= found[state >> RowBits];
+                state = next[(state * Row) + Boundary];
+                cues |= found[state];
             }
-            state = next[state + Letter(c)];
-            cues |= found[state >> RowBits];
+            state = next[(state * Row) + Letter(c)];
+            cues |= found[state];
             lastLower = char.IsAsciiLetterLower(c);
         }
-        return cues | found[next[state + Boundary] >> RowBits];
+        return cues | found[next[(state * Row) + Boundary]];
     }
 
     private static int Letter(char c) => c switch
@@ -73,65 +73,63 @@ internal sealed class CueWords
         return words.Build();
     }
 
-    /// <summary>Makes the automaton: first a tree of the words, then the ways back.</summary>
+    /// <summary>Makes the automaton: first a tree of the words, then the ways back. A state without a follower leads to the first.</summary>
     private sealed class Builder
     {
-        private readonly List<int[]> next = [];
-        private readonly List<BlockCues> found = [];
-
-        public Builder() => NewState();
+        private ushort[] next = new ushort[Row * 4_096];
+        private BlockCues[] found = new BlockCues[4_096];
+        private int count = 1;
 
         public void Add(string word, BlockCues cue)
         {
-            var pattern = word.Length <= LongestShortWord ? $" {word} " : word;
-            var state = 0;
-            foreach (var c in pattern)
-            {
-                var letter = Letter(c);
-                if (next[state][letter] < 0) next[state][letter] = NewState();
-                state = next[state][letter];
-            }
+            var isShort = word.Length <= LongestShortWord;
+            var state = isShort ? Follow(0, Boundary) : 0;
+            foreach (var c in word) state = Follow(state, Letter(c));
+            if (isShort) state = Follow(state, Boundary);
             found[state] |= cue;
         }
 
         public CueWords Build()
         {
             Link();
-            return new CueWords([.. next.SelectMany(row => row).Select(state => state < 0 ? 0 : state << RowBits)], [.. found]);
+            return new CueWords(next[..(count * Row)], found[..count]);
         }
 
-        private int NewState()
+        private int Follow(int state, int letter)
         {
-            var row = new int[1 << RowBits];
-            Array.Fill(row, -1);
-            next.Add(row);
-            found.Add(BlockCues.None);
-            return next.Count - 1;
+            if (next[(state * Row) + letter] is > 0 and var follower) return follower;
+            if (count == found.Length)
+            {
+                Array.Resize(ref found, count * 2);
+                Array.Resize(ref next, count * 2 * Row);
+            }
+            next[(state * Row) + letter] = checked((ushort)count);
+            return count++;
         }
 
         /// <summary>Completes the automaton: where no word goes on, fall back to the longest suffix that starts one.</summary>
         private void Link()
         {
-            var fallback = new int[next.Count];
-            var queue = new Queue<int>();
+            var fallback = new int[count];
+            var queue = new Queue<int>(count);
             for (var letter = 0; letter < Letters; letter++)
             {
-                if (next[0][letter] < 0) next[0][letter] = 0;
-                else queue.Enqueue(next[0][letter]);
+                if (next[letter] > 0) queue.Enqueue(next[letter]);
             }
             while (queue.TryDequeue(out var state))
             {
                 found[state] |= found[fallback[state]];
+                var own = next.AsSpan(state * Row, Letters);
+                var back = next.AsSpan(fallback[state] * Row, Letters);
                 for (var letter = 0; letter < Letters; letter++)
                 {
-                    var target = next[state][letter];
-                    if (target < 0)
+                    if (own[letter] == 0)
                     {
-                        next[state][letter] = next[fallback[state]][letter];
+                        own[letter] = back[letter];
                         continue;
                     }
-                    fallback[target] = next[fallback[state]][letter];
-                    queue.Enqueue(target);
+                    fallback[own[letter]] = back[letter];
+                    queue.Enqueue(own[letter]);
                 }
             }
         }

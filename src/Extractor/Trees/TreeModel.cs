@@ -22,7 +22,7 @@ internal sealed class TreeModel
     {
         this.roots = roots;
         this.nodes = nodes;
-        masks = Vector256.IsHardwareAccelerated ? TreeMasks.Of(roots, nodes) : null;
+        masks = Vector128.IsHardwareAccelerated ? TreeMasks.Of(roots, nodes) : null;
         Columns = columns;
     }
 

@@ -61,6 +61,17 @@ public sealed class LanguagePackTests
             Has.All.Not.Null.And.All.Not.Empty);
     }
 
+    /// <summary>The library reads its own files without looking for mistakes.</summary>
+    [Test]
+    public void The_files_of_the_library_have_no_mistake()
+    {
+        var assembly = typeof(LanguageCatalog).Assembly;
+        var files = assembly.GetManifestResourceNames().Where(name => name.StartsWith("Data/languages/", StringComparison.Ordinal)).ToArray();
+        Assert.That(files, Has.Length.EqualTo(LanguageCatalog.BuiltIn.Packs.Count));
+        foreach (var file in files)
+            Assert.That(() => LanguagePackReader.Read(LanguageCatalog.Resource(assembly, file), file), Throws.Nothing);
+    }
+
     [Test]
     public void Phrases_do_not_vanish_when_folded()
     {
