@@ -27,8 +27,9 @@ internal sealed class TreeMasks
         this.trees = trees;
         // The lowest threshold of a column first: where no row passes it, none passes those after it.
         splits.Sort((a, b) => a.Column != b.Column ? a.Column.CompareTo(b.Column) : a.Threshold.CompareTo(b.Threshold));
-        columns = [.. splits.Select(split => split.Column).Distinct()];
-        starts = [.. columns.Select(column => splits.FindIndex(split => split.Column == column)), splits.Count];
+        var places = Enumerable.Range(0, splits.Count).Where(i => i == 0 || splits[i].Column != splits[i - 1].Column).ToArray();
+        columns = [.. places.Select(place => splits[place].Column)];
+        starts = [.. places, splits.Count];
         steps = [.. splits.Select(split => new Step(split.Threshold, split.Tree * FeatureTable.Lanes, split.Left))];
         leafBits = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, leavesByTree.Select(list => list.Count).DefaultIfEmpty(1).Max())));
         leaves = new float[trees << leafBits];

@@ -14,15 +14,24 @@ internal sealed class TreeModel
     /// <summary>The first bytes of a model file.</summary>
     public const uint Magic = 0x31_4C_44_4D; // "MDL1"
 
+    /// <summary>
+    /// Rows that are judged by walking before masks are made, which takes about as long: a process that reads one page has no use for them.
+    /// </summary>
+    private const int FirstRows = 1_000;
+
+    /// <summary>How many bytes of the file a node takes.</summary>
+    private const int NodeBytes = 14;
+
     private readonly int[] roots;
     private readonly Node[] nodes;
-    private readonly TreeMasks? masks;
+    private readonly Lazy<TreeMasks?> masks;
+    private long judged;
 
     private TreeModel(int[] roots, Node[] nodes, int columns)
     {
         this.roots = roots;
         this.nodes = nodes;
-        masks = Vector128.IsHardwareAccelerated ? TreeMasks.Of(roots, nodes) : null;
+        masks = new(() => Vector128.IsHardwareAccelerated ? TreeMasks.Of(roots, nodes) : null);
         Columns = columns;
     }
 
@@ -54,7 +63,7 @@ internal sealed class TreeModel
     {
         if (table.Columns != Columns) throw new InvalidDataException("The model was trained on other features.");
         var probabilities = new double[table.Rows];
-        if (masks is null)
+        if (Interlocked.Add(ref judged, table.Rows) <= FirstRows || masks.Value is not { } own)
         {
             for (var row = 0; row < probabilities.Length; row++)
             {
@@ -63,12 +72,12 @@ internal sealed class TreeModel
             }
             return probabilities;
         }
-        var reached = ArrayPool<uint>.Shared.Rent(masks.Room);
+        var reached = ArrayPool<uint>.Shared.Rent(own.Room);
         Span<double> sums = stackalloc double[FeatureTable.Lanes];
         for (var group = 0; group < table.Groups; group++)
         {
             check?.Invoke();
-            masks.Sum(table.Group(group), reached.AsSpan(0, masks.Room), sums);
+            own.Sum(table.Group(group), reached.AsSpan(0, own.Room), sums);
             var first = group * FeatureTable.Lanes;
             for (var row = first; row < Math.Min(first + FeatureTable.Lanes, probabilities.Length); row++)
                 probabilities[row] = Logistic(sums[row - first]);
@@ -88,29 +97,36 @@ internal sealed class TreeModel
     public static TreeModel Read(Stream stream)
     {
         using var gzip = new GZipStream(stream, CompressionMode.Decompress);
-        using var buffer = new MemoryStream();
-        gzip.CopyTo(buffer);
-        var data = buffer.GetBuffer().AsSpan(0, (int)buffer.Length);
+        // A few hundred nodes at a time: the file as a whole would be one more large piece of memory, each time a process starts.
+        var buffer = new byte[NodeBytes * 512];
+        var data = Next(16);
         if (BinaryPrimitives.ReadUInt32LittleEndian(data) != Magic) throw new InvalidDataException("Not a model file.");
         var columns = BinaryPrimitives.ReadInt32LittleEndian(data[4..]);
         var roots = new int[BinaryPrimitives.ReadInt32LittleEndian(data[8..])];
         var nodes = new Node[BinaryPrimitives.ReadInt32LittleEndian(data[12..])];
-        data = data[16..];
-        foreach (ref var root in roots.AsSpan())
+        foreach (ref var root in roots.AsSpan()) root = BinaryPrimitives.ReadInt32LittleEndian(Next(sizeof(int)));
+        for (var done = 0; done < nodes.Length;)
         {
-            root = BinaryPrimitives.ReadInt32LittleEndian(data);
-            data = data[4..];
-        }
-        foreach (ref var node in nodes.AsSpan())
-        {
-            node = new Node(
-                BinaryPrimitives.ReadInt16LittleEndian(data),
-                BinaryPrimitives.ReadSingleLittleEndian(data[2..]),
-                BinaryPrimitives.ReadInt32LittleEndian(data[6..]),
-                BinaryPrimitives.ReadInt32LittleEndian(data[10..]));
-            data = data[14..];
+            var count = Math.Min(buffer.Length / NodeBytes, nodes.Length - done);
+            data = Next(count * NodeBytes);
+            foreach (ref var node in nodes.AsSpan(done, count))
+            {
+                node = new Node(
+                    BinaryPrimitives.ReadInt16LittleEndian(data),
+                    BinaryPrimitives.ReadSingleLittleEndian(data[2..]),
+                    BinaryPrimitives.ReadInt32LittleEndian(data[6..]),
+                    BinaryPrimitives.ReadInt32LittleEndian(data[10..]));
+                data = data[NodeBytes..];
+            }
+            done += count;
         }
         return new TreeModel(roots, nodes, columns);
+
+        ReadOnlySpan<byte> Next(int count)
+        {
+            gzip.ReadExactly(buffer, 0, count);
+            return buffer.AsSpan(0, count);
+        }
     }
 
     private static double Logistic(double sum) => 1 / (1 + Math.Exp(-sum));

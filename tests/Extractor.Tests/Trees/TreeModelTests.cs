@@ -1,5 +1,4 @@
 using Extractor.Body;
-using Extractor.Clean;
 using Extractor.Trees;
 
 namespace Extractor.Tests.Trees;
@@ -14,9 +13,9 @@ internal sealed class TreeModelTests
     [TestCase(61)]
     public void GroupsAreJudgedAsSingleRowsAre(int rows)
     {
-        TreeModel[] models = [BodyModel.BuiltIn.Blocks, BodyModel.BuiltIn.Sequence!, LinkModel.BuiltIn.Links];
-        foreach (var model in models)
+        foreach (var name in new[] { "body", "sequence", "links" })
         {
+            var model = TreeModel.Load($"Data/model/{name}.bin.gz");
             var random = new Random(rows);
             using var table = new FeatureTable(rows, model.Columns);
             for (var row = 0; row < rows; row++)
@@ -25,7 +24,13 @@ internal sealed class TreeModelTests
                 for (var column = 0; column < model.Columns; column++) writer.Add(Value(random));
                 writer.End();
             }
+            // The first rows are judged by walking, all others by masks.
+            var walked = model.Probabilities(table);
+            using var many = new FeatureTable(1_000, model.Columns);
+            for (var row = 0; row < many.Rows; row++) many.Write(row).End();
+            _ = model.Probabilities(many);
             var judged = model.Probabilities(table);
+            Assert.That(walked, Is.EqualTo(judged));
             Assert.That(judged, Has.Length.EqualTo(rows));
             for (var row = 0; row < rows; row++) Assert.That(judged[row], Is.EqualTo(model.Probability(table.Row(row))), $"row {row}");
         }
