@@ -53,7 +53,7 @@ internal sealed class Stages
         {
             var places = RelatedLinkReader.PlacesOf(ruled);
             using var linkFeatures = Time("clean: link features", () => LinkFeatures.Of(map, places));
-            Time("clean: link trees", () => models.Links.Judge(map, linkFeatures, places));
+            Time("clean: link trees", () => LinkModel.Choose(map, models.Links.Links.Probabilities(linkFeatures), places, LinkModel.Bounds));
         }
         Time("clean: whole (with the above again)", () => StoryCleaner.Clean(input, models.Links));
         Time("byline", () => AuthorReader.Read(survey, schema, lexicon, siteName?.Value, titleIndex, input.First, input.Last, SiteReader.BaseOf(survey, url)));

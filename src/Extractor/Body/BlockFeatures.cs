@@ -9,7 +9,7 @@ namespace Extractor.Body;
 /// Turns the blocks of a page into numbers that tell story from surroundings: of the block itself, of its ancestors, of its
 /// neighbours, and of the blocks that look like it. The order of the columns is part of the model file's contract.
 /// </summary>
-internal sealed class BlockFeatures : IDisposable
+internal sealed class BlockFeatures : IFeatureRows, IDisposable
 {
     /// <summary>How much of a block is held against title and description.</summary>
     private const int HeadLength = 400;
@@ -32,7 +32,7 @@ internal sealed class BlockFeatures : IDisposable
     private readonly Strip<int> repeats;
     private readonly Strip<char> key;
 
-    private BlockFeatures(PageContext page)
+    public BlockFeatures(PageContext page)
     {
         this.page = page;
         blocks = page.Survey.Blocks;
@@ -52,22 +52,25 @@ internal sealed class BlockFeatures : IDisposable
         stated.Dispose();
     }
 
+    public int Rows => blocks.Count;
+
+    public int Columns => Count;
+
+    /// <summary>All rows at once, for training.</summary>
     public static FeatureTable Of(PageContext page)
     {
         using var features = new BlockFeatures(page);
-        var table = new FeatureTable(features.blocks.Count, Count);
-        for (var i = 0; i < table.Rows; i++)
-        {
-            page.Survey.Budget.CheckText(features.blocks[i].Text.Length);
-            var row = table.Write(i);
-            features.Own(ref row, i);
-            Cues(ref row, features.blocks[i]);
-            features.Neighbours(ref row, i);
-            features.Place(ref row, i);
-            features.setting.Write(ref row, i);
-            row.End();
-        }
-        return table;
+        return FeatureTable.Of(features);
+    }
+
+    public void Write(ref RowWriter row, int i)
+    {
+        page.Survey.Budget.CheckText(blocks[i].Text.Length);
+        Own(ref row, i);
+        Cues(ref row, blocks[i]);
+        Neighbours(ref row, i);
+        Place(ref row, i);
+        setting.Write(ref row, i);
     }
 
     private void Own(ref RowWriter row, int i)

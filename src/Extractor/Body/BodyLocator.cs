@@ -27,14 +27,14 @@ internal static class BodyLocator
     /// <summary>What the first pass thinks of each block.</summary>
     public static double[] First(PageContext page, BodyModel model)
     {
-        using var features = BlockFeatures.Of(page);
+        using var features = new BlockFeatures(page);
         return model.Blocks.Probabilities(features, page.Survey.Budget.Check);
     }
 
     /// <summary>What the second pass thinks of each block.</summary>
     public static double[] Second(PageContext page, TreeModel sequence, double[] first)
     {
-        using var features = SequenceFeatures.Of(page, first);
+        using var features = new SequenceFeatures(page, first);
         return sequence.Probabilities(features, page.Survey.Budget.Check);
     }
 

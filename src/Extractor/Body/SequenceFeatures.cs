@@ -8,7 +8,7 @@ namespace Extractor.Body;
 /// The features of the second pass: what the first pass thought of a block, of its neighbours, of the blocks under the same
 /// parents and of the same make, and where the block lies in the sequence of likely story blocks.
 /// </summary>
-internal sealed class SequenceFeatures : IDisposable
+internal sealed class SequenceFeatures : IFeatureRows, IDisposable
 {
     /// <summary>How many columns a row has.</summary>
     public const int Count = 62;
@@ -33,7 +33,7 @@ internal sealed class SequenceFeatures : IDisposable
     private readonly PageElement? main;
     private readonly PageElement? mainArticle;
 
-    private SequenceFeatures(PageContext page, double[] first)
+    public SequenceFeatures(PageContext page, double[] first)
     {
         this.page = page;
         this.first = first;
@@ -84,22 +84,20 @@ internal sealed class SequenceFeatures : IDisposable
         }
     }
 
+    public int Rows => blocks.Count;
+
+    public int Columns => Count;
+
+    /// <summary>All rows at once, for training.</summary>
     public static FeatureTable Of(PageContext page, double[] first)
     {
         using var features = new SequenceFeatures(page, first);
-        var table = new FeatureTable(features.blocks.Count, Count);
-        for (var i = 0; i < table.Rows; i++)
-        {
-            page.Survey.Budget.Check();
-            var row = table.Write(i);
-            features.Write(ref row, i);
-            row.End();
-        }
-        return table;
+        return FeatureTable.Of(features);
     }
 
-    private void Write(ref RowWriter row, int i)
+    public void Write(ref RowWriter row, int i)
     {
+        page.Survey.Budget.Check();
         var block = blocks[i];
         var shape = page.Shapes[i];
         for (var offset = -Reach; offset <= Reach; offset++)

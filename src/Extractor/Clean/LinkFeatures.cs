@@ -8,7 +8,7 @@ namespace Extractor.Clean;
 /// Turns the links of a page into numbers that tell links to related stories from all others. The order of the columns is part
 /// of the model file's contract.
 /// </summary>
-internal sealed class LinkFeatures : IDisposable
+internal sealed class LinkFeatures : IFeatureRows, IDisposable
 {
     private const int CueBits = 56;
     private const int FarStory = 40;
@@ -34,7 +34,9 @@ internal sealed class LinkFeatures : IDisposable
     private readonly Strip<int> lastStory;
     private readonly Strip<int> nextStory;
 
-    private LinkFeatures(LinkMap map, Dictionary<string, LinkPlacement> byRule)
+    /// <param name="map">The page's links.</param>
+    /// <param name="byRule">Where the rules place an address, for those that they take.</param>
+    public LinkFeatures(LinkMap map, Dictionary<string, LinkPlacement> byRule)
     {
         this.map = map;
         var room = map.Story.Survey.Room;
@@ -72,29 +74,30 @@ internal sealed class LinkFeatures : IDisposable
     /// <summary>Gives pooled memory back.</summary>
     public void Dispose() => overlap.Dispose();
 
-    /// <param name="map">The page's links.</param>
-    /// <param name="byRule">Where the rules place an address, for those that they take.</param>
+    public int Rows => map.Candidates.Count;
+
+    public int Columns => Count;
+
+    /// <summary>All rows at once, for training.</summary>
     public static FeatureTable Of(LinkMap map, Dictionary<string, LinkPlacement> byRule)
     {
         using var features = new LinkFeatures(map, byRule);
-        var table = new FeatureTable(map.Candidates.Count, Count);
-        for (var i = 0; i < table.Rows; i++)
-        {
-            map.Story.Survey.Budget.Check();
-            var row = table.Write(i);
-            var candidate = map.Candidates[i];
-            features.Text(ref row, candidate);
-            Address(ref row, candidate.Address);
-            features.Block(ref row, candidate.Block);
-            features.Place(ref row, candidate);
-            features.Heading(ref row, candidate);
-            features.Surroundings(ref row, candidate);
-            features.groups.Write(ref row, i);
-            for (var bit = 0; bit < CueBits; bit++) row.Add(((ulong)candidate.Block.Near >> bit) & 1);
-            for (var bit = 0; bit < CueBits; bit++) row.Add(((ulong)candidate.Block.All >> bit) & 1);
-            row.End();
-        }
-        return table;
+        return FeatureTable.Of(features);
+    }
+
+    public void Write(ref RowWriter row, int i)
+    {
+        map.Story.Survey.Budget.Check();
+        var candidate = map.Candidates[i];
+        Text(ref row, candidate);
+        Address(ref row, candidate.Address);
+        Block(ref row, candidate.Block);
+        Place(ref row, candidate);
+        Heading(ref row, candidate);
+        Surroundings(ref row, candidate);
+        groups.Write(ref row, i);
+        for (var bit = 0; bit < CueBits; bit++) row.Add(((ulong)candidate.Block.Near >> bit) & 1);
+        for (var bit = 0; bit < CueBits; bit++) row.Add(((ulong)candidate.Block.All >> bit) & 1);
     }
 
     private void Text(ref RowWriter row, LinkCandidate candidate)

@@ -20,7 +20,7 @@ internal sealed record LinkModel(TreeModel Links)
     /// <param name="map">The page's links.</param>
     /// <param name="features">Their features.</param>
     /// <param name="places">Where the rules place an address, for those that they take.</param>
-    public bool[] Judge(LinkMap map, FeatureTable features, Dictionary<string, LinkPlacement> places) =>
+    public bool[] Judge(LinkMap map, LinkFeatures features, Dictionary<string, LinkPlacement> places) =>
         Choose(map, Links.Probabilities(features, map.Story.Survey.Budget.Check), places, Bounds);
 
     /// <summary>Chooses by scores: editors choose lists, so that one of which many links are likely takes its less likely ones with it.</summary>

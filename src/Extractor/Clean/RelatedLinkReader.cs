@@ -22,7 +22,7 @@ internal static class RelatedLinkReader
         var places = PlacesOf(ruled);
         using var map = LinkMap.Of(story);
         if (map.Candidates.Count == 0) return ruled with { Links = [.. ruled.Links.Where(link => link.Placement == LinkPlacement.More)] };
-        using var features = LinkFeatures.Of(map, places);
+        using var features = new LinkFeatures(map, places);
         var isRelated = (model ?? LinkModel.BuiltIn).Judge(map, features, places);
 
         var found = new List<RelatedLink>();

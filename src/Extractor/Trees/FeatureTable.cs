@@ -29,13 +29,43 @@ internal sealed class FeatureTable(int rows, int columns) : IDisposable
     /// <summary>A writer for a row from a column on; <see cref="RowWriter.End"/> fills what it leaves.</summary>
     public RowWriter Write(int row, int column = 0) => new(Group(row / Lanes)[(column * Lanes)..], row % Lanes);
 
+    /// <summary>All rows at once.</summary>
+    public static FeatureTable Of(IFeatureRows rows)
+    {
+        var table = new FeatureTable(rows.Rows, rows.Columns);
+        table.Fill(rows, 0);
+        return table;
+    }
+
+    /// <summary>Fills the table with rows from one on, as many as there are and have room.</summary>
+    /// <returns>How many.</returns>
+    public int Fill(IFeatureRows rows, int first)
+    {
+        var count = Math.Min(Rows, rows.Rows - first);
+        for (var i = 0; i < count; i++)
+        {
+            var row = Write(i);
+            rows.Write(ref row, first + i);
+            row.End();
+        }
+        return count;
+    }
+
     /// <summary>A copy of one row.</summary>
     public float[] Row(int row)
     {
         var copy = new float[Columns];
+        Copy(row, copy);
+        return copy;
+    }
+
+    /// <summary>Copies one row.</summary>
+    /// <param name="row">Which.</param>
+    /// <param name="copy">Where it goes: as many values as there are columns.</param>
+    public void Copy(int row, Span<float> copy)
+    {
         var group = Group(row / Lanes);
         for (var column = 0; column < copy.Length; column++) copy[column] = group[(column * Lanes) + (row % Lanes)];
-        return copy;
     }
 
     public void Dispose()

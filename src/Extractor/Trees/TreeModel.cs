@@ -19,6 +19,9 @@ internal sealed class TreeModel
     /// </summary>
     private const int FirstRows = 1_000;
 
+    /// <summary>How many rows are made before they are judged: few enough for the processor's near memory.</summary>
+    private const int PartRows = 4 * FeatureTable.Lanes;
+
     /// <summary>How many bytes of the file a node takes.</summary>
     private const int NodeBytes = 14;
 
@@ -55,35 +58,54 @@ internal sealed class TreeModel
         return Logistic(sum);
     }
 
-    /// <summary>The probabilities of all rows of a table: the very ones that <see cref="Probability"/> gives.</summary>
-    /// <param name="table">The rows.</param>
+    /// <summary>The probabilities of all rows: the very ones that <see cref="Probability"/> gives.</summary>
+    /// <param name="rows">The rows, which are made a few at a time.</param>
     /// <param name="check">Called at every few rows; it may throw to end the work.</param>
     /// <exception cref="InvalidDataException">The model was trained on other features.</exception>
-    public double[] Probabilities(FeatureTable table, Action? check = null)
+    public double[] Probabilities(IFeatureRows rows, Action? check = null)
+    {
+        var probabilities = new double[rows.Rows];
+        using var part = new FeatureTable(Math.Min(rows.Rows, PartRows), rows.Columns);
+        for (var done = 0; done < probabilities.Length;)
+        {
+            check?.Invoke();
+            var count = part.Fill(rows, done);
+            Judge(part, probabilities.AsSpan(done, count));
+            done += count;
+        }
+        return probabilities;
+    }
+
+    /// <inheritdoc cref="Probabilities(IFeatureRows, Action?)"/>
+    public double[] Probabilities(FeatureTable table)
+    {
+        var probabilities = new double[table.Rows];
+        Judge(table, probabilities);
+        return probabilities;
+    }
+
+    private void Judge(FeatureTable table, Span<double> probabilities)
     {
         if (table.Columns != Columns) throw new InvalidDataException("The model was trained on other features.");
-        var probabilities = new double[table.Rows];
-        if (Interlocked.Add(ref judged, table.Rows) <= FirstRows || masks.Value is not { } own)
+        if (Interlocked.Add(ref judged, probabilities.Length) <= FirstRows || masks.Value is not { } own)
         {
+            var values = new float[Columns];
             for (var row = 0; row < probabilities.Length; row++)
             {
-                check?.Invoke();
-                probabilities[row] = Probability(table.Row(row));
+                table.Copy(row, values);
+                probabilities[row] = Probability(values);
             }
-            return probabilities;
+            return;
         }
         var reached = ArrayPool<uint>.Shared.Rent(own.Room);
         Span<double> sums = stackalloc double[FeatureTable.Lanes];
-        for (var group = 0; group < table.Groups; group++)
+        for (var first = 0; first < probabilities.Length; first += FeatureTable.Lanes)
         {
-            check?.Invoke();
-            own.Sum(table.Group(group), reached.AsSpan(0, own.Room), sums);
-            var first = group * FeatureTable.Lanes;
+            own.Sum(table.Group(first / FeatureTable.Lanes), reached.AsSpan(0, own.Room), sums);
             for (var row = first; row < Math.Min(first + FeatureTable.Lanes, probabilities.Length); row++)
                 probabilities[row] = Logistic(sums[row - first]);
         }
         ArrayPool<uint>.Shared.Return(reached);
-        return probabilities;
     }
 
     public static TreeModel Load(string resource)
