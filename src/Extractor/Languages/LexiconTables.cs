@@ -138,8 +138,20 @@ internal sealed class LexiconTables
 
     public HashSet<string>[] DateMarks { get; }
 
-    private static PhraseSet Phrases(IEnumerable<LanguagePackData> packs, Func<LanguagePackData, string[]?> select) =>
-        new(packs.SelectMany(p => select(p) ?? []));
+    private static PhraseSet Phrases(IReadOnlyList<LanguagePackData> packs, Func<LanguagePackData, string[]?> select)
+    {
+        var phrases = new string[packs.Sum(p => select(p)?.Length ?? 0)];
+        var count = 0;
+        foreach (var pack in packs)
+        {
+            if (select(pack) is not { } own)
+                continue;
+            own.CopyTo(phrases, count);
+            count += own.Length;
+        }
+
+        return new(phrases);
+    }
 
     private static HashSet<string> Words(IEnumerable<LanguagePackData> packs, Func<LanguagePackData, IEnumerable<string>?> select) =>
         new(packs.SelectMany(p => select(p) ?? []).Select(w => Fold.Key(w)), StringComparer.Ordinal);

@@ -14,7 +14,7 @@ internal sealed class PhraseSet
     private readonly PhrasePattern[] _openStart;
     private readonly SearchValues<string> _openFirsts;
 
-    public PhraseSet(IEnumerable<string> phrases)
+    public PhraseSet(string[] phrases)
     {
         _table = new PhraseTable(phrases);
         _starts = _table.Starts;

@@ -10,32 +10,37 @@ internal sealed class PhraseTable
 {
     private const int None = -1;
 
-    private readonly List<string> _phrases = [];
-    private readonly List<int> _following = [];
-    private readonly Dictionary<int, int> _groups = [];
-    private readonly List<int> _last = [];
-    private readonly int[] _first;
+    private readonly string[] _phrases;
+
+    /// <summary>For each phrase the next one that starts as it does.</summary>
+    private readonly int[] _following;
+
+    /// <summary>For each start the number of its group.</summary>
+    private readonly Dictionary<int, int> _groups;
+
+    private readonly List<(int First, int Last)> _ends = [];
     private readonly PhrasePattern[]?[] _ready;
 
-    public PhraseTable(IEnumerable<string> phrases)
+    public PhraseTable(string[] phrases)
     {
-        var first = new List<int>();
+        _phrases = phrases;
+        _following = new int[phrases.Length];
+        _groups = new(phrases.Length);
         var open = new List<PhrasePattern>();
-        foreach (var phrase in phrases)
+        for (var place = 0; place < phrases.Length; place++)
         {
-            if (Start(phrase) is { } start)
+            if (Start(phrases[place]) is { } start)
             {
-                Add(first, start, phrase);
+                Add(start, place);
             }
-            else if (PhrasePattern.Parse(phrase) is { } pattern)
+            else if (PhrasePattern.Parse(phrases[place]) is { } pattern)
             {
                 if (pattern.OpenStart) open.Add(pattern);
-                else Add(first, KeyOf(pattern.First), phrase);
+                else Add(KeyOf(pattern.First), place);
             }
         }
 
-        _first = [.. first];
-        _ready = new PhrasePattern[first.Count][];
+        _ready = new PhrasePattern[_ends.Count][];
         Open = Distinct(open);
         Starts = new PhraseStarts(_groups.Keys);
     }
@@ -69,22 +74,20 @@ internal sealed class PhraseTable
         return null;
     }
 
-    private void Add(List<int> first, int key, string phrase)
+    private void Add(int key, int place)
     {
-        var place = _phrases.Count;
-        _phrases.Add(phrase);
-        _following.Add(None);
+        _following[place] = None;
         ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(_groups, key, out var exists);
         if (exists)
         {
-            _following[_last[group]] = place;
-            _last[group] = place;
+            var (first, last) = _ends[group];
+            _following[last] = place;
+            _ends[group] = (first, place);
             return;
         }
 
-        group = first.Count;
-        first.Add(place);
-        _last.Add(place);
+        group = _ends.Count;
+        _ends.Add((place, place));
     }
 
     private PhrasePattern[] Find(int key) => _groups.TryGetValue(key, out var group) ? Volatile.Read(ref _ready[group]) ?? Make(group) : [];
@@ -93,7 +96,7 @@ internal sealed class PhraseTable
     private PhrasePattern[] Make(int group)
     {
         var patterns = new List<PhrasePattern>();
-        for (var place = _first[group]; place != None; place = _following[place])
+        for (var place = _ends[group].First; place != None; place = _following[place])
         {
             if (PhrasePattern.Parse(_phrases[place]) is { } pattern) patterns.Add(pattern);
         }
