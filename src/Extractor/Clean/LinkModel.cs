@@ -7,7 +7,10 @@ namespace Extractor.Clean;
 internal sealed record LinkModel(TreeModel Links)
 {
     /// <summary>From which scores on links count as related.</summary>
-    public static LinkBounds Bounds { get; } = new(Alone: 0.3, InList: 0.2, Share: 0.65, Named: 0.1);
+    public static LinkBounds Bounds { get; } = new(Alone: 0.3, Ruled: 0.2, InList: 0.2, Share: 0.65, Named: 0.1);
+
+    /// <summary>The most links of a list that its heading alone makes likely: longer ones often go on with whatever is new.</summary>
+    private const int ShortList = 4;
 
     /// <summary>The most pages that a box named after related stories may lead to: larger ones are archives.</summary>
     private const int LargestBox = 16;
@@ -22,14 +25,16 @@ internal sealed record LinkModel(TreeModel Links)
     /// <summary>Says of each link of a page what it leads to.</summary>
     /// <param name="map">The page's links.</param>
     /// <param name="features">Their features.</param>
-    public LinkVerdict[] Judge(LinkMap map, FeatureTable features) =>
-        Choose(map, Links.Probabilities(features, map.Story.Survey.Budget.Check), Bounds);
+    /// <param name="places">Where the rules place an address, for those that they take.</param>
+    public LinkVerdict[] Judge(LinkMap map, FeatureTable features, Dictionary<string, LinkPlacement> places) =>
+        Choose(map, Links.Probabilities(features, map.Story.Survey.Budget.Check), places, Bounds);
 
     /// <summary>Chooses by scores: editors choose lists, so that one of which many links are likely takes its less likely ones with it.</summary>
     /// <param name="map">The page's links.</param>
     /// <param name="scores">A score a link.</param>
+    /// <param name="places">Where the rules place an address, for those that they take.</param>
     /// <param name="bounds">From which scores on links count.</param>
-    public static LinkVerdict[] Choose(LinkMap map, double[] scores, LinkBounds bounds)
+    public static LinkVerdict[] Choose(LinkMap map, double[] scores, Dictionary<string, LinkPlacement> places, LinkBounds bounds)
     {
         var lists = map.Story.Survey.Room.Take<(int Links, int Sure)>(map.Boxes);
         foreach (var candidate in map.Candidates)
@@ -38,6 +43,7 @@ internal sealed record LinkModel(TreeModel Links)
             ref var list = ref lists[candidate.ListNumber];
             list = (list.Links + 1, list.Sure + (scores[candidate.Index] >= bounds.Alone ? 1 : 0));
         }
+        var byText = places.GetAlternateLookup<ReadOnlySpan<char>>();
         var boxes = new LinkBoxes(map.Story.Survey.Tree);
         var chosen = new LinkVerdict[scores.Length];
         foreach (var candidate in map.Candidates)
@@ -45,7 +51,9 @@ internal sealed record LinkModel(TreeModel Links)
             map.Story.Survey.Budget.Check();
             var score = scores[candidate.Index];
             var (links, sure) = candidate.ListNumber < 0 ? default : lists[candidate.ListNumber];
-            var isLikely = score >= bounds.Alone || (score >= bounds.InList && sure > 0 && sure >= bounds.Share * links);
+            var isAnnounced = links <= ShortList && score >= bounds.Ruled && score < bounds.Alone
+                && byText.TryGetValue(candidate.Target.Text, out var place) && place == LinkPlacement.Related;
+            var isLikely = score >= bounds.Alone || isAnnounced || (score >= bounds.InList && sure > 0 && sure >= bounds.Share * links);
             if (!isLikely && score < bounds.Named) continue;
             var box = boxes.Of(candidate);
             if (isLikely ? !IsPhrase(candidate) : box == LinkBox.Related && candidate.Block.Index > map.Story.Last && map[candidate.Region].Pages <= LargestBox)
@@ -73,7 +81,8 @@ internal enum LinkVerdict : byte
 
 /// <summary>From which scores on links count as related.</summary>
 /// <param name="Alone">A link by itself.</param>
+/// <param name="Ruled">One under a heading that announces related stories, by the words of the language.</param>
 /// <param name="InList">One in a list of which enough links count by themselves.</param>
 /// <param name="Share">What share of a list is enough.</param>
 /// <param name="Named">One after the story in a box whose class names it after related stories.</param>
-internal readonly record struct LinkBounds(double Alone, double InList, double Share, double Named);
+internal readonly record struct LinkBounds(double Alone, double Ruled, double InList, double Share, double Named);

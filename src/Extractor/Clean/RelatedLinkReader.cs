@@ -23,7 +23,7 @@ internal static class RelatedLinkReader
         using var map = LinkMap.Of(story);
         if (map.Candidates.Count == 0) return ruled with { Links = [.. ruled.Links.Where(link => link.Placement == LinkPlacement.More)] };
         using var features = LinkFeatures.Of(map, places);
-        var verdicts = (model ?? LinkModel.BuiltIn).Judge(map, features);
+        var verdicts = (model ?? LinkModel.BuiltIn).Judge(map, features, places);
 
         var found = new List<RelatedLink>();
         var index = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -12,7 +12,7 @@ internal sealed class LinkModelTests
     {
         using var map = LinkMap.Of(StoryPages.Read(page));
         Assert.That(map.Candidates, Has.Count.EqualTo(scores.Length));
-        return LinkModel.Choose(map, scores, LinkModel.Bounds);
+        return LinkModel.Choose(map, scores, [], LinkModel.Bounds);
     }
 
     private static string Story(string inside = "", string after = "") =>
@@ -31,6 +31,18 @@ internal sealed class LinkModelTests
     public void A_list_of_which_little_is_likely_does_not() => Assert.That(
         Choose(Story(after: $"<ul><li>{First}</li><li>{Second}</li><li>{Third}</li></ul>"), 0.2, 0.2, 0.5),
         Is.EqualTo(new[] { LinkVerdict.Other, LinkVerdict.Other, LinkVerdict.Related }));
+
+    [Test]
+    public void A_heading_that_announces_related_stories_makes_a_link_likelier()
+    {
+        using var map = LinkMap.Of(StoryPages.Read(Story(after: $"<div>{First}</div>")));
+        var places = new Dictionary<string, LinkPlacement> { [map.Candidates[0].Url.AbsoluteUri] = LinkPlacement.Related };
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(LinkModel.Choose(map, [0.2], places, LinkModel.Bounds).Single(), Is.EqualTo(LinkVerdict.Related));
+            Assert.That(LinkModel.Choose(map, [0.2], [], LinkModel.Bounds).Single(), Is.EqualTo(LinkVerdict.Other));
+        }
+    }
 
     [TestCase("trending-now")]
     [TestCase("RecircMostPopularItems-a1")]
