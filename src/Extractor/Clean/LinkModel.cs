@@ -15,7 +15,7 @@ internal sealed record LinkModel(TreeModel Links)
     /// <summary>The most pages that a box named after related stories may lead to: larger ones are archives.</summary>
     private const int LargestBox = 16;
 
-    /// <summary>From this length on, in characters, a link that begins in the middle of its line with a small letter is part of a sentence.</summary>
+    /// <summary>Shorter links, in characters, are labels like "more" rather than words of a sentence.</summary>
     private const int LeastPhrase = 20;
 
     private static readonly Lazy<LinkModel> Shipped = new(() => new LinkModel(TreeModel.Load("Data/model/links.bin.gz")));
@@ -62,9 +62,13 @@ internal sealed record LinkModel(TreeModel Links)
         return chosen;
     }
 
-    /// <summary>Whether a link is some words of a sentence: a headline does not begin small, unless it begins its line.</summary>
-    private static bool IsPhrase(LinkCandidate candidate) =>
-        candidate.Text.Length >= LeastPhrase && char.IsLower(candidate.Text[0]) && !candidate.Block.Text.StartsWith(candidate.Text, StringComparison.Ordinal);
+    /// <summary>Whether a link is some words of a sentence: it begins small, right after a word of its line.</summary>
+    private static bool IsPhrase(LinkCandidate candidate)
+    {
+        if (candidate.Text.Length < LeastPhrase || !char.IsLower(candidate.Text[0])) return false;
+        var before = candidate.Block.Text.AsSpan(0, Math.Max(0, candidate.Block.Text.IndexOf(candidate.Text, StringComparison.Ordinal))).TrimEnd();
+        return !before.IsEmpty && (char.IsLetterOrDigit(before[^1]) || before[^1] == ',');
+    }
 }
 
 /// <summary>What a link of a page is judged to be.</summary>
