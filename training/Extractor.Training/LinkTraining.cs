@@ -43,13 +43,13 @@ internal static class LinkTraining
                      from inList in (double[])[0.1, 0.15, 0.2, 1]
                      from share in (double[])[0.3, 0.4, 0.5, 0.65]
                      where inList < 1 ? inList < alone : share == 0.5
-                     select new LinkBounds(alone, ruled, inList, share);
+                     select new LinkBounds(alone, ruled, inList, share, LinkModel.Bounds.Named);
         foreach (var bound in bounds)
         {
             var figures = Figures(pages, page =>
             {
                 var chosen = LinkModel.Choose(page.Map, scores[places[page]], page.Places, bound);
-                return page.Map.Candidates.Where(candidate => chosen[candidate.Index]).Select(candidate => LinkExamples.Key(candidate.Url.AbsoluteUri));
+                return page.Map.Candidates.Where(candidate => chosen[candidate.Index] == LinkVerdict.Related).Select(candidate => LinkExamples.Key(candidate.Url.AbsoluteUri));
             });
             log(string.Create(CultureInfo.InvariantCulture, $"judge, alone from {bound.Alone:0.00}, where the rules agree from {bound.Ruled:0.00}, in a list from {bound.InList:0.00} where {bound.Share:0.00} of it count alone: {figures}"));
         }

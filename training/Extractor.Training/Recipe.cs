@@ -42,5 +42,5 @@ internal static class Recipe
     public static PassSettings Links { get; } = new(
         LinkFeatures.Count, Trees: 300, Leaves: 30, LeastExamples: 10, Rate: 1, ColumnShare: 0.2, ExampleShare: 0.7, IsForest: true);
 
-    public static PassSettings Times { get; } = new(TimeFeatures.Count, Trees: 120, Leaves: 8, LeastExamples: 12, Rate: 0.1, ColumnShare: 0.5, ExampleShare: 1);
+    public static PassSettings Times { get; } = new(TimeFeatures.Count, Trees: 120, Leaves: 8, LeastExamples: 30, Rate: 0.1, ColumnShare: 0.3, ExampleShare: 0.7);
 }

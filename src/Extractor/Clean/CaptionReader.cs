@@ -59,7 +59,7 @@ internal static class CaptionReader
         if (!block.Has(BlockCues.InFigcaption)
             && (block.Has(BlockCues.InLink) || (block.Shape == BlockShape.Heading && (block.Own & BlockCues.Caption) == 0))) return null;
         if ((block.Has(BlockCues.InButton) && !block.Has(BlockCues.InFigcaption)) || block.Has(BlockCues.InNoscript)) return null;
-        if ((block.Own & BlockCues.Share) != 0 || CaptionCues.IsHidden(block.Element)) return null;
+        if ((block.Own & BlockCues.Share) != 0 || ((block.Own & BlockCues.Kicker) != 0 && !block.Has(BlockCues.InFigcaption)) || CaptionCues.IsHidden(block.Element)) return null;
         if (block.Has(BlockCues.InTime) && !block.Has(BlockCues.InFigcaption)) return null;
         // The figure is the nearest one; without one, the nearest ancestor that also holds a picture.
         for (var (up, steps) = (block.Element, 0); up is not null && steps < 8; up = up.Parent, steps++)
@@ -109,7 +109,7 @@ internal static class CaptionReader
         // A line that only names the maker is proof of itself, whatever its class or length.
         var isCredit = CaptionText.IsCreditLine(block.Text, story.Lexicon);
         if ((!isCredit && block.Text.Length < 10) || CaptionCues.IsHidden(block.Element)) return null;
-        if (!isCredit && (block.Near & (BlockCues.Byline | BlockCues.Time | BlockCues.Share | BlockCues.Tags | BlockCues.Promo | BlockCues.Title)) != 0) return null;
+        if (!isCredit && (block.Near & (BlockCues.Byline | BlockCues.Time | BlockCues.Share | BlockCues.Tags | BlockCues.Promo | BlockCues.Title | BlockCues.Kicker)) != 0) return null;
         if (!isCredit && IsServiceLine(story, block.Text)) return null;
         var count = 0;
         for (var i = Math.Max(0, block.Index - 3); i < Math.Min(story.Blocks.Count, block.Index + 4); i++)

@@ -12,6 +12,9 @@ internal static class CaptionText
     private const int ShortestText = 30;
     private const int CardReach = 3;
 
+    /// <summary>The fewest words of an address that repeats a headline; those of pictures are shorter.</summary>
+    private const int LeastSlug = 4;
+
     /// <summary>How many pictures on either side of a caption are looked at.</summary>
     private const int PictureReach = 200;
 
@@ -32,9 +35,11 @@ internal static class CaptionText
         if (credit is null) (caption, credit) = SplitLast(story.Blocks[group[^1]], caption, story.Lexicon);
         if (credit is null) (caption, credit) = SplitAtAlt(caption, picture, story.Lexicon);
         if (credit is null) (caption, credit) = CreditSplitter.Split(caption, story.Lexicon);
+        if (credit is not null) (caption, credit) = WithoutBrackets(caption, credit);
         if (caption.Length == 0 && credit is null) return null;
         if (picture is not null && MediaSource.IsTiny(picture) && caption.Length < ShortestText) return null;
         if (credit is null && !IsProven(story.Blocks[group[0]], caption, picture) && IsLabel(story.Lexicon, caption)) return null;
+        if (credit is null && LeadsElsewhere(story, group)) return null;
         if (credit is null && caption == story.Title && !story.Blocks[group[0]].Has(BlockCues.InFigcaption)) return null;
         return new FoundCaption(
             new Caption
@@ -45,6 +50,14 @@ internal static class CaptionText
                 Alt = picture?.Get(PageAttribute.Alt) is { } alt ? FoldedText.Fold(alt) : null,
             },
             group, picture, group[0]);
+    }
+
+    /// <summary>Takes off the brackets around a credit whose element holds but one of them: <c>The wall (</c>, <c>Jane Doe)</c>.</summary>
+    private static (string Caption, string Credit) WithoutBrackets(string caption, string credit)
+    {
+        if (caption.EndsWith('(')) caption = caption[..^1].TrimEnd();
+        if (credit.EndsWith(')') && credit.AsSpan().Count(')') > credit.AsSpan().Count('(')) credit = credit[..^1].TrimEnd();
+        return (caption, credit);
     }
 
     /// <summary>Whether the page itself calls the text a caption, or the picture says the same.</summary>
@@ -173,10 +186,31 @@ internal static class CaptionText
         return false;
     }
 
+    /// <summary>Whether every line is part of a link to another page of the site: the card of a story with its picture, not what is seen on it.</summary>
+    private static bool LeadsElsewhere(StoryInput story, List<int> group)
+    {
+        foreach (var i in group)
+        {
+            var block = story.Blocks[i];
+            if (!block.Has(BlockCues.InLink) || block.Link is not { } link || story.Url is not { } page) return false;
+            if (Urls.Resolve(story.Base, link.Get(PageAttribute.Href)) is not { } target || Urls.SamePage(target, page)) return false;
+            if (!LinkAddress.IsSameSite(target, page) || !HasSlug(target.AbsolutePath)) return false;
+        }
+        return true;
+    }
+
+    /// <summary>Whether a segment of a path repeats a headline.</summary>
+    private static bool HasSlug(ReadOnlySpan<char> path)
+    {
+        foreach (var range in path.Split('/'))
+            if (path[range].Count('-') >= LeastSlug - 1) return true;
+        return false;
+    }
+
     /// <summary>A gallery's counter: <c>1/5</c>.</summary>
     private static bool IsCounter(string text) => text.Length <= 9 && text.Contains('/', StringComparison.Ordinal) && text.All(c => char.IsDigit(c) || c is '/' or ' ');
 
-    /// <summary>The text of the last inline element whose class says credit.</summary>
+    /// <summary>The text of the last inline element whose class says credit or author.</summary>
     private static string? CreditInside(TextBlock block, Lexicon lexicon)
     {
         string? found = null;
@@ -184,7 +218,7 @@ internal static class CaptionText
         {
             if (isEnd || node is not PageElement element) continue;
             var text = PageTextReader.Fold(element);
-            if ((CueWords.BuiltIn.Find(element[PageAttribute.Class].Span) & BlockCues.Credit) == 0
+            if ((CueWords.BuiltIn.Find(element[PageAttribute.Class].Span) & (BlockCues.Credit | BlockCues.Byline)) == 0
                 && !(element.Tag is PageTag.Span or PageTag.Small or PageTag.Cite && lexicon.TryCreditLabel(text, out _))) continue;
             if (text.Length > 1) found = text;
         }

@@ -38,10 +38,14 @@ internal static class DatelineFinder
         // A line of the story stands in its box, not in the box of the head.
         if (!CaptionReader.IsUnder(story.Blocks[i + 1].Element, block.Element)
             && (block.Element.Parent is not { } box || !CaptionReader.IsUnder(story.Blocks[i + 1].Element, box))) return null;
-        if (Read(story, i, context) is not { Place: not null } dateline) return null;
+        if (Read(story, i, context) is not { } dateline) return null;
+        // An agency alone is the opener only where its dash leads on to the story: "AFP —".
+        if (dateline.Place is null && !IsDash(block.Text.AsSpan().TrimEnd()[^1])) return null;
         keep[i] = true;
         return dateline;
     }
+
+    private static bool IsDash(char c) => c is '-' or '–' or '—' or '―';
 
     private static Dateline? Read(StoryInput story, int i, string context)
     {

@@ -23,20 +23,23 @@ internal static class RelatedLinkReader
         using var map = LinkMap.Of(story);
         if (map.Candidates.Count == 0) return ruled with { Links = [.. ruled.Links.Where(link => link.Placement == LinkPlacement.More)] };
         using var features = new LinkFeatures(map, places);
-        var isRelated = (model ?? LinkModel.BuiltIn).Judge(map, features, places);
+        var verdicts = (model ?? LinkModel.BuiltIn).Judge(map, features, places);
 
         var found = new List<RelatedLink>();
         var index = new Dictionary<string, int>(StringComparer.Ordinal);
         var byText = index.GetAlternateLookup<ReadOnlySpan<char>>();
         var blocks = new HashSet<int>(ruled.Blocks);
-        foreach (var candidate in map.Candidates)
+        for (var turn = LinkVerdict.Related; turn <= LinkVerdict.Popular; turn++)
         {
-            story.Survey.Budget.Check();
-            if (!isRelated[candidate.Index] && !IsMarked(story, candidate, places)) continue;
-            if (candidate.Block.LinkDensity >= MostlyLink) blocks.Add(candidate.Block.Index);
-            if (byText.ContainsKey(candidate.Target.Text) || found.Count >= MostLinks || TitleOf(map, candidate) is not { } title) continue;
-            index[candidate.Url.AbsoluteUri] = found.Count;
-            found.Add(new RelatedLink { Url = candidate.Url, Title = title, Placement = PlaceOf(story, candidate, places) });
+            foreach (var candidate in map.Candidates)
+            {
+                story.Survey.Budget.Check();
+                if ((IsMarked(story, candidate, places) ? LinkVerdict.Related : verdicts[candidate.Index]) != turn) continue;
+                if (candidate.Block.LinkDensity >= MostlyLink) blocks.Add(candidate.Block.Index);
+                if (byText.ContainsKey(candidate.Target.Text) || found.Count >= MostLinks || TitleOf(map, candidate) is not { } title) continue;
+                index[candidate.Url.AbsoluteUri] = found.Count;
+                found.Add(new RelatedLink { Url = candidate.Url, Title = title, Placement = turn == LinkVerdict.Popular ? LinkPlacement.More : PlaceOf(story, candidate, places) });
+            }
         }
         // Lists that the rules know to be of another kind, and those that they took for related and the model did not.
         foreach (var link in ruled.Links)

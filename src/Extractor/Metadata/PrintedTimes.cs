@@ -86,21 +86,20 @@ internal sealed class PrintedTimes
         var text = PageTextReader.Fold(time.Element);
         var start = 0;
         var length = 0;
-        if (!(time.Element.Get(PageAttribute.DateTime) is { } value && PrintedTime.TryReadMachine(value, lexicon, out var read)))
-        {
-            if (text.Length is 0 or > LongestLine || !PrintedTime.TryRead(text, lexicon, country, out read, out start, out length)) return;
-        }
+        string? stated = null;
+        if (time.Element.Get(PageAttribute.DateTime) is { } value && PrintedTime.TryReadMachine(value, lexicon, out var read)) stated = value;
+        else if (text.Length is 0 or > LongestLine || !PrintedTime.TryRead(text, lexicon, country, out read, out start, out length)) return;
         var block = time.BlockIndex < survey.Blocks.Count ? survey.Blocks[time.BlockIndex] : null;
         var line = block is { Text.Length: <= LongestLine } ? block.Text : "";
         var isUpdate = lexicon.IsUpdatedLabel(text, out _) || IsUpdateProperty(time.Element) || lexicon.IsUpdatedLabel(line, out _);
         if (!isUpdate && text.Length > 0 && line.IndexOf(text, StringComparison.Ordinal) is > 0 and var at) isUpdate = Label(line.AsSpan(0, at)) == Labels.Updated;
         var isLabelled = !isUpdate && (lexicon.IsPublishedLabel(text, out _) || lexicon.IsPublishedLabel(line, out _));
-        Add(read, TimeOrigin.Element, text, start, length, time.BlockIndex, time.Element, block?.Near ?? BlockCues.None, time.All, isUpdate, isLabelled);
+        Add(read, TimeOrigin.Element, text, start, length, time.BlockIndex, time.Element, block?.Near ?? BlockCues.None, time.All, isUpdate, isLabelled, stated);
     }
 
     private void ReadBlock(TextBlock block)
     {
-        if (block.Index == titleIndex) return;
+        if (block.Index == titleIndex || IsOfProfile(block)) return;
         if (block.Text.Length > LongestLine)
         {
             var opening = block.Text.AsSpan(0, Math.Min(block.Text.Length, OpeningWindow));
@@ -127,6 +126,9 @@ internal sealed class PrintedTimes
         }
     }
 
+    /// <summary>Whether a block is a term of a writer's profile, as forums set it beside each post: since when they are a member.</summary>
+    private static bool IsOfProfile(TextBlock block) => (block.Near & BlockCues.Bio) != 0 && block.Has(BlockCues.InDefinition);
+
     private void ReadAttributes(TextBlock block)
     {
         if ((block.Near & (BlockCues.Time | BlockCues.InTime | BlockCues.Meta | BlockCues.Byline)) == 0) return;
@@ -145,16 +147,18 @@ internal sealed class PrintedTimes
 
     private void Add(
         ArticleTime time, TimeOrigin origin, ReadOnlySpan<char> line, int start, int length, int block, PageElement? element, BlockCues near, BlockCues all,
-        bool isUpdate, bool isLabelled)
+        bool isUpdate, bool isLabelled, string? stated = null)
     {
         if (count >= Most) return;
+        var figures = stated ?? line.Slice(start, length);
         found.Add(new TimeCandidate
         {
             Time = time,
             Origin = origin,
             Source = FieldSource.Page,
-            Swapped = length > 0 ? DateFigures.Swapped(line.Slice(start, length), time.Date) : null,
-            DayPlace = length > 0 ? DateFigures.PlaceOf(line.Slice(start, length), time.Date) : 0,
+            Swapped = DateFigures.Swapped(figures, time.Date),
+            MonthFirst = DateFigures.MonthFirst(figures, time.Date),
+            DayPlace = DateFigures.PlaceOf(figures, time.Date),
             IsUpdate = isUpdate,
             IsLabelled = isLabelled,
             Near = near,

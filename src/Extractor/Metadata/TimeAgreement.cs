@@ -12,13 +12,18 @@ internal static class TimeAgreement
 
     /// <summary>
     /// Reads figures the other way round (<c>02/10/2020</c>) where other times of the page say that day, or where its other figures
-    /// can be read in that order only.
+    /// can be read in that order only; those with dots only where the page states that day and not the other.
     /// </summary>
     public static void SettleOrder(List<TimeCandidate> candidates, List<Sourced<ArticleTime>> modified, PageSurvey survey)
     {
         var place = -1;
         foreach (var candidate in candidates)
         {
+            if (candidate.MonthFirst is { } turned && IsStated(candidates, turned) && !IsStated(candidates, candidate.Time.Date))
+            {
+                candidate.Time = candidate.Time with { Date = turned };
+                continue;
+            }
             if (candidate.Swapped is not { } swapped) continue;
             var forSwapped = Votes(candidates, modified, swapped);
             var forRead = Votes(candidates, modified, candidate.Time.Date);
@@ -99,6 +104,14 @@ internal static class TimeAgreement
     /// <summary>Whether a zone has such an offset: whole and half hours, and the three that are a quarter short of an hour.</summary>
     private static bool IsOffset(TimeSpan ahead) =>
         ahead.Ticks % (30 * TimeSpan.TicksPerMinute) == 0 || ahead.Ticks / TimeSpan.TicksPerMinute is 345 or 525 or 765;
+
+    /// <summary>Whether the page's data states a day as the publication, in the form that machines write.</summary>
+    private static bool IsStated(List<TimeCandidate> candidates, DateOnly day)
+    {
+        foreach (var candidate in candidates)
+            if (!candidate.IsLoose && candidate.Time.Date == day && candidate.Origin is TimeOrigin.Schema or TimeOrigin.MetaPublished or TimeOrigin.Microdata) return true;
+        return false;
+    }
 
     private static int Votes(List<TimeCandidate> candidates, List<Sourced<ArticleTime>> modified, DateOnly day)
     {

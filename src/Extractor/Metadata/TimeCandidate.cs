@@ -54,6 +54,9 @@ internal sealed class TimeCandidate
     /// <summary>The same figures with day and month the other way round, where they may be read so.</summary>
     public DateOnly? Swapped { get; set; }
 
+    /// <summary>The day of figures parted by dots (<see cref="DateFigures.MonthFirst"/>), where they may be read so.</summary>
+    public DateOnly? MonthFirst { get; init; }
+
     /// <summary>Which of its figures was read as the day: the first (1), the second (2), or 0 where that is no question.</summary>
     public int DayPlace { get; init; }
 

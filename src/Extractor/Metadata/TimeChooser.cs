@@ -5,8 +5,13 @@ namespace Extractor.Metadata;
 /// <summary>Chooses the story's time among the candidates.</summary>
 internal static class TimeChooser
 {
-    /// <summary>Where nothing is stated, a time less likely than this is not given: a wrong time is worse than none.</summary>
+    /// <summary>Where nothing is stated, a time less likely than this is given only where times of stories are printed: a wrong time is worse than none.</summary>
     private const double Least = 0.03;
+
+    /// <summary>How many blocks around the headline its byline and time stand in.</summary>
+    private const int HeadReach = 14;
+
+    private const BlockCues OfHead = BlockCues.Time | BlockCues.InTime | BlockCues.Byline | BlockCues.Meta;
 
     private const BlockCues Elsewhere = BlockCues.Comment | BlockCues.Related | BlockCues.List | BlockCues.InNav | BlockCues.InFooter | BlockCues.InAside;
 
@@ -14,8 +19,9 @@ internal static class TimeChooser
     /// <param name="candidates">All that the page states and prints.</param>
     /// <param name="features">What they are judged by.</param>
     /// <param name="judge">The judge.</param>
+    /// <param name="titleIndex">The block of the headline; -1 where there is none.</param>
     /// <param name="isNews">Whether the page states its times of a news article: newsrooms state the point in time that they published at.</param>
-    public static Sourced<ArticleTime>? Choose(List<TimeCandidate> candidates, TimeFeatures features, ITimeJudge judge, bool isNews)
+    public static Sourced<ArticleTime>? Choose(List<TimeCandidate> candidates, TimeFeatures features, ITimeJudge judge, int titleIndex, bool isNews)
     {
         // What a page states of its publication is doubted only for something better.
         var best = candidates.Find(c => !c.IsLoose && c.Origin is TimeOrigin.Schema or TimeOrigin.MetaPublished or TimeOrigin.Microdata);
@@ -30,6 +36,7 @@ internal static class TimeChooser
             best = candidate;
             bestScore = score;
         }
+        best ??= OfTheHead(candidates, features, judge, titleIndex);
         if (best is null) return null;
         // Of those that say the same day the story's own come first, of these the stated ones, then those with a label, then the likelier ones; another may say the same more precisely.
         var sameDay = candidates.Where(c => !c.IsUpdate && c.Time.Date == best.Time.Date)
@@ -37,6 +44,23 @@ internal static class TimeChooser
             .ThenBy(c => c.Origin is TimeOrigin.Schema or TimeOrigin.MetaPublished or TimeOrigin.Microdata ? c.Origin : c.IsLabelled ? TimeOrigin.Created : TimeOrigin.Url)
             .ThenByDescending(c => c == best ? 2 : judge.Probability(features.Row(c)));
         return Finest([.. sameDay.Select(c => new Sourced<ArticleTime>(c.Time, c.Source))]);
+    }
+
+    /// <summary>The likeliest time that is printed with the headline, in an element of times or bylines or right after it; null where there is none.</summary>
+    private static TimeCandidate? OfTheHead(List<TimeCandidate> candidates, TimeFeatures features, ITimeJudge judge, int titleIndex)
+    {
+        TimeCandidate? best = null;
+        var bestWorth = 0.0;
+        foreach (var candidate in candidates)
+        {
+            if (titleIndex < 0 || !candidate.IsPrinted || candidate.IsUpdate || Math.Abs(candidate.Block - titleIndex) > HeadReach) continue;
+            if ((candidate.Around & (Elsewhere | BlockCues.Nav | BlockCues.Share)) != 0) continue;
+            var isMarked = (candidate.Near & OfHead) != 0;
+            if (!isMarked && candidate.Block != titleIndex + 1) continue;
+            var worth = judge.Probability(features.Row(candidate)) + (isMarked ? 2 : 1);
+            if (worth > bestWorth) (best, bestWorth) = (candidate, worth);
+        }
+        return best;
     }
 
     /// <summary>The first time, or another one that says the same more precisely.</summary>

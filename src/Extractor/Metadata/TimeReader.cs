@@ -21,7 +21,7 @@ internal static class TimeReader
         var (candidates, modified) = Gather(survey, schema, lexicon, anyLanguage, titleIndex, url);
         var features = new TimeFeatures(
             candidates, modified.Select(time => time.Value), titleIndex, last, survey.Blocks.Count, UrlDate.Month(url), schema.IsNews, schema.HasArticle);
-        var published = TimeChooser.Choose(candidates, features, judge, schema.IsNews);
+        var published = TimeChooser.Choose(candidates, features, judge, titleIndex, schema.IsNews);
         foreach (var update in candidates)
             if (update.IsUpdate) modified.Add(new(update.Time, update.Source));
         return new StoryTimes(published, TimeChooser.Finest(modified));
@@ -36,7 +36,7 @@ internal static class TimeReader
         StatedTimes.Published(survey, schema, lexicon, url, candidates);
         var stated = candidates.Count;
         PrintedTimes.Gather(survey, lexicon, country, titleIndex, candidates);
-        if (!candidates.Exists(c => c.IsPrinted && (c.Around & Elsewhere) == 0))
+        if (!candidates.Exists(c => c.IsPrinted && (c.Around & (Elsewhere | BlockCues.Side)) == 0))
         {
             // Pages that declare one language and print another.
             candidates.RemoveRange(stated, candidates.Count - stated);

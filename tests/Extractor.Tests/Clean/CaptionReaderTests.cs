@@ -22,6 +22,11 @@ internal sealed class CaptionReaderTests
     [TestCase("<div class=pic><img src=a.jpg alt='Old Wall'><div>Old Wall / J. Doe / Harbour Pool</div></div>", "Old Wall", "J. Doe / Harbour Pool", TestName = "alternative text parts caption and credit")]
     [TestCase("<button><figure><img src=a.jpg></figure><figcaption>The wall after the storm</figcaption></button>", "The wall after the storm", null, TestName = "picture that opens a gallery")]
     [TestCase("<div class=img-caption>The wall after the storm. Photo: Jane Doe</div>", "The wall after the storm.", "Jane Doe", TestName = "picture that a script adds")]
+    [TestCase("<figure><img src=a.jpg><figcaption><span class=caption_text>The wall after the storm</span><span class=caption_author>Harbour Pool</span></figcaption></figure>", "The wall after the storm", "Harbour Pool", TestName = "credit of an author in an adjoining element")]
+    [TestCase("<figure><img src=a.jpg><figcaption>The wall after the storm <strong class=author>Jane Doe</strong></figcaption></figure>", "The wall after the storm", "Jane Doe", TestName = "author at the end of the caption")]
+    [TestCase("<figure><img src=a.jpg><figcaption><span>The wall after the storm</span><span class=credit> (<div>Image:</div>Harbour Pool)</span></figcaption></figure>", "The wall after the storm", "Harbour Pool", TestName = "brackets in other elements than the credit")]
+    [TestCase("<figure><img src=a.jpg><figcaption><span>The wall after the storm</span><span class=credit> (<div>Image:</div>Jane Doe (Harbour Pool))</span></figcaption></figure>", "The wall after the storm", "Jane Doe (Harbour Pool)", TestName = "brackets of the credit's own")]
+    [TestCase("<figure><a href=/gallery/1><img src=a.jpg><figcaption>The wall after the storm</figcaption></a></figure>", "The wall after the storm", null, TestName = "caption that opens a gallery")]
     public void ReadsCaptionAndCredit(string figure, string text, string? credit)
     {
         var found = CaptionReader.Read(StoryPages.Read(Head + figure + Story));
@@ -38,6 +43,8 @@ internal sealed class CaptionReaderTests
     [TestCase("<div class=img-caption><img src=a.jpg><time datetime=2024-05-02T20:07>Today at 20:07</time></div>", TestName = "time under a picture")]
     [TestCase("<figure><img src=a.jpg><noscript><p>You need javascript to see this film.</p></noscript></figure>", TestName = "words for browsers without scripts")]
     [TestCase("<div><img src=a.jpg alt='Harbour wall to be mended'><div>Harbour wall to be mended</div></div>", TestName = "headline again")]
+    [TestCase("<figure><a href=/news/ferry-fares-rise-in-the-spring><img src=a.jpg><figcaption>Ferry fares rise in the spring</figcaption></a></figure>", TestName = "card of another story")]
+    [TestCase("<div class='articleHeader hasCaption'><p class=kicker>HARBOUR WORKS:</p><img src=a.jpg></div>", TestName = "kicker of a head with a picture")]
     public void LeavesOtherTextsAlone(string box) =>
         Assert.That(CaptionReader.Read(StoryPages.Read(Head + box + Story)).Select(c => c.Caption.Text), Is.Empty);
 

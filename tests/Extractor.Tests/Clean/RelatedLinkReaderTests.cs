@@ -74,6 +74,22 @@ internal sealed class RelatedLinkReaderTests
     }
 
     [Test]
+    public void A_list_of_what_many_read_leaves_the_body_and_stands_with_the_other_lists()
+    {
+        var article = Read("""
+            <div class="trending-now"><h3>Read also</h3><ul>
+            <li><a href="/news/city/harbour-bridge-closed-for-a-week-4710002">Harbour bridge closed for a week</a></li>
+            <li><a href="/news/city/market-hall-gets-a-new-roof-4710003">Market hall gets a new roof</a></li></ul></div>
+            """);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(article.Body.Select(block => block.Text), Has.None.Contains("Harbour bridge"));
+            Assert.That(article.RelatedLinks.Select(link => link.Placement), Is.All.EqualTo(LinkPlacement.More));
+            Assert.That(article.RelatedLinks, Has.Count.EqualTo(2));
+        }
+    }
+
+    [Test]
     public void A_block_of_related_stories_after_the_story_is_found()
     {
         var article = Read("", """

@@ -52,10 +52,30 @@ public sealed class PublishedTests
     public void Figures_are_read_in_the_order_that_agrees_with_another_time() => Check(
         Page("""<meta name="date" content="11/01/2023 12:43:42">""", "", "<p>Published on: 1 November 2023</p>"), "2023-11-01T12:43:42");
 
+    [TestCase("2024-09-10T16:07:00Z", "2024-09-10")]
+    [TestCase("2024-10-09T16:07:00Z", "2024-10-09")]
+    public void Dots_part_the_month_from_the_day_where_the_page_states_that_day(string stated, string day) => Assert.That(
+        Published(Page(
+            $$"""<script type="application/ld+json">{"@type":"BlogPosting","headline":"Harbour wall to be rebuilt","datePublished":"{{stated}}"}</script>""",
+            """<p class="post-date">09.10.2024</p>""")),
+        Does.StartWith(day));
+
+    [Test]
+    public void A_sloppy_datetime_is_read_in_the_order_that_agrees_with_another_time() => Check(
+        Page("", """<time datetime="02-12-2025">02-12-2025</time>""", """<p class="meta">Archived: <time datetime="2025-12-02">December 02, 2025</time></p>"""), "2025-12-02");
+
+    [Test]
+    public void A_page_that_prints_another_language_than_it_declares_is_read_though_a_box_beside_it_has_a_time() => Check(
+        Page("", "", """<div class="submitted">Gespeichert von ada am 24. Juli 2017 - 18:55</div><div class="sidebar"><p class="meta">15 Dec 2016</p></div>"""),
+        "2017-07-24T18:55:00");
+
     private static string Page(string head, string afterTitle, string afterStory = "") =>
         $"<html lang=\"en\"><head><title>Harbour wall to be rebuilt</title>{head}</head><body><article><h1>Harbour wall to be rebuilt</h1>{afterTitle}"
         + $"{Story}{afterStory}</article></body></html>";
 
     private static void Check(string html, string? published, string url = "https://news.example/harbour-wall") =>
-        Assert.That(new ArticleExtractor().Extract(html, new Uri(url)).Article?.Published?.ToString(), Is.EqualTo(published));
+        Assert.That(Published(html, url), Is.EqualTo(published));
+
+    private static string? Published(string html, string url = "https://news.example/harbour-wall") =>
+        new ArticleExtractor().Extract(html, new Uri(url)).Article?.Published?.ToString();
 }

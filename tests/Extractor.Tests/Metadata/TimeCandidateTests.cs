@@ -17,6 +17,13 @@ public sealed class TimeCandidateTests
     public void Only_doubtful_figures_can_be_swapped(string text, string read, string? swapped) =>
         Assert.That(DateFigures.Swapped(text, Day(read)), Is.EqualTo(swapped is null ? (DateOnly?)null : Day(swapped)));
 
+    [TestCase("09.10.2024", "2024-10-09", "2024-09-10")]
+    [TestCase("09/10/2024", "2024-10-09", null)]
+    [TestCase("13.10.2024", "2024-10-13", null)]
+    [TestCase("10.10.2024", "2024-10-10", null)]
+    public void Dots_may_part_the_month_from_the_day(string text, string read, string? turned) =>
+        Assert.That(DateFigures.MonthFirst(text, Day(read)), Is.EqualTo(turned is null ? (DateOnly?)null : Day(turned)));
+
     [TestCase("on 25/10/2020 here", 1)]
     [TestCase("10/25/2020", 2)]
     [TestCase("02/10/2020", 0)]
@@ -85,14 +92,35 @@ public sealed class TimeCandidateTests
     {
         List<TimeCandidate> candidates = [Candidate("2024-06-19", TimeOrigin.Schema), Candidate("2024-06-21", TimeOrigin.Line), Candidate("2024-06-19T17:41:00", TimeOrigin.Line)];
         var features = new TimeFeatures(candidates, [], 0, 9, 10, null, true, true);
-        Assert.That(TimeChooser.Choose(candidates, features, new Fixed(0.5), isNews: false)?.Value.ToString(), Is.EqualTo("2024-06-19T17:41:00"));
+        Assert.That(TimeChooser.Choose(candidates, features, new Fixed(0.5), titleIndex: -1, isNews: false)?.Value.ToString(), Is.EqualTo("2024-06-19T17:41:00"));
     }
 
     [Test]
     public void Unlikely_times_are_not_given()
     {
         List<TimeCandidate> candidates = [Candidate("2024-06-21", TimeOrigin.Line)];
-        Assert.That(TimeChooser.Choose(candidates, new TimeFeatures(candidates, [], 0, 9, 10, null, false, false), new Fixed(0.01), isNews: false), Is.Null);
+        Assert.That(TimeChooser.Choose(candidates, new TimeFeatures(candidates, [], 0, 9, 10, null, false, false), new Fixed(0.01), titleIndex: -1, isNews: false), Is.Null);
+    }
+
+    [TestCase("<p class=date>19 June 2024</p>", "2024-06-19")]
+    [TestCase("<p>Marrow Bay Post, 19 June 2024</p><p class=meta>Printed 21 June 2024</p>", "2024-06-21")]
+    [TestCase("<p>Marrow Bay Post, 19 June 2024</p>", "2024-06-19")]
+    [TestCase("<p>Marrow Bay Post</p><p>The wall fell on 19 June 2024.</p>", null)]
+    [TestCase("<div class=related><p class=date>19 June 2024</p></div>", null)]
+    [TestCase("<p class=date>Last updated: 19 June 2024</p>", null)]
+    public void A_time_printed_with_the_headline_needs_no_likelihood(string after, string? day)
+    {
+        var candidates = Printed("<h1>Harbour wall</h1>" + after);
+        Assert.That(
+            TimeChooser.Choose(candidates, new TimeFeatures(candidates, [], 0, 9, 10, null, false, false), new Fixed(0.01), titleIndex: 0, isNews: false)?.Value.ToString(),
+            Is.EqualTo(day));
+    }
+
+    [Test]
+    public void Since_when_a_writer_is_a_member_is_no_time_of_the_post()
+    {
+        var found = Printed("<h1>Harbour wall</h1><dl class=postprofile><dd>Joined: 18 Sep 2008, 05:56</dd></dl><p class=author>by Ada » 21 Jan 2009, 05:42</p>");
+        Assert.That(found.Select(c => c.Time.ToString()), Is.EqualTo(new[] { "2009-01-21T05:42:00" }));
     }
 
     [Test]
