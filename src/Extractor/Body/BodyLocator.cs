@@ -42,8 +42,11 @@ internal static class BodyLocator
     public static bool[] Decide(PageContext page, double[] probabilities)
     {
         var isBody = Array.ConvertAll(probabilities, p => p >= Threshold);
-        BodySmoother.Smooth(page.Survey.Blocks, isBody);
-        OtherStories.Drop(page.Survey.Blocks, page.TitleIndex, isBody);
+        var blocks = page.Survey.Blocks;
+        BodySmoother.Smooth(blocks, isBody);
+        BodySmoother.FillHoles(blocks, probabilities, isBody);
+        OtherStories.Drop(blocks, page.TitleIndex, isBody);
+        StoryEdges.Trim(blocks, isBody);
         return isBody;
     }
 }

@@ -13,6 +13,9 @@ internal static class BodySmoother
     private const int HeadingReach = 3;
     private const int LeastParagraph = 60;
 
+    /// <summary>Below it the passes are sure that a paragraph among the story's is none of it.</summary>
+    private const double LeastInHole = 0.05;
+
     private const BlockCues Against =
         BlockCues.Related | BlockCues.Promo | BlockCues.Newsletter | BlockCues.Paywall | BlockCues.Share | BlockCues.Comment | BlockCues.Nav
         | BlockCues.Side | BlockCues.Caption | BlockCues.Credit | BlockCues.Byline | BlockCues.Bio | BlockCues.Overlay | BlockCues.Consent
@@ -37,6 +40,26 @@ internal static class BodySmoother
             isBody[i] = TextShape.Of(block.Text).EndsSentence && ServiceWords.Count(block.Text) == 0;
         }
     }
+
+    /// <summary>
+    /// A longer paragraph between two blocks of the story under the same parent belongs to it, unless the passes are sure that it does not.
+    /// </summary>
+    public static void FillHoles(List<TextBlock> blocks, double[] probabilities, bool[] isBody)
+    {
+        for (int last = -1, i = 0; i < isBody.Length; i++)
+        {
+            if (!isBody[i]) continue;
+            if (last >= 0 && i - last > 1 && blocks[last].Element.Parent == blocks[i].Element.Parent)
+            {
+                for (var j = last + 1; j < i; j++)
+                    isBody[j] = probabilities[j] >= LeastInHole && IsParagraph(blocks[j]) && blocks[j].Element.Parent == blocks[i].Element.Parent;
+            }
+            last = i;
+        }
+    }
+
+    private static bool IsParagraph(TextBlock block) =>
+        block.Element.Tag == PageTag.P && block.Shape == BlockShape.Text && block.Text.Length >= LeastParagraph && block.LinkDensity < 0.5;
 
     /// <summary>An item of a list most of whose items belong to the story belongs to it as well.</summary>
     private static void KeepItems(List<TextBlock> blocks, bool[] isBody)

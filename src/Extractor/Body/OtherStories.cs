@@ -8,6 +8,9 @@ namespace Extractor.Body;
 /// </summary>
 internal static class OtherStories
 {
+    /// <summary>The shortest text that may be the whole first story.</summary>
+    private const int LeastStory = 200;
+
     public static void Drop(List<TextBlock> blocks, int titleIndex, bool[] isBody)
     {
         if (titleIndex < 0 || blocks[titleIndex] is not { Shape: BlockShape.Heading, Level: 1 } title) return;
@@ -21,8 +24,17 @@ internal static class OtherStories
             (others ??= []).Add(Apart(block.Element, path));
         }
         if (others is null) return;
+        var left = 0;
+        var further = new List<int>();
         for (var i = 0; i < blocks.Count; i++)
-            if (isBody[i] && IsUnderAny(blocks[i].Element, others)) isBody[i] = false;
+        {
+            if (!isBody[i]) continue;
+            if (IsUnderAny(blocks[i].Element, others)) further.Add(i);
+            else left += blocks[i].Text.Length;
+        }
+        // Where next to nothing is left, it is the story itself that stands under a second heading.
+        if (left < LeastStory) return;
+        foreach (var i in further) isBody[i] = false;
     }
 
     private static bool SameMake(PageElement a, PageElement b) =>

@@ -16,6 +16,12 @@ internal static class StandfirstReader
     private const double LeastAgreed = 0.5;
     private const int LeastParagraph = 40;
 
+    /// <summary>From this length on a summary is an introduction, if the headline stands no nearer to it than the text.</summary>
+    private const int LeastIntroduction = 160;
+
+    /// <summary>From this length on it is one wherever it stands but in the header.</summary>
+    private const int LongIntroduction = 200;
+
     /// <summary>The blocks of the standfirst in their order; none when there is none.</summary>
     /// <param name="story">The story.</param>
     /// <param name="headline">The block that heads it.</param>
@@ -31,17 +37,22 @@ internal static class StandfirstReader
 
     /// <summary>
     /// Whether the standfirst is printed with the text rather than with the headline: beside the paragraph after it, or under an
-    /// element that holds both of them and not the headline. It is the text's first paragraph then, too.
+    /// element that holds both of them and not the headline. It is the text's first paragraph then, too, and so is an introduction:
+    /// one as long as a paragraph, outside of the header.
     /// </summary>
     public static bool OpensText(StoryInput story, int headline, List<int> blocks)
     {
+        var opening = story.Blocks[blocks[0]];
+        var introduces = opening.Shape == BlockShape.ListItem || opening.Has(BlockCues.InHeader) ? 0 : opening.Text.Length;
+        if (introduces >= LongIntroduction) return true;
         for (var i = blocks[^1] + 1; i < story.Blocks.Count; i++)
         {
             var next = story.Blocks[i];
             if (!story.IsBody[i] || next.Shape != BlockShape.Text || next.Text.Length < LeastParagraph) continue;
-            var standfirst = story.Blocks[blocks[0]].Element;
-            return next.Element.Parent == standfirst.Parent
-                || DepthOfMeeting(standfirst, next.Element) > DepthOfMeeting(standfirst, story.Blocks[headline].Element);
+            if (next.Element.Parent == opening.Element.Parent) return true;
+            var nearText = DepthOfMeeting(opening.Element, next.Element);
+            var nearHeadline = DepthOfMeeting(opening.Element, story.Blocks[headline].Element);
+            return nearText > nearHeadline || (nearText == nearHeadline && introduces >= LeastIntroduction);
         }
         return false;
     }

@@ -139,18 +139,35 @@ internal static class StoryCleaner
         return false;
     }
 
-    /// <summary>Drops the second of two equal long blocks: teasers, pull quotes, texts printed for two screen sizes.</summary>
+    /// <summary>
+    /// Drops the second of two equal long blocks: teasers, pull quotes, texts printed for two screen sizes. Those are made unlike the
+    /// story's own; paragraphs and items among their likes say a line twice, as recipes, plans and interviews do.
+    /// </summary>
     private static void DropDuplicates(StoryInput story, bool[] keep)
     {
-        var seen = new KeyNumbers<TextKey>(story.Survey.Room, keep.AsSpan().Count(true));
+        var count = keep.AsSpan().Count(true);
+        var seen = new KeyNumbers<TextKey>(story.Survey.Room, count);
+        var first = story.Survey.Room.Take<int>(count);
         for (var i = 0; i < keep.Length; i++)
         {
             if (!keep[i] || story.Blocks[i].Text.Length < 40) continue;
             story.Survey.Budget.Check();
-            seen.Of(new TextKey(story.Blocks[i].Text), out var isNew);
-            if (!isNew) keep[i] = false;
+            var number = seen.Of(new TextKey(story.Blocks[i].Text), out var isNew);
+            if (isNew) first[number] = i;
+            else if (!AreSiblings(story.Blocks[first[number]], story.Blocks[i])) keep[i] = false;
         }
     }
+
+    /// <summary>Whether two blocks are made alike under one parent, or are items of two lists that are.</summary>
+    private static bool AreSiblings(TextBlock a, TextBlock b)
+    {
+        if (a.Shape != b.Shape || !IsAlike(a.Element, b.Element) || a.Shape is not (BlockShape.Text or BlockShape.ListItem)) return false;
+        if (a.Element.Parent == b.Element.Parent) return true;
+        return a.Shape == BlockShape.ListItem && a.Element.Parent is { } list && b.Element.Parent is { } other && IsAlike(list, other) && list.Parent == other.Parent;
+    }
+
+    private static bool IsAlike(PageElement a, PageElement b) =>
+        a.Tag == b.Tag && a[PageAttribute.Class].Span.SequenceEqual(b[PageAttribute.Class].Span);
 
     /// <summary>A heading that nothing follows announces something that was left out.</summary>
     private static void DropDanglingHeadings(StoryInput story, bool[] keep)

@@ -16,6 +16,16 @@ internal sealed class OtherStoriesTests
     }
 
     [Test]
+    public void KeepsTheStoryWhereASecondHeadingOfTheMakeStandsAboveAllOfIt()
+    {
+        var html = "<html lang=en><title>Pier to be rebuilt</title><body><main><div class=top><h1 class=headline>Pier to be rebuilt</h1></div>"
+            + $"<div class=main><div class=line><h1 class=headline>Nordvik spends its savings</h1></div>{Paragraphs(First)}</div></main></body></html>";
+        var article = new ArticleExtractor().Extract(html, new Uri("https://coast.example/pier")).Article!;
+
+        Assert.That(article.Body.Select(block => block.Text), Has.Exactly(5).Contains("Nordvik voted"));
+    }
+
+    [Test]
     public void KeepsAPartWhoseHeadingIsOfAnotherMake()
     {
         var article = Extract("<main><article>{0}{1}</article></main>", "<h1 class=headline>{0}</h1>", "<h2 class=part>{0}</h2>");

@@ -53,6 +53,24 @@ internal sealed class HeadReaderTests
         });
     }
 
+    [TestCase($"<header>{Head}<p class=intro>{{0}}</p></header>", 1, 0, TestName = "long one in the header")]
+    [TestCase($"<div class=top>{Head}<p class=intro>{{0}}</p></div>", 1, 1, TestName = "long one with the headline")]
+    [TestCase($"<div class=top>{Head}<h2 class=intro>{{0}}</h2></div>", 1, 1, TestName = "long one as a heading")]
+    [TestCase($"<div class=top>{Head}<p class=intro>{{0}}</p></div>", 0, 0, TestName = "with the headline")]
+    [TestCase($"<div class=top>{Head}</div><div class=lead><p class=intro>{{0}}</p></div>", 0, 1, TestName = "between headline and text")]
+    public void AnIntroductionIsOfTheTextToo(string top, int more, int times)
+    {
+        var introduction = $"{Summary} The work shall be done before the first ships of the herring fleet are back at the pier.";
+        if (more > 0) introduction += " Until then they unload in Nordvik.";
+        var story = StoryPages.Read($"<article class=story>{string.Format(null, top, introduction)}<div>{Paragraphs}</div></article>");
+        var clean = StoryCleaner.Clean(story);
+        Assert.Multiple(() =>
+        {
+            Assert.That(clean.Standfirst, Is.EqualTo(introduction));
+            Assert.That(clean.Body.Count(block => block.Text == introduction), Is.EqualTo(times));
+        });
+    }
+
     [Test]
     public void TheEndOfABreadcrumbIsNoHeadline()
     {

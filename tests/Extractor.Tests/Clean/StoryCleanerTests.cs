@@ -27,6 +27,17 @@ internal sealed class StoryCleanerTests
     public void A_sentence_of_the_story_stays(string language, string line) =>
         Assert.That(Body(Clean($"<p>{line}</p>", language)), Is.EqualTo($"{StoryPages.Sentence}|{line}|{More}"));
 
+    [TestCase("<p>{0}</p>", "<p>{0}</p>", 2, TestName = "paragraphs")]
+    [TestCase("<ul><li>{0}</li></ul>", "<ul><li>{0}</li></ul>", 2, TestName = "items of two lists")]
+    [TestCase("<p>{0}</p>", "<p class=pull>{0}</p>", 1, TestName = "paragraph and pull quote")]
+    [TestCase("<div class=wide><p>{0}</p></div>", "<div class=small><p>{0}</p></div>", 1, TestName = "for two screens")]
+    public void A_line_is_said_twice_where_both_are_made_alike(string first, string second, int times)
+    {
+        const string Line = "Stir the tar for ten minutes and let it cool down slowly.";
+        var story = Clean(string.Format(null, first, Line) + $"<p>{More} Then the work began.</p>" + string.Format(null, second, Line));
+        Assert.That(story.Body.Count(block => block.Text == Line), Is.EqualTo(times));
+    }
+
     [TestCase(5, "", TestName = "under a story")]
     [TestCase(0, "A wall like that is never done, if you ask me.", TestName = "where nothing else is told")]
     public void Comments_are_the_story_only_where_there_is_no_other(int paragraphs, string expected)
