@@ -37,8 +37,9 @@ public sealed record Article
 
     /// <summary>
     /// The summary printed under the headline (the dek). One that the page prints as the opening of the text, beside its paragraphs,
-    /// begins <see cref="Body"/> as well; one that stands with the headline does not. A description that stands only in the page's metadata is not one, but is given
-    /// here, with its source, where nothing else is read (<see cref="ArticleFields.Metadata"/>).
+    /// begins <see cref="Body"/> as well, and so does an introduction as long as a paragraph (200 characters) outside of the page's
+    /// header; a shorter one that stands with the headline does not. A description that stands only in the page's metadata is not one,
+    /// but is given here, with its source, where nothing else is read (<see cref="ArticleFields.Metadata"/>).
     /// </summary>
     public string? Standfirst { get; init; }
 

@@ -151,6 +151,12 @@ public sealed class LexiconTests
     [TestCase("ru", "Мнение редакции может не совпадать с мнением автора.", true)]
     [TestCase("zh", "本文仅代表作者观点，不代表本报立场。", true)]
     [TestCase("ja", "この記事は機械翻訳を利用しています。", true)]
+    [TestCase("de", "Dieser Beitrag wurde am 3. Mai 2025 von Anna Holm veröffentlicht und unter Hafen abgelegt.", true)]
+    [TestCase("de", "Dieser Beitrag wurde zum Streit im Hafen.", false)]
+    [TestCase("en", "This entry was posted in Harbour and tagged tide, ferry. Bookmark the permalink.", true)]
+    [TestCase("fr", "Ce contenu a été publié dans Port par Anna Holm.", true)]
+    [TestCase("pl", "Ten wpis został opublikowany w kategorii Port.", true)]
+    [TestCase("ru", "Запись опубликована в рубрике Порт.", true)]
     public void A_word_to_the_reader_is_known(string tag, string text, bool expected) => Assert.That(For(tag).IsServiceLine(text), Is.EqualTo(expected));
 
     [TestCase("en", "Ann Ashby in Port Marrow contributed to this report.", true)]
