@@ -81,7 +81,8 @@ internal sealed class PropertyTests
     public void More_memory_than_allowed_is_too_complex()
     {
         var extractor = new ArticleExtractor(new ExtractorOptions { MaxMemory = 16 * 1024 * 1024 });
-        var page = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 10_000).Select(i => $"<p>The ferry number {i} sails from Port Ellery on Tuesday.</p>")));
+        var page = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 10_000).Select(i =>
+            $"<p>{string.Concat(Enumerable.Repeat($"The ferry number {i} sails from Port Ellery on Tuesday. ", 8))}</p>")));
         var error = extractor.Extract(page, null).Error;
         using (Assert.EnterMultipleScope())
         {

@@ -57,6 +57,7 @@ internal static class BodyWriter
         var seen = new HashSet<Uri>();
         foreach (var media in story.Survey.Media)
         {
+            story.Survey.Budget.Check();
             if (first < 0 || media.BlockIndex <= first || media.BlockIndex > last || pictures.Contains(media.Element)) continue;
             if ((media.All & (BlockCues.Related | BlockCues.Promo | BlockCues.InNav | BlockCues.Share | BlockCues.Bio | BlockCues.InAside | BlockCues.Newsletter
                 | BlockCues.Comment | BlockCues.InNoscript | BlockCues.List)) != 0) continue;
