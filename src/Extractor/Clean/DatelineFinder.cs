@@ -1,4 +1,5 @@
 using Extractor.Parse;
+using Extractor.Text;
 
 namespace Extractor.Clean;
 
@@ -40,12 +41,10 @@ internal static class DatelineFinder
             && (block.Element.Parent is not { } box || !CaptionReader.IsUnder(story.Blocks[i + 1].Element, box))) return null;
         if (Read(story, i, context) is not { } dateline) return null;
         // An agency alone is the opener only where its dash leads on to the story: "AFP —".
-        if (dateline.Place is null && !IsDash(block.Text.AsSpan().TrimEnd()[^1])) return null;
+        if (dateline.Place is null && !TextFold.IsDash(block.Text.AsSpan().TrimEnd()[^1])) return null;
         keep[i] = true;
         return dateline;
     }
-
-    private static bool IsDash(char c) => c is '-' or '–' or '—' or '―';
 
     private static Dateline? Read(StoryInput story, int i, string context)
     {

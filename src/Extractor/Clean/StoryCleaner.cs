@@ -161,13 +161,10 @@ internal static class StoryCleaner
     /// <summary>Whether two blocks are made alike under one parent, or are items of two lists that are.</summary>
     private static bool AreSiblings(TextBlock a, TextBlock b)
     {
-        if (a.Shape != b.Shape || !IsAlike(a.Element, b.Element) || a.Shape is not (BlockShape.Text or BlockShape.ListItem)) return false;
+        if (a.Shape != b.Shape || !a.Element.IsMadeLike(b.Element) || a.Shape is not (BlockShape.Text or BlockShape.ListItem)) return false;
         if (a.Element.Parent == b.Element.Parent) return true;
-        return a.Shape == BlockShape.ListItem && a.Element.Parent is { } list && b.Element.Parent is { } other && IsAlike(list, other) && list.Parent == other.Parent;
+        return a.Shape == BlockShape.ListItem && a.Element.Parent is { } list && b.Element.Parent is { } other && list.IsMadeLike(other) && list.Parent == other.Parent;
     }
-
-    private static bool IsAlike(PageElement a, PageElement b) =>
-        a.Tag == b.Tag && a[PageAttribute.Class].Span.SequenceEqual(b[PageAttribute.Class].Span);
 
     /// <summary>A heading that nothing follows announces something that was left out.</summary>
     private static void DropDanglingHeadings(StoryInput story, bool[] keep)

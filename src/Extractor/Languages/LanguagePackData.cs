@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Extractor.Languages;
 
 /// <summary>One language file as it is written. What each property means stands in docs/languages.md. Nothing sets a property but the reader.</summary>
-/// <remarks>Plain setters: with <c>init</c> the serializer takes the way of constructors, which costs a process that reads one page two milliseconds.</remarks>
+/// <remarks>Plain setters: with <c>init</c> the serializer takes the way of constructors, which a process that reads one page feels.</remarks>
 internal sealed class LanguagePackData
 {
     public string? Code { get; set; }

@@ -70,7 +70,7 @@ internal sealed class TimeFeatures
         Put(candidate.Start);
         Put(candidate.LineLength == 0 ? 0 : (double)candidate.Length / candidate.LineLength);
         Put(candidate.IsPrinted ? Math.Min(20, candidates.Count(c => c.IsPrinted && c.Element is not null && c.Rank < candidate.Rank && c.Time.Date != time.Date)) : 0);
-        Put(candidate.Element is { } element ? Math.Min(20, candidates.Count(c => c.Element is { } other && c.Origin == candidate.Origin && IsTwin(other, element))) : 0);
+        Put(candidate.Element is { } element ? Math.Min(20, candidates.Count(c => c.Element is { } other && c.Origin == candidate.Origin && other.IsMadeLike(element))) : 0);
         Put(Math.Min(50, candidates.Count(c => c.IsPrinted)));
 
         Agreement(candidate, Put);
@@ -113,6 +113,4 @@ internal sealed class TimeFeatures
         TimeOrigin.Url or TimeOrigin.Title => 5,
         _ => candidate.Block >= titleIndex - Near && candidate.Block <= titleIndex + Near ? 6 : 7,
     };
-
-    private static bool IsTwin(PageElement a, PageElement b) => a.Tag == b.Tag && a[PageAttribute.Class].Span.SequenceEqual(b[PageAttribute.Class].Span);
 }

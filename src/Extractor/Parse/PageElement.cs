@@ -24,6 +24,9 @@ internal partial class PageElement : PageNode
 
     public PageNode? LastChild { get; private set; }
 
+    /// <summary>Whether another element has the same tag and classes: the page makes both alike.</summary>
+    public bool IsMadeLike(PageElement other) => Tag == other.Tag && this[PageAttribute.Class].Span.SequenceEqual(other[PageAttribute.Class].Span);
+
     /// <summary>The value of an attribute, as it stands in the page; empty when missing. Valid until the tree is disposed.</summary>
     public ReadOnlyMemory<char> this[PageAttribute attribute]
     {
