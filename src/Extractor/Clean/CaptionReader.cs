@@ -33,9 +33,9 @@ internal static class CaptionReader
         for (var i = from; i < to && found.Count < MostCaptions; i++)
         {
             story.Survey.Budget.Check();
-            if ((FigureOf(blocks[i], story.SharedCues) ?? BoxOf(story, blocks[i]) ?? FigureByAlt(story, i) ?? LooseOf(story, blocks[i])) is not { } figure) continue;
+            if ((FigureOf(story, blocks[i], story.SharedCues) ?? BoxOf(story, blocks[i]) ?? FigureByAlt(story, i) ?? LooseOf(story, blocks[i])) is not { } figure) continue;
             var group = new List<int> { i };
-            while (i + 1 < to && (FigureOf(blocks[i + 1], story.SharedCues) ?? BoxOf(story, blocks[i + 1])) == figure) group.Add(++i);
+            while (i + 1 < to && (FigureOf(story, blocks[i + 1], story.SharedCues) ?? BoxOf(story, blocks[i + 1])) == figure) group.Add(++i);
             if (CaptionText.Read(story, figure, group) is not { } caption) continue;
             if (seen.Add(TextFold.Fold(caption.Caption.Text + "\n" + (caption.Caption.Text.Length == 0 ? caption.Caption.Credit : "")))) found.Add(caption);
             // A gallery goes on as long as it has pictures.
@@ -45,9 +45,10 @@ internal static class CaptionReader
     }
 
     /// <summary>The element that holds a caption and its picture; null when the block is no caption.</summary>
+    /// <param name="story">The story and its page.</param>
     /// <param name="block">The block.</param>
     /// <param name="shared">Cues that the whole story stands under: they say nothing of a part of it.</param>
-    public static PageElement? FigureOf(TextBlock block, BlockCues shared = BlockCues.None)
+    public static PageElement? FigureOf(StoryInput story, TextBlock block, BlockCues shared = BlockCues.None)
     {
         if (block.Text.Length > LongestCaption || block.Shape is BlockShape.Table or BlockShape.Preformatted || IsElsewhere(block, shared)) return null;
         var isCaption = block.Has(BlockCues.InFigcaption) || (block.Near & BlockCues.Caption) != 0
@@ -64,13 +65,13 @@ internal static class CaptionReader
         // The figure is the nearest one; without one, the nearest ancestor that also holds a picture.
         for (var (up, steps) = (block.Element, 0); up is not null && steps < 8; up = up.Parent, steps++)
         {
-            if (up.Tag is PageTag.Figure) return block.Has(BlockCues.InFigcaption) || HoldsPicture(up) ? up : null;
+            if (up.Tag is PageTag.Figure) return block.Has(BlockCues.InFigcaption) || story.Pictures.AreIn(up) ? up : null;
             if (up.Tag is PageTag.Body or PageTag.Html or PageTag.Article or PageTag.Main) break;
         }
         for (var (up, steps) = (block.Element, 0); up is not null && steps < 5; up = up.Parent, steps++)
         {
             if (up.Tag is PageTag.Body or PageTag.Html or PageTag.Article or PageTag.Main) break;
-            if (HoldsPicture(up)) return up;
+            if (story.Pictures.AreIn(up)) return up;
         }
         // A loose figcaption is a caption all the same.
         return block.Element.Tag == PageTag.Figcaption ? block.Element : null;
@@ -103,7 +104,7 @@ internal static class CaptionReader
         for (var (up, steps) = (block.Element.Parent, 0); up is not null && steps < 5 && box is null; up = up.Parent, steps++)
         {
             if (up.Tag is PageTag.Body or PageTag.Html or PageTag.Article or PageTag.Main) return null;
-            if (HoldsPicture(up)) box = up;
+            if (story.Pictures.AreIn(up)) box = up;
         }
         if (box is null) return null;
         // A line that only names the maker is proof of itself, whatever its class or length.
@@ -161,32 +162,6 @@ internal static class CaptionReader
         && !block.Has(BlockCues.InButton | BlockCues.InNoscript | BlockCues.Related)
         && CreditSplitter.Split(block.Text, story.Lexicon) is { Text.Length: > 0, Credit: not null }
             ? block.Element : null;
-
-    private static bool HoldsPicture(PageElement element)
-    {
-        var budget = 200;
-        PageNode? node = element.FirstChild;
-        while (node is not null && budget-- > 0)
-        {
-            if (node is PageElement child)
-            {
-                var isPicture = (child.Tag is PageTag.Img or PageTag.Video or PageTag.Iframe && !MediaSource.IsTiny(child)) || child.Name == "amp-img";
-                if (isPicture && !CaptionCues.IsIcon(child)) return true;
-                if (child.FirstChild is not null)
-                {
-                    node = child.FirstChild;
-                    continue;
-                }
-            }
-            while (node is not null && node.Next is null)
-            {
-                node = node.Parent;
-                if (node == element) return false;
-            }
-            node = node?.Next;
-        }
-        return false;
-    }
 
     public static bool IsUnder(PageElement element, PageElement ancestor)
     {

@@ -107,7 +107,7 @@ internal static class StandfirstReader
         // What its own class calls a standfirst may stand in a box that also has a caption.
         var caption = (block.Own & BlockCues.Standfirst) != 0 && (block.Own & BlockCues.Caption) == 0 ? BlockCues.None : BlockCues.Caption;
         return (block.Near & (caption | BlockCues.Byline | BlockCues.Share | BlockCues.Comment | BlockCues.Nav)) == 0
-            && CaptionReader.FigureOf(block) is null && CaptionReader.BoxOf(story, block) is null;
+            && CaptionReader.FigureOf(story, block) is null && CaptionReader.BoxOf(story, block) is null;
     }
 
     /// <summary>Whether a block is the first of several paragraphs in a box called introduction: they are the story, not its summary.</summary>

@@ -123,7 +123,7 @@ internal static class StoryCleaner
     private static bool IsService(StoryInput story, TextBlock block, bool seenBody)
     {
         var lexicon = story.Lexicon;
-        if (block.Has(BlockCues.InFigcaption) || CaptionReader.FigureOf(block) is not null) return true;
+        if (block.Has(BlockCues.InFigcaption) || CaptionReader.FigureOf(story, block) is not null) return true;
         if (block.Text.Length <= LongestWordToReader && lexicon.IsServiceLine(block.Text)) return true;
         if (block.Text.Length > LongestServiceLine) return false;
         if (lexicon.IsBoilerplate(block.Text) || lexicon.IsCommentHeading(block.Text)) return true;

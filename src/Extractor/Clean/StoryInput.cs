@@ -31,6 +31,9 @@ internal sealed record StoryInput(
     /// <summary>The cues that all blocks of the story stand under.</summary>
     public BlockCues SharedCues { get; } = SharedOf(Survey.Blocks, IsBody);
 
+    /// <summary>Which elements hold a picture.</summary>
+    public PictureHolders Pictures { get; } = new(Survey);
+
     private static BlockCues SharedOf(List<TextBlock> blocks, IReadOnlyList<bool> isBody)
     {
         var shared = (BlockCues)ulong.MaxValue;
