@@ -14,8 +14,11 @@ internal sealed class LinkExamples
 {
     private readonly Dictionary<LinkGroups.Make, int> makes = [];
 
+    private readonly FoundLinks ruled;
+
     private LinkExamples(CorpusPage page, LinkMap map, FoundLinks ruled, IReadOnlySet<string> truth)
     {
+        this.ruled = ruled;
         Page = page;
         Map = map;
         Places = RelatedLinkReader.PlacesOf(ruled);
@@ -52,8 +55,25 @@ internal sealed class LinkExamples
         var text = PageDecoder.Decode(page.Read(), null);
         var survey = PageSurveyor.Survey(PageParser.Parse(text.Text, budget), budget);
         var story = new ArticleAssembler(LanguageCatalog.BuiltIn, LearnedModels.BuiltIn with { Body = body }).Story(survey, page.Url);
-        var map = LinkMap.Of(story);
+        var map = LinkMap.Of(story, sieve: null);
         return new LinkExamples(page, map, RelatedLinkRules.Read(story), truth);
+    }
+
+    /// <summary>The same page, with the links that a sieve leaves.</summary>
+    /// <param name="sieve">A sieve that has not seen the page, so that links are judged in the company that they have.</param>
+    public LinkExamples Through(TreeModel sieve) => new(Page, LinkMap.Of(Map.Story, sieve), ruled, Truth);
+
+    /// <summary>The examples of the sieve: a block has to be left when a link in it has a chance or is a true one.</summary>
+    /// <param name="scores">What the judge says of each link.</param>
+    /// <param name="chance">From which score on a link has a chance.</param>
+    public IEnumerable<Example> Sifting(double[] scores, double chance)
+    {
+        var chosen = Map.Candidates.Where(candidate => scores[candidate.Index] >= chance || Labels[candidate.Index])
+            .Select(candidate => candidate.Block.Index).ToHashSet();
+        var sieve = new LinkSieve(Map.Story, Map.Headings);
+        using var rows = FeatureTable.Of(sieve);
+        for (var i = 0; i < rows.Rows; i++)
+            yield return new Example { Features = rows.Row(i), Label = chosen.Contains(sieve.Blocks[i]), Weight = 1f / rows.Rows };
     }
 
     /// <summary>Links that look alike share one lot; a list of many must not outweigh the lists of few.</summary>

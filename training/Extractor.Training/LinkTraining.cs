@@ -1,6 +1,7 @@
 using System.Globalization;
 using Extractor.Body;
 using Extractor.Clean;
+using Extractor.Trees;
 
 namespace Extractor.Training;
 
@@ -10,8 +11,8 @@ internal static class LinkTraining
     /// <param name="corpus">The corpus.</param>
     /// <param name="bodies">A body model a fold, that has not seen the fold's pages.</param>
     /// <param name="log">Takes the figures.</param>
-    /// <returns>The models of the folds, to be judged, and the file of the one that has seen all.</returns>
-    public static (LinkModel[] Folds, TrainedPass Links) Run(string corpus, BodyModel[] bodies, Action<string> log)
+    /// <returns>The models of the folds, to be judged, and the files of those that have seen all.</returns>
+    public static (LinkModel[] Folds, TrainedPass Sieve, TrainedPass Links) Run(string corpus, BodyModel[] bodies, Action<string> log)
     {
         var folds = bodies.Length;
         var truths = LinkExamples.Truths(corpus);
@@ -20,17 +21,23 @@ internal static class LinkTraining
         log($"{pages.Count} pages, {pages.Sum(p => p.Map.Candidates.Count)} links, {pages.Sum(p => p.Labels.Count(l => l))} of them to {pages.Sum(p => p.Truth.Count)} true addresses");
         log($"rules: {Figures(pages, page => page.Ruled)}");
 
-        var models = new LinkModel[folds];
-        var scores = new double[pages.Count][];
-        for (var fold = 0; fold < folds; fold++)
-        {
-            models[fold] = new LinkModel(Train(pages.Where(p => p.Page.Fold(folds) != fold)).Model);
-            for (var p = 0; p < pages.Count; p++)
-                if (pages[p].Page.Fold(folds) == fold) scores[p] = models[fold].Links.Probabilities(pages[p].Features);
-        }
-        Report(pages, scores, log);
-        return (models, Train(pages));
+        // The sieve learns from a judge of all links what has a chance; the judge that is shipped knows only what the sieve leaves.
+        var scores = Judged(pages, [.. Enumerable.Range(0, folds).Select(fold => Train(pages.Where(p => p.Page.Fold(folds) != fold)).Model)]);
+        TreeModel[] sieves = [.. Enumerable.Range(0, folds).Select(fold => Sift(Enumerable.Range(0, pages.Count).Where(p => pages[p].Page.Fold(folds) != fold)).Model)];
+        var sieve = Sift(Enumerable.Range(0, pages.Count));
+        pages = pages.ConvertAll(page => page.Through(sieves[page.Page.Fold(folds)]));
+        log($"sieve: leaves {pages.Sum(p => p.Map.Candidates.Count)} links, {pages.Sum(p => p.Labels.Count(l => l))} of them to true addresses");
+
+        LinkModel[] models = [.. sieves.Select((own, fold) => new LinkModel(own, Train(pages.Where(p => p.Page.Fold(folds) != fold)).Model))];
+        Report(pages, Judged(pages, [.. models.Select(model => model.Links)]), log);
+        return (models, sieve, Train(pages));
+
+        TrainedPass Sift(IEnumerable<int> from) => Trainer.Train(from.SelectMany(p => pages[p].Sifting(scores[p], Recipe.LinkChance)), Recipe.LinkSieve);
     }
+
+    /// <summary>What judges that have not seen a page say of its links.</summary>
+    private static double[][] Judged(List<LinkExamples> pages, TreeModel[] models) =>
+        [.. pages.Select(page => models[page.Page.Fold(models.Length)].Probabilities(page.Features))];
 
     private static TrainedPass Train(IEnumerable<LinkExamples> from) => Trainer.Train(from.SelectMany(page => page.Examples(page.Features)), Recipe.Links);
 

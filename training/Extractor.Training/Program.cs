@@ -7,7 +7,7 @@ using Extractor.Trees;
 
 const int Folds = 3;
 const string Usage = """
-    Trains all models on the corpus: the two passes of the body locator, the judge of related links, the choice of the time.
+    Trains all models on the corpus: the sieve and the two passes of the body locator, the judge of related links, the choice of the time.
     Run from the root of the repository: dotnet run -c Release --project training/Extractor.Training -- [OPTION VALUE]...
 
       --corpus DIR         the corpus (../shared/corpus)
@@ -47,23 +47,8 @@ if (Option("--rules") is { } rules)
     return 0;
 }
 
-// The second pass learns from what the first one says of pages that it has not seen.
-var unseen = new double[pages.Count][];
-var firstByFold = new TreeModel[Folds];
-for (var fold = 0; fold < Folds; fold++)
-{
-    firstByFold[fold] = Kept("body", fold, () => TrainFirst(pages.Where(p => p.Page.Fold(Folds) != fold)));
-    for (var p = 0; p < pages.Count; p++)
-        if (pages[p].Page.Fold(Folds) == fold) unseen[p] = firstByFold[fold].Probabilities(pages[p].Features);
-    Log($"body, first pass, fold {fold + 1} of {Folds}");
-}
-var bodies = new BodyModel[Folds];
-for (var fold = 0; fold < Folds; fold++)
-{
-    bodies[fold] = new BodyModel(
-        firstByFold[fold], Kept("sequence", fold, () => TrainSecond(Enumerable.Range(0, pages.Count).Where(p => pages[p].Page.Fold(Folds) != fold))));
-    Log($"body, second pass, fold {fold + 1} of {Folds}");
-}
+var body = new BodyTraining(pages, Folds, Option("--fold-models"), Log).Run(blocks, sequence);
+var bodies = body.Folds;
 var links = LinkTraining.Run(corpus, bodies, Log);
 if (Option("--links") is { } alone)
 {
@@ -74,35 +59,21 @@ var times = TimeTraining.Run(corpus, bodies, Log);
 if (Option("--oof") is { } oof) WriteUnseen(oof);
 
 Directory.CreateDirectory(output);
-var first = TrainFirst(pages);
-var second = TrainSecond(Enumerable.Range(0, pages.Count));
-Write(Recipe.BlocksFile, first);
-Write(Recipe.SequenceFile, second);
+Write(Recipe.SieveFile, body.Sieve);
+Write(Recipe.BlocksFile, body.Blocks);
+Write(Recipe.SequenceFile, body.Sequence);
+Write(Recipe.LinkSieveFile, links.Sieve);
 Write(Recipe.LinksFile, links.Links);
 Write(Recipe.TimesFile, times.Times);
-var rows = ProofRows.Of(proof, first.Model);
+var rows = ProofRows.Of(proof, body.Sieve.Model, body.Blocks.Model);
 Receipt.Of(
-    (Recipe.BlocksFile, blocks, first, rows.Blocks), (Recipe.SequenceFile, sequence, second, rows.Sequence),
+    (Recipe.SieveFile, Recipe.Sieve, body.Sieve, rows.Sieve),
+    (Recipe.BlocksFile, blocks, body.Blocks, rows.Blocks), (Recipe.SequenceFile, sequence, body.Sequence, rows.Sequence),
+    (Recipe.LinkSieveFile, Recipe.LinkSieve, links.Sieve, []),
     (Recipe.LinksFile, Recipe.Links, links.Links, []),
     (Recipe.TimesFile, Recipe.Times, times.Times, [])).Write(receipt);
-Log($"{receipt}: {rows.Blocks.Count} and {rows.Sequence.Count} rows");
+Log($"{receipt}: {rows.Sieve.Count}, {rows.Blocks.Count} and {rows.Sequence.Count} rows");
 return 0;
-
-TrainedPass TrainFirst(IEnumerable<PageExamples> from) => Trainer.Train(from.SelectMany(p => p.Blocks()), blocks);
-
-TrainedPass TrainSecond(IEnumerable<int> from) => Trainer.Train(from.SelectMany(p => pages[p].Sequence(unseen[p])), sequence);
-
-TreeModel Kept(string pass, int fold, Func<TrainedPass> train)
-{
-    if (Option("--fold-models") is not { } folder) return train().Model;
-    var path = Path.Combine(folder, $"{pass}.{fold}.bin.gz");
-    if (!File.Exists(path))
-    {
-        Directory.CreateDirectory(folder);
-        File.WriteAllBytes(path, train().File);
-    }
-    return TreeModel.Read(new MemoryStream(File.ReadAllBytes(path)));
-}
 
 void WriteUnseen(string path)
 {

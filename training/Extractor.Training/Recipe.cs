@@ -25,19 +25,34 @@ internal sealed record PassSettings(
 /// <summary>The settings of the shipped files. A change takes effect with the next training, and the tests ask for it.</summary>
 internal static class Recipe
 {
+    public const string SieveFile = "sieve.bin.gz";
+
     public const string BlocksFile = "body.bin.gz";
 
     public const string SequenceFile = "sequence.bin.gz";
 
+    public const string LinkSieveFile = "link-sieve.bin.gz";
+
     public const string LinksFile = "links.bin.gz";
 
     public const string TimesFile = "times.bin.gz";
+
+    /// <summary>From which probability on, of either pass, a block has a chance, so that the sieve has to leave it.</summary>
+    public const double Chance = 0.05;
+
+    public static PassSettings Sieve { get; } = new(BlockSieve.Count, Trees: 80, Leaves: 16, LeastExamples: 30, Rate: 0.15, ColumnShare: 0.5, ExampleShare: 0.7);
 
     public static PassSettings Blocks { get; } = new(BlockFeatures.Count, Trees: 400, Leaves: 12, LeastExamples: 10, Rate: 0.1, ColumnShare: 0.3, ExampleShare: 0.7);
 
     public static PassSettings Sequence { get; } = new(
         SequenceFeatures.Count, Trees: 200, Leaves: 10, LeastExamples: 20, Rate: 0.1, ColumnShare: 0.3, ExampleShare: 0.7,
         Beside: new(SequenceFeatures.Count, Trees: 200, Leaves: 32, LeastExamples: 20, Rate: 1, ColumnShare: 0.2, ExampleShare: 0.7, IsForest: true));
+
+    /// <summary>From which score on a link has a chance, so that the sieve has to leave its block.</summary>
+    public const double LinkChance = 0.02;
+
+    public static PassSettings LinkSieve { get; } = new(
+        Clean.LinkSieve.Count, Trees: 60, Leaves: 12, LeastExamples: 30, Rate: 0.1, ColumnShare: 0.3, ExampleShare: 0.7);
 
     public static PassSettings Links { get; } = new(
         LinkFeatures.Count, Trees: 300, Leaves: 30, LeastExamples: 10, Rate: 1, ColumnShare: 0.2, ExampleShare: 0.7, IsForest: true);

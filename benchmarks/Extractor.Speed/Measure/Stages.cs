@@ -39,16 +39,15 @@ internal sealed class Stages
         var titleIndex = -1;
         var title = Time("title", () => TitleReader.Read(survey, schema, siteName?.Value, url, out titleIndex));
         var context = Time("body: shapes, words", () => Context(survey, lexicon, title?.Value, titleIndex, description, schema.Body));
-        using var features = Time("body: features 1", () => BlockFeatures.Of(context));
-        var first = Time("body: trees 1", () => models.Body.Blocks.Probabilities(features));
-        using var sequence = Time("body: features 2", () => SequenceFeatures.Of(context, first));
-        var second = Time("body: trees 2", () => models.Body.Sequence!.Probabilities(sequence));
+        var open = Time("body: sieve", () => BlockSieve.Open(context, models.Body.Sieve));
+        var first = Time("body: first pass", () => BodyLocator.First(context, models.Body.Blocks, open));
+        var second = Time("body: second pass", () => BodyLocator.Second(context, models.Body.Sequence!, first, open));
         var isBody = Time("body: decide", () => BodyLocator.Decide(context, second));
         var input = Time("clean: input", () => new StoryInput(
             survey, isBody, lexicon, title?.Value, titleIndex, description, siteName?.Value, url, SiteReader.BaseOf(survey, url)));
         Time("clean: captions", () => CaptionReader.Read(input));
         var ruled = Time("clean: link rules", () => RelatedLinkRules.Read(input));
-        using var map = Time("clean: link map", () => LinkMap.Of(input));
+        using var map = Time("clean: link map", () => LinkMap.Of(input, models.Links.Sieve));
         if (map.Candidates.Count > 0)
         {
             var places = RelatedLinkReader.PlacesOf(ruled);

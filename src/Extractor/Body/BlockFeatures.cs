@@ -17,10 +17,9 @@ internal sealed class BlockFeatures : IFeatureRows, IDisposable
     private const int OwnColumns = 36;
     private const int CueBits = 56;
     private const int NeighbourColumns = 5 * 8;
-    private const int PlaceColumns = 34;
 
     /// <summary>How many columns a row has.</summary>
-    public const int Count = OwnColumns + (2 * CueBits) + NeighbourColumns + PlaceColumns + SettingFeatures.Count;
+    public const int Count = OwnColumns + (2 * CueBits) + NeighbourColumns + BlockGroups.Columns + SettingFeatures.Count;
 
     private readonly PageContext page;
     private readonly List<TextBlock> blocks;
@@ -36,7 +35,7 @@ internal sealed class BlockFeatures : IFeatureRows, IDisposable
     {
         this.page = page;
         blocks = page.Survey.Blocks;
-        groups = new BlockGroups(page);
+        groups = page.Groups;
         setting = new SettingFeatures(page, groups, page.Vocabulary);
         stated = new StatedText(page.StatedBody);
         title = page.Title is null ? null : new TokenBag(page.Title);
@@ -69,7 +68,7 @@ internal sealed class BlockFeatures : IFeatureRows, IDisposable
         Own(ref row, i);
         Cues(ref row, blocks[i]);
         Neighbours(ref row, i);
-        Place(ref row, i);
+        groups.Write(ref row, i);
         setting.Write(ref row, i);
     }
 
@@ -147,19 +146,6 @@ internal sealed class BlockFeatures : IFeatureRows, IDisposable
             row.Add(other.Element.Tag == blocks[i].Element.Tag);
             row.Add(BitOperations.PopCount((ulong)(other.All ^ blocks[i].All)));
         }
-    }
-
-    private void Place(ref RowWriter row, int i)
-    {
-        var block = blocks[i];
-        row.Ratio(i, blocks.Count);
-        row.Add(page.TitleIndex < 0 ? 0 : Math.Clamp(i - page.TitleIndex, -20, 60));
-        row.Add(page.TitleIndex >= 0);
-        row.Add(block.Depth);
-        groups.Write(ref row, i);
-        row.Log(groups.PageChars);
-        row.Log(blocks.Count);
-        row.Log(groups.GoodBlocks);
     }
 
     /// <summary>How often each block's text stands on the page.</summary>

@@ -9,6 +9,9 @@ namespace Extractor.Body;
 /// </summary>
 internal sealed class BlockGroups
 {
+    /// <summary>How many columns <see cref="Write(ref RowWriter, int)"/> writes.</summary>
+    public const int Columns = 34;
+
     private const int GoodLength = 80;
     private readonly PageContext page;
     private readonly List<TextBlock> blocks;
@@ -23,6 +26,8 @@ internal sealed class BlockGroups
     private readonly Strip<bool> isMainText;
     private readonly int mainGoodChars;
     private readonly int goodChars;
+    private readonly int goodBlocks;
+    private readonly int pageChars;
     private readonly PageElement? main;
     private readonly bool titleUnderMain;
     private readonly PathUp mainPath;
@@ -53,8 +58,8 @@ internal sealed class BlockGroups
             byLook[page.Kin.Looks[i]].Add(block, good[i]);
         }
         for (var i = count - 1; i >= 0; i--) nextGood[i] = i == count - 1 ? count : good[i + 1] ? i + 1 : nextGood[i + 1];
-        GoodBlocks = goodBefore[count];
-        PageChars = charsBefore[count];
+        goodBlocks = goodBefore[count];
+        pageChars = charsBefore[count];
         main = MainElement.Of(page.Survey, (block, i) => good[i] ? block.Text.Length - (0.4 * block.LinkChars) : (-0.6 * block.Text.Length) - (0.4 * block.LinkChars));
         titleUnderMain = page.TitleIndex >= 0 && main is not null && MainElement.IsUnder(blocks[page.TitleIndex].Element, main);
         isMainText = room.Take<bool>(count);
@@ -69,21 +74,22 @@ internal sealed class BlockGroups
         mainPath = new PathUp(page.Survey.Tree, main);
     }
 
-    public int GoodBlocks { get; }
-
-    public int PageChars { get; }
-
     /// <summary>The element that holds most of the running text with the least else.</summary>
     public PageElement? Main => main;
 
+    /// <summary>Where a block lies: on the page, against the headline, among the groups that it is of, and how large the page is.</summary>
     public void Write(ref RowWriter row, int i)
     {
         var block = blocks[i];
+        row.Ratio(i, blocks.Count);
+        row.Add(page.TitleIndex < 0 ? 0 : Math.Clamp(i - page.TitleIndex, -20, 60));
+        row.Add(page.TitleIndex >= 0);
+        row.Add(block.Depth);
         Write(ref row, byParent[page.Kin.Parents[i]]);
         Write(ref row, byGrandparent[page.Kin.Grandparents[i]]);
         Write(ref row, byLook[page.Kin.Looks[i]]);
-        row.Ratio(charsBefore[i], PageChars);
-        row.Ratio(goodBefore[i], GoodBlocks);
+        row.Ratio(charsBefore[i], pageChars);
+        row.Ratio(goodBefore[i], goodBlocks);
         row.Add(good[i]);
         row.Add(Math.Min(20, i - lastGood[i]));
         row.Add(lastGood[i] >= 0);
@@ -95,8 +101,11 @@ internal sealed class BlockGroups
         var (above, within) = Distance(block);
         row.Add(within);
         row.Add(above);
-        row.Ratio(main is null ? 0 : mainGoodChars, PageChars);
+        row.Ratio(main is null ? 0 : mainGoodChars, pageChars);
         row.Add(titleUnderMain);
+        row.Log(pageChars);
+        row.Log(blocks.Count);
+        row.Log(goodBlocks);
     }
 
     /// <summary>The share of the running text that the groups of a block hold.</summary>

@@ -23,8 +23,12 @@ internal sealed record PageContext(
     /// <summary>Which blocks belong together.</summary>
     public BlockKin Kin => kin ??= new BlockKin(Survey);
 
+    /// <summary>Figures over groups of blocks.</summary>
+    public BlockGroups Groups => groups ??= new BlockGroups(this);
+
     private PageVocabulary? vocabulary;
     private BlockKin? kin;
+    private BlockGroups? groups;
 
     private static Strip<TextShape> ShapesOf(PageSurvey survey)
     {

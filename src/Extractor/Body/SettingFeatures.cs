@@ -45,6 +45,8 @@ internal sealed class SettingFeatures : IDisposable
     private readonly PathUp fromTitle;
     private readonly PageElement? mainArticle;
     private readonly BlockCues titleCues;
+    private readonly Strip<bool> isRead;
+    private char[] buffer = [];
 
     public SettingFeatures(PageContext page, BlockGroups groups, PageVocabulary vocabulary)
     {
@@ -58,6 +60,7 @@ internal sealed class SettingFeatures : IDisposable
         announces = room.Take<LineKinds>(blocks.Count);
         headlineShares = room.Take<double>(blocks.Count);
         service = room.Take<int>(blocks.Count);
+        isRead = room.Take<bool>(blocks.Count);
         articleOf = room.Take<PageElement?>(blocks.Count);
         pictures = room.Take<int>(blocks.Count + 1);
         linkedPictures = room.Take<bool>(blocks.Count + 1);
@@ -67,11 +70,9 @@ internal sealed class SettingFeatures : IDisposable
             page.Survey.Budget.Check();
             headings[i] = heading;
             if (blocks[i].Shape == BlockShape.Heading) heading = i;
-            headlineShares[i] = vocabulary.ShareIn(vocabulary.Headline, i);
             articleOf[i] = ArticleOf(blocks[i].Element);
             if (articleOf[i] is { } article) articles.TryAdd(article, articles.Count);
         }
-        ReadWords();
         foreach (var picture in page.Survey.Media)
         {
             pictures[picture.BlockIndex]++;
@@ -84,7 +85,12 @@ internal sealed class SettingFeatures : IDisposable
     }
 
     /// <summary>Gives pooled memory back.</summary>
-    public void Dispose() => spread.Dispose();
+    public void Dispose()
+    {
+        spread.Dispose();
+        ArrayPool<char>.Shared.Return(buffer);
+        buffer = [];
+    }
 
     /// <summary>The nearest article element around an element, or null.</summary>
     public static PageElement? ArticleOf(PageElement element)
@@ -96,6 +102,7 @@ internal sealed class SettingFeatures : IDisposable
 
     public void Write(ref RowWriter row, int i)
     {
+        ReadWords(i);
         row.Add(headlineShares[i]);
         row.Add(vocabulary.ShareInOthers(spread, i, groups.IsMainText(i)));
         row.Log(vocabulary.CountOf(i));
@@ -119,6 +126,7 @@ internal sealed class SettingFeatures : IDisposable
     /// <summary>What a block announces, as the heading of what follows or as a line by itself.</summary>
     public void WriteHeading(ref RowWriter row, int i)
     {
+        ReadWords(i);
         var isShort = blocks[i].Text.Length < LongestHeading;
         row.Add(isShort && (announces[i] & LineKinds.Related) != 0);
         row.Add(isShort && (announces[i] & LineKinds.More) != 0);
@@ -126,21 +134,22 @@ internal sealed class SettingFeatures : IDisposable
         row.Add((announces[i] & LineKinds.Boilerplate) != 0);
     }
 
-    /// <summary>What the words of the language and of sites say of each block; each text is folded once.</summary>
-    private void ReadWords()
+    /// <summary>Reads what the words of a block say, once: of the language and of sites, and those that it shares with the headline.</summary>
+    private void ReadWords(int i)
     {
-        var longest = 1;
-        foreach (var block in blocks) longest = Math.Max(longest, block.Text.Length);
-        var buffer = ArrayPool<char>.Shared.Rent(longest);
-        for (var i = 0; i < blocks.Count; i++)
+        if (isRead[i]) return;
+        isRead[i] = true;
+        var text = blocks[i].Text;
+        page.Survey.Budget.CheckText(text.Length);
+        if (buffer.Length < text.Length)
         {
-            var text = blocks[i].Text;
-            page.Survey.Budget.CheckText(text.Length);
-            var folded = buffer.AsSpan(0, Fold.Into(text, buffer, [], out _));
-            announces[i] = page.Lexicon.KindsOf(text, folded);
-            service[i] = ServiceWords.CountFolded(folded);
+            ArrayPool<char>.Shared.Return(buffer);
+            buffer = ArrayPool<char>.Shared.Rent(text.Length);
         }
-        ArrayPool<char>.Shared.Return(buffer);
+        var folded = buffer.AsSpan(0, Fold.Into(text, buffer, [], out _));
+        announces[i] = page.Lexicon.KindsOf(text, folded);
+        service[i] = ServiceWords.CountFolded(folded);
+        headlineShares[i] = vocabulary.ShareIn(vocabulary.Headline, i);
     }
 
     private static void Marks(ref RowWriter row, string text)

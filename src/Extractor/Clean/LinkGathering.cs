@@ -4,7 +4,10 @@ using Extractor.Text;
 namespace Extractor.Clean;
 
 /// <summary>Gathers the links of a page that may lead to other stories. An address that comes again is read once.</summary>
-internal sealed class LinkGathering(StoryInput story, Strip<bool> isStory)
+/// <param name="story">The story and its page.</param>
+/// <param name="isStory">For each block, whether it is running text of the story.</param>
+/// <param name="open">For each block, whether its links are taken.</param>
+internal sealed class LinkGathering(StoryInput story, Strip<bool> isStory, Strip<bool> open)
 {
     /// <summary>More links than any page of news has; a hostile page must not cost without end.</summary>
     private const int MostLinks = 3_000;
@@ -45,7 +48,7 @@ internal sealed class LinkGathering(StoryInput story, Strip<bool> isStory)
         foreach (var block in story.Blocks)
         {
             story.Survey.Budget.Check();
-            if (block.LinkCount == 0 || block.Has(BlockCues.Consent)) continue;
+            if (!open[block.Index]) continue;
             var isProse = isStory[block.Index] && !story.Lexicon.StartsWithInlineMarker(block.Text, out _);
             links.Clear();
             BlockNodes.AddLinks(block, links, story.Survey.Budget);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Extractor.Parse;
+using Extractor.Trees;
 
 namespace Extractor.Clean;
 
@@ -13,12 +14,13 @@ internal sealed class LinkMap : IDisposable
     private readonly Strip<bool> isStory;
     private Totals[] totals;
 
-    private LinkMap(StoryInput story)
+    private LinkMap(StoryInput story, TreeModel? sieve)
     {
         Story = story;
         isStory = story.Survey.Room.Take<bool>(story.Blocks.Count);
         for (var i = 0; i < isStory.Length; i++) isStory[i] = StoryBlock(story, story.Blocks[i]);
-        var gathering = new LinkGathering(story, isStory);
+        Headings = new LinkHeadings(story);
+        var gathering = new LinkGathering(story, isStory, new LinkSieve(story, Headings).Open(sieve));
         Candidates = gathering.Gather();
         Pages = gathering.Pages;
         var elements = story.Survey.Tree.ElementCount;
@@ -37,6 +39,9 @@ internal sealed class LinkMap : IDisposable
 
     public StoryInput Story { get; }
 
+    /// <summary>What the page's lines announce.</summary>
+    public LinkHeadings Headings { get; }
+
     public List<LinkCandidate> Candidates { get; }
 
     /// <summary>How many different pages the links lead to.</summary>
@@ -51,7 +56,9 @@ internal sealed class LinkMap : IDisposable
     /// <summary>The smallest element that holds most of the story's text; null where there is no story.</summary>
     public PageElement? Main { get; }
 
-    public static LinkMap Of(StoryInput story) => new(story);
+    /// <param name="story">The story and its page.</param>
+    /// <param name="sieve">Says which blocks have links to be judged (<see cref="LinkSieve"/>); null to take all.</param>
+    public static LinkMap Of(StoryInput story, TreeModel? sieve) => new(story, sieve);
 
     public Totals this[PageElement? element] => element is null ? default : totals[element.Ordinal];
 

@@ -3,8 +3,9 @@ using Extractor.Trees;
 namespace Extractor.Clean;
 
 /// <summary>The learned judge of related links: a forest, whose trees each saw other pages and vote.</summary>
+/// <param name="Sieve">Says which blocks have links to be judged (<see cref="LinkSieve"/>).</param>
 /// <param name="Links">Judges each link by itself and its surroundings.</param>
-internal sealed record LinkModel(TreeModel Links)
+internal sealed record LinkModel(TreeModel Sieve, TreeModel Links)
 {
     /// <summary>From which scores on links count as related.</summary>
     public static LinkBounds Bounds { get; } = new(Alone: 0.3, Ruled: 0.2, InList: 0.2, Share: 0.65, Named: 0.1);
@@ -18,7 +19,7 @@ internal sealed record LinkModel(TreeModel Links)
     /// <summary>Shorter links, in characters, are labels like "more" rather than words of a sentence.</summary>
     private const int LeastPhrase = 20;
 
-    private static readonly Lazy<LinkModel> Shipped = new(() => new LinkModel(TreeModel.Load("Data/model/links.bin.gz")));
+    private static readonly Lazy<LinkModel> Shipped = new(() => new LinkModel(TreeModel.Load("Data/model/link-sieve.bin.gz"), TreeModel.Load("Data/model/links.bin.gz")));
 
     public static LinkModel BuiltIn => Shipped.Value;
 

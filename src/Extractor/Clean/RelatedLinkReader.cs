@@ -20,10 +20,11 @@ internal static class RelatedLinkReader
     {
         var ruled = RelatedLinkRules.Read(story);
         var places = PlacesOf(ruled);
-        using var map = LinkMap.Of(story);
+        model ??= LinkModel.BuiltIn;
+        using var map = LinkMap.Of(story, model.Sieve);
         if (map.Candidates.Count == 0) return ruled with { Links = [.. ruled.Links.Where(link => link.Placement == LinkPlacement.More)] };
         using var features = new LinkFeatures(map, places);
-        var verdicts = (model ?? LinkModel.BuiltIn).Judge(map, features, places);
+        var verdicts = model.Judge(map, features, places);
 
         var found = new List<RelatedLink>();
         var index = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -10,7 +10,7 @@ internal sealed class LinkModelTests
 
     private static LinkVerdict[] Choose(string page, params double[] scores)
     {
-        using var map = LinkMap.Of(StoryPages.Read(page));
+        using var map = LinkMap.Of(StoryPages.Read(page), sieve: null);
         Assert.That(map.Candidates, Has.Count.EqualTo(scores.Length));
         return LinkModel.Choose(map, scores, [], LinkModel.Bounds);
     }
@@ -35,7 +35,7 @@ internal sealed class LinkModelTests
     [Test]
     public void A_heading_that_announces_related_stories_makes_a_link_likelier()
     {
-        using var map = LinkMap.Of(StoryPages.Read(Story(after: $"<div>{First}</div>")));
+        using var map = LinkMap.Of(StoryPages.Read(Story(after: $"<div>{First}</div>")), sieve: null);
         var places = new Dictionary<string, LinkPlacement> { [map.Candidates[0].Url.AbsoluteUri] = LinkPlacement.Related };
         using (Assert.EnterMultipleScope())
         {

@@ -13,7 +13,7 @@ internal sealed class TreeModelTests
     [TestCase(61)]
     public void GroupsAreJudgedAsSingleRowsAre(int rows)
     {
-        foreach (var name in new[] { "body", "sequence", "links" })
+        foreach (var name in new[] { "sieve", "body", "sequence", "link-sieve", "links" })
         {
             var model = TreeModel.Load($"Data/model/{name}.bin.gz");
             var random = new Random(rows);
