@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using Extractor.Decode;
 
 namespace Extractor.Training;
 
@@ -22,6 +23,13 @@ internal sealed record CorpusPage(string Id, string Suite, Uri? Url, string Path
         using var bytes = new MemoryStream();
         gzip.CopyTo(bytes);
         return bytes.ToArray();
+    }
+
+    /// <summary>The page's characters, as extraction reads them. Their buffer stays in use until the process ends.</summary>
+    public ReadOnlyMemory<char> Html()
+    {
+        var text = PageDecoder.Decode(Read(), null).Text;
+        return TwiceEncoded.Mend(text.Span) is { } mended ? mended.AsMemory() : text;
     }
 
     private static uint Hash(string text)
@@ -50,11 +58,14 @@ internal static class Corpus
                 var url = entry.TryGetProperty("url", out var address) && Uri.TryCreate(address.GetString(), UriKind.Absolute, out var uri) ? uri : null;
                 pages.Add(new CorpusPage(
                     id, suite, url, System.IO.Path.Combine(folder, suite, entry.GetProperty("path").GetString()!),
-                    Text(truth), Strings(truth, "with"), Strings(truth, "without")));
+                    Mended(Text(truth)), Strings(truth, "with"), Strings(truth, "without")));
             }
         }
         return pages;
     }
+
+    /// <summary>Some truths keep the characters of a page that was encoded twice, which is read as it was meant.</summary>
+    private static string? Mended(string? text) => text is null ? null : TwiceEncoded.Mend(text) ?? text;
 
     private static string? Text(JsonElement truth)
     {

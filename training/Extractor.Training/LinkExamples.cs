@@ -2,7 +2,6 @@ using System.Text.Json;
 using Extractor.Assemble;
 using Extractor.Body;
 using Extractor.Clean;
-using Extractor.Decode;
 using Extractor.Languages;
 using Extractor.Parse;
 using Extractor.Trees;
@@ -52,8 +51,7 @@ internal sealed class LinkExamples
     public static LinkExamples Of(CorpusPage page, IReadOnlySet<string> truth, BodyModel body)
     {
         var budget = new PageBudget(new ExtractorOptions { MaxDuration = TimeSpan.MaxValue, MaxMemory = long.MaxValue }, TimeProvider.System, CancellationToken.None);
-        var text = PageDecoder.Decode(page.Read(), null);
-        var survey = PageSurveyor.Survey(PageParser.Parse(text.Text, budget), budget);
+        var survey = PageSurveyor.Survey(PageParser.Parse(page.Html(), budget), budget);
         var story = new ArticleAssembler(LanguageCatalog.BuiltIn, LearnedModels.BuiltIn with { Body = body }).Story(survey, page.Url);
         var map = LinkMap.Of(story, sieve: null);
         return new LinkExamples(page, map, RelatedLinkRules.Read(story), truth);

@@ -1,6 +1,5 @@
 using Extractor.Assemble;
 using Extractor.Body;
-using Extractor.Decode;
 using Extractor.Languages;
 using Extractor.Parse;
 using Extractor.Trees;
@@ -38,8 +37,7 @@ internal sealed class PageExamples
     {
         var budget = new PageBudget(new ExtractorOptions { MaxDuration = TimeSpan.MaxValue, MaxMemory = long.MaxValue }, TimeProvider.System, CancellationToken.None);
         // The tree's buffers stay in use by the context, so neither is disposed before the process ends.
-        var text = PageDecoder.Decode(page.Read(), null);
-        var survey = PageSurveyor.Survey(PageParser.Parse(text.Text, budget), budget);
+        var survey = PageSurveyor.Survey(PageParser.Parse(page.Html(), budget), budget);
         var context = new ArticleAssembler(LanguageCatalog.BuiltIn).Context(survey, page.Url);
         var labels = Labels.Of(page, survey.Blocks);
         var total = 0.0;

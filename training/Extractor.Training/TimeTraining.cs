@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Extractor.Assemble;
 using Extractor.Body;
-using Extractor.Decode;
 using Extractor.Languages;
 using Extractor.Metadata;
 using Extractor.Parse;
@@ -69,7 +68,7 @@ internal sealed class TimePage
     public static TimePage Of(CorpusPage page, ArticleTime truth, BodyModel body)
     {
         var budget = new PageBudget(new ExtractorOptions { MaxDuration = TimeSpan.MaxValue, MaxMemory = long.MaxValue }, TimeProvider.System, CancellationToken.None);
-        var survey = PageSurveyor.Survey(PageParser.Parse(PageDecoder.Decode(page.Read(), null).Text, budget), budget);
+        var survey = PageSurveyor.Survey(PageParser.Parse(page.Html(), budget), budget);
         var context = new ArticleAssembler(LanguageCatalog.BuiltIn).Context(survey, page.Url);
         var located = BodyLocator.Locate(context, body);
         var schema = JsonLdReader.Read(survey, page.Url);

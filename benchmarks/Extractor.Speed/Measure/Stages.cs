@@ -34,7 +34,7 @@ internal sealed class Stages
         var survey = Time("survey", () => PageSurveyor.Survey(tree, budget));
         var schema = Time("JSON-LD", () => JsonLdReader.Read(survey, url));
         var (lexicon, siteName, description) = Time("language, site", () => (
-            LanguageCatalog.BuiltIn.For(SiteReader.Language(survey, schema)?.Value ?? ScriptLanguage.Guess(survey)),
+            LanguageCatalog.BuiltIn.For(ReadingLanguage.Of(survey, SiteReader.Language(survey, schema)?.Value)),
             SiteReader.SiteName(survey, schema), SiteReader.Description(survey, schema)));
         var titleIndex = -1;
         var title = Time("title", () => TitleReader.Read(survey, schema, siteName?.Value, url, out titleIndex));

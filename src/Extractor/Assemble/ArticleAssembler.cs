@@ -31,7 +31,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
         budget.Check();
 
         var language = ruled?.Language() ?? SiteReader.Language(survey, schema);
-        var lexicon = languages.For(language?.Value ?? ScriptLanguage.Guess(survey));
+        var lexicon = languages.For(language is { Source: FieldSource.SiteRule } ruledLanguage ? ruledLanguage.Value : ReadingLanguage.Of(survey, language?.Value));
         var siteName = ruled?.Value(RuleField.SiteName) ?? SiteReader.SiteName(survey, schema);
         var description = SiteReader.StatedDescription(survey, schema);
         var title = TitleReader.Read(survey, schema, siteName?.Value, url, out var titleIndex);
@@ -139,7 +139,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
     {
         var schema = JsonLdReader.Read(survey, url);
         TitleReader.Read(survey, schema, SiteReader.SiteName(survey, schema)?.Value, url, out var titleIndex);
-        var lexicon = languages.For(SiteReader.Language(survey, schema)?.Value ?? ScriptLanguage.Guess(survey));
+        var lexicon = languages.For(ReadingLanguage.Of(survey, SiteReader.Language(survey, schema)?.Value));
         return TimeReader.Read(survey, schema, lexicon, languages.Any, titleIndex, survey.Blocks.Count - 1, url, models.Times).Published?.Value.Date;
     }
 
@@ -150,7 +150,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
         var language = SiteReader.Language(survey, schema);
         var title = TitleReader.Read(survey, schema, SiteReader.SiteName(survey, schema)?.Value, url, out var titleIndex);
         return new PageContext(
-            survey, languages.For(language?.Value ?? ScriptLanguage.Guess(survey)), title?.Value, titleIndex, SiteReader.Description(survey, schema), schema.Body);
+            survey, languages.For(ReadingLanguage.Of(survey, language?.Value)), title?.Value, titleIndex, SiteReader.Description(survey, schema), schema.Body);
     }
 
     /// <summary>What the clean stage is given of a page: for training, which sees the same as extraction.</summary>

@@ -33,7 +33,7 @@ internal static class CaptionReader
         for (var i = from; i < to && found.Count < MostCaptions; i++)
         {
             story.Survey.Budget.Check();
-            if ((FigureOf(story, blocks[i], story.SharedCues) ?? BoxOf(story, blocks[i]) ?? FigureByAlt(story, i) ?? LooseOf(story, blocks[i])) is not { } figure) continue;
+            if ((FigureOf(story, blocks[i], story.SharedCues) ?? BoxOf(story, blocks[i]) ?? FigureByAlt(story, i) ?? LooseOf(story, blocks[i]) ?? (FigureLines.Is(story, blocks[i]) ? blocks[i].Element : null)) is not { } figure) continue;
             var group = new List<int> { i };
             while (i + 1 < to && (FigureOf(story, blocks[i + 1], story.SharedCues) ?? BoxOf(story, blocks[i + 1])) == figure) group.Add(++i);
             if (CaptionText.Read(story, figure, group) is not { } caption) continue;

@@ -134,7 +134,7 @@ internal static class LanguagePackCheck
         ("deskWords", data.DeskWords), ("bylineNoise", data.BylineNoise), ("inlineMarkers", data.InlineMarkers),
         ("relatedHeadings", data.RelatedHeadings), ("moreHeadings", data.MoreHeadings), ("commentHeadings", data.CommentHeadings),
         ("boilerplate", data.Boilerplate), ("serviceLines", data.ServiceLines), ("closingLines", data.ClosingLines),
-        ("kickerNoise", data.KickerNoise), ("creditLabels", data.CreditLabels),
+        ("kickerNoise", data.KickerNoise), ("creditLabels", data.CreditLabels), ("figureLabels", data.FigureLabels),
         ("datelineMarks", data.DatelineMarks), ("endCreditLabels", data.EndCreditLabels),
     ];
 

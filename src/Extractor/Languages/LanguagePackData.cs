@@ -64,6 +64,8 @@ internal sealed class LanguagePackData
 
     public string[]? CreditLabels { get; set; }
 
+    public string[]? FigureLabels { get; set; }
+
     public string[]? DatelineMarks { get; set; }
 
     public string[]? EndCreditLabels { get; set; }
@@ -94,4 +96,5 @@ internal sealed class DateMarkData
 [JsonSerializable(typeof(PlacesData))]
 [JsonSerializable(typeof(AgenciesData))]
 [JsonSerializable(typeof(ServiceWordsData))]
+[JsonSerializable(typeof(Dictionary<string, string[]>))]
 internal sealed partial class LanguageJson : JsonSerializerContext;

@@ -117,6 +117,12 @@ internal sealed class Lexicon
     public bool TryCreditLabel(ReadOnlySpan<char> text, out int length) =>
         _tables.CreditLabels.TryStart(text, loneWords: false, glue: true, out length);
 
+    /// <summary>Whether the text starts with a word by which the line under a picture calls it: <c>Figure</c>, <c>Abb.</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="length">The length of the word with the separators and spaces after it.</param>
+    public bool TryFigureLabel(ReadOnlySpan<char> text, out int length) =>
+        _tables.FigureLabels.TryStart(text, loneWords: true, glue: true, out length);
+
     /// <summary>Whether the text starts with the label of a closing credit, such as <c>Editor:</c>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="length">The length of the label with the separators and spaces after it.</param>

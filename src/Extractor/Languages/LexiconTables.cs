@@ -48,6 +48,7 @@ internal sealed class LexiconTables
         DeskWords = Phrases(packs, p => p.DeskWords);
         BylineNoise = Phrases(packs, p => p.BylineNoise);
         CreditLabels = Phrases(packs, p => p.CreditLabels);
+        FigureLabels = Phrases(packs, p => p.FigureLabels);
         EndCreditLabels = Phrases(packs, p => p.EndCreditLabels);
         DatelineMarks = Phrases(packs, p => p.DatelineMarks);
         PublishedLabels = Phrases(packs, p => p.PublishedLabels);
@@ -113,6 +114,8 @@ internal sealed class LexiconTables
     public PhraseSet BylineNoise { get; }
 
     public PhraseSet CreditLabels { get; }
+
+    public PhraseSet FigureLabels { get; }
 
     public PhraseSet EndCreditLabels { get; }
 

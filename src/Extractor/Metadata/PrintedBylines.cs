@@ -77,7 +77,10 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
         if (position < survey.Blocks.Count && survey.Blocks[position].Has(BlockCues.NotShown)) return;
         if (position < survey.Blocks.Count && survey.Blocks[position].Has(ElsewhereAt(position)))
         {
-            if (!IsBesideTitle(position) || survey.Blocks[position].Has(ElsewhereAt(position) & ~Boxes)) return;
+            // Blog themes name the author in the footer of the article itself.
+            var isOwnFooter = IsMarked(element) && position > lastBody && survey.Blocks[position].Has(BlockCues.InArticle)
+                && !survey.Blocks[position].Has(ElsewhereAt(position) & ~BlockCues.InFooter);
+            if (!isOwnFooter && (!IsBesideTitle(position) || survey.Blocks[position].Has(ElsewhereAt(position) & ~Boxes))) return;
             rank += 6;
         }
         var line = WithoutProse(BylineLine.Of(element, page));

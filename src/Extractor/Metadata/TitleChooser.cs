@@ -37,7 +37,7 @@ internal static class TitleChooser
             }
 
             // A heading built of several elements has lost the spaces or signs between them; the stated form has them.
-            if (printed.Agreement.SameLetters is { } form
+            if (printed.IsBuilt && printed.Agreement.SameLetters is { } form
                 && (form.Votes > 1 || Spaces(form.Text) > Spaces(printed.Text)))
             {
                 source = form.Source;
@@ -107,6 +107,7 @@ internal static class TitleChooser
         Heading? best = null;
         var bestScore = double.MinValue;
         var looked = 0;
+        var only = OnlyFirst(candidates);
         foreach (var heading in candidates.Headings)
         {
             if (heading.Text.Length > MaxHeadingLength || ++looked > MaxHeadings) continue;
@@ -115,23 +116,37 @@ internal static class TitleChooser
             var agreement = Compare(text, stated);
             // A lower heading counts only where it says what the metadata says.
             if (heading.Level != 1 && !heading.IsMicrodata && agreement.Score < 0.8) continue;
-            var standing = Standing(heading);
+            var standing = Standing(heading, heading == only, agreement);
             var score = agreement.Score + standing;
             if (score <= bestScore) continue;
-            best = new Heading(text, agreement, standing, IsCrumb(heading));
+            best = new Heading(text, agreement, standing, IsCrumb(heading), heading.IsBuilt);
             bestScore = score;
         }
 
         return best;
     }
 
-    private static double Standing(TitleHeading heading)
+    /// <summary>The page's only first-level heading, which is its title wherever it stands but among crumbs; null where there are none or several.</summary>
+    private static TitleHeading? OnlyFirst(TitleCandidates candidates)
+    {
+        TitleHeading? only = null;
+        foreach (var heading in candidates.Headings)
+        {
+            if (heading.Level != 1) continue;
+            if (only is not null) return null;
+            only = heading;
+        }
+        return only is not null && IsCrumb(only) ? null : only;
+    }
+
+    private static double Standing(TitleHeading heading, bool isOnly, Agreement agreement)
     {
         var standing = heading.Level switch { 1 => 0.15, 0 => 0.05, 2 => 0.05, _ => 0 };
         if (heading.IsMicrodata || Mentions(heading.ClassAndId, "headline") || Mentions(heading.ClassAndId, "title")) standing += 0.1;
         if (heading.InArticle) standing += 0.05;
-        if (heading.InHeaderOrNav) standing -= 0.2;
-        if (heading.InAside) standing -= 0.2;
+        // A line in the site's header that says something else is the site's claim.
+        if (heading.InHeaderOrNav && !(isOnly && agreement.Score >= Unlike)) standing -= 0.2;
+        if (heading.InAside && !isOnly) standing -= 0.2;
         if (IsCrumb(heading) || Mentions(heading.ClassAndId, "logo") || IsHidden(heading)) standing -= 0.3;
         return standing;
     }
@@ -249,7 +264,7 @@ internal static class TitleChooser
         public double Similarity(string other) => TextFold.SimilarityTo(tokens ??= new TokenBag(text), other);
     }
 
-    private readonly record struct Heading(string Text, Agreement Agreement, double Standing, bool IsCrumb);
+    private readonly record struct Heading(string Text, Agreement Agreement, double Standing, bool IsCrumb, bool IsBuilt);
 
     private readonly record struct Agreement(double Score, StatedTitle? SameLetters);
 }

@@ -69,6 +69,8 @@ internal static class TitleReader
             var marked = (block.Own & BlockCues.Title) != 0;
             var level = block.Shape == BlockShape.Heading ? block.Level : 0;
             if (!(level == 1 || isMicrodata || (level is 2 or 3 && marked))) continue;
+            // The heading of the readers' comments names the story: "3 thoughts on …".
+            if (level > 1 && !isMicrodata && block.Has(BlockCues.Comment)) continue;
             headings.Add(new TitleHeading
             {
                 Text = WithoutKicker(block, stated),
@@ -76,6 +78,7 @@ internal static class TitleReader
                 Level = level,
                 Order = block.Index,
                 IsMicrodata = isMicrodata,
+                IsBuilt = HasElements(block.Element),
                 InHeaderOrNav = block.Has(BlockCues.InNav) || (block.Has(BlockCues.InHeader) && !block.Has(BlockCues.InArticle | BlockCues.InMain)),
                 InArticle = block.Has(BlockCues.InArticle | BlockCues.InMain),
                 InAside = block.Has(BlockCues.InAside | BlockCues.InFooter | BlockCues.Comment | BlockCues.Related | BlockCues.List),
@@ -84,19 +87,50 @@ internal static class TitleReader
         return headings;
     }
 
-    /// <summary>A kicker inside the heading, in an element of its own before the title, is no part of it.</summary>
+    private static bool HasElements(PageElement heading)
+    {
+        for (var node = heading.FirstChild; node is not null; node = node.Next)
+            if (node is PageElement) return true;
+        return false;
+    }
+
+    /// <summary>A kicker before the title inside the heading, or a mark or count behind it, in an element of its own, is no part of it.</summary>
     private static string WithoutKicker(TextBlock block, string[] stated)
     {
         var text = block.Text.Replace('\n', ' ');
-        PageNode? node = block.Element.FirstChild;
-        while (node is PageText { IsBlank: true }) node = node.Next;
-        if (node is not PageElement first || (CueWords.BuiltIn.Find(first[PageAttribute.Class].Span) & BlockCues.Kicker) == 0) return text;
-        var kicker = PageTextReader.Fold(first);
-        var rest = kicker.Length > 0 && text.StartsWith(kicker, StringComparison.Ordinal) ? text[kicker.Length..].TrimStart(' ', ':', '|', '–', '-') : "";
-        // Only where metadata states the title without it: some papers print a part of the title in such an element.
-        var letters = TextFold.Letters(rest);
-        if (letters.Length == 0 || !stated.Any(form => TextFold.Letters(form) == letters)) return text;
-        return rest.Length > kicker.Length / 2 && rest.Contains(' ', StringComparison.Ordinal) ? rest : text;
+        PageNode? first = block.Element.FirstChild;
+        while (first is PageText { IsBlank: true }) first = first.Next;
+        if (first is PageElement before && PageTextReader.Fold(before) is { Length: > 0 } kicker && text.StartsWith(kicker, StringComparison.Ordinal)
+            // A sign joins it to the title: "Harbour: Wall to be mended".
+            && (kicker[^1] is not (':' or '/') || (CueWords.BuiltIn.Find(before[PageAttribute.Class].Span) & BlockCues.Kicker) != 0)
+            && text[kicker.Length..].TrimStart(' ', ':', '|', '–', '-') is var rest && IsTitle(rest, kicker, text, stated)) return rest;
+        PageElement? last = null;
+        for (var node = first; node is not null; node = node.Next)
+        {
+            if (node is PageElement element) last = element;
+            else if (node is PageText { IsBlank: false }) last = null;
+        }
+        if (last is not null && PageTextReader.Fold(last) is { Length: > 0 } mark && text.EndsWith(mark, StringComparison.Ordinal)
+            && text[..^mark.Length].TrimEnd() is var front && IsTitle(front, mark, text, stated)) return front;
+        return text;
+    }
+
+    /// <summary>
+    /// Whether metadata states the title without the other part of its heading, and nowhere with it: some papers print a part of it in an
+    /// element of its own.
+    /// </summary>
+    private static bool IsTitle(string text, string other, string whole, string[] stated)
+    {
+        if (text.Length <= other.Length / 2 || !text.Contains(' ', StringComparison.Ordinal)) return false;
+        var (letters, all) = (TextFold.Letters(text), TextFold.Letters(whole));
+        var isStated = false;
+        foreach (var form in stated)
+        {
+            var said = TextFold.Letters(form);
+            if (said == all) return false;
+            isStated |= said.Length > 0 && said == letters;
+        }
+        return isStated;
     }
 
     private static IEnumerable<string> MetaTitles(PageSurvey survey)

@@ -1,4 +1,5 @@
 using Extractor.Clean;
+using Extractor.Languages;
 
 namespace Extractor.Tests.Clean;
 
@@ -47,6 +48,43 @@ internal sealed class CaptionReaderTests
     [TestCase("<div class='articleHeader hasCaption'><p class=kicker>HARBOUR WORKS:</p><img src=a.jpg></div>", TestName = "kicker of a head with a picture")]
     public void LeavesOtherTextsAlone(string box) =>
         Assert.That(CaptionReader.Read(StoryPages.Read(Head + box + Story)).Select(c => c.Caption.Text), Is.Empty);
+
+    [TestCase("<p class=story><img src=a.jpg></p><p class=story>Figure 3: The wall after the storm.</p>", "Figure 3: The wall after the storm.", null, TestName = "numbered figure")]
+    [TestCase("<p class=story><img src=a.jpg></p><p class=story>Fig. 2.1 – The wall after the storm</p>", "Fig. 2.1 – The wall after the storm", null, TestName = "number of two parts")]
+    [TestCase("<div><img src=a.jpg><p class=story>Chart: The wall after the storm in <a href=/may>May</a></p></div>", "Chart: The wall after the storm in May", null, TestName = "figure without a number")]
+    [TestCase("<p class=story>The pictures show it.<br><br></p><div class=story><img src=a.jpg><span>Figure 3a. The wall after the storm</span></div>", "Figure 3a. The wall after the storm", null, TestName = "figure between lines")]
+    [TestCase("<p class=story><img src=a.jpg></p><p class=story>Photo: Jane Doe</p>", "", "Jane Doe", TestName = "credit line under a picture of the text")]
+    public void ReadsLinesThatCallThemselvesCaptions(string figure, string text, string? credit)
+    {
+        var found = CaptionReader.Read(StoryPages.Read(Head + Story + figure + Story));
+        Assert.That(found.Select(c => (c.Caption.Text, c.Caption.Credit, c.Caption.Image?.AbsolutePath)), Is.EqualTo(new[] { (text, credit, "/a.jpg") }));
+    }
+
+    [TestCase("de", "Abbildung 4: Die Mauer nach dem Sturm", TestName = "Abbildung")]
+    [TestCase("de", "Abb.: Die Mauer nach dem Sturm", TestName = "Abb.")]
+    [TestCase("fr", "Figure 2 : le mur après la tempête", TestName = "space before the colon")]
+    [TestCase("pl", "Rys. 12. Mur po burzy", TestName = "Rys.")]
+    [TestCase("ru", "Рис. 1. Стена после шторма", TestName = "Рис.")]
+    [TestCase("ja", "図1 嵐の後の防波堤の様子", TestName = "Japanese, no sign")]
+    [TestCase("zh", "图3：风暴过后的海堤", TestName = "Chinese")]
+    public void FigureLabelsAreKnownByLanguage(string language, string text) =>
+        Assert.That(FigureLines.IsLabelled(text, LanguageCatalog.BuiltIn.For(language)), Is.True);
+
+    [TestCase("Figure 3 shows the wall after the storm.", TestName = "sentence on a figure")]
+    [TestCase("Figures for May: 12 boats and 3 ferries", TestName = "figures")]
+    [TestCase("Photo 2024: a year of storms", TestName = "year")]
+    [TestCase("Image matters to the harbour, the council says.", TestName = "word of a sentence")]
+    [TestCase("Figure 2.1 shows the wall after the storm.", TestName = "sentence on a part")]
+    [TestCase("Picture:", TestName = "label alone")]
+    public void SentencesAreNoFigureLabels(string text) =>
+        Assert.That(FigureLines.IsLabelled(text, LanguageCatalog.BuiltIn.For("en")), Is.False);
+
+    [TestCase("<p class=story>Figure 3: The wall after the storm.</p>", TestName = "no picture")]
+    [TestCase("<p class=story><img src=a.jpg width=20></p><p class=story>Figure 3: The wall after the storm.</p>", TestName = "icon")]
+    [TestCase("<p class=story><img src=a.jpg></p><p class=story>The wall after the storm.</p>", TestName = "no label")]
+    [TestCase("<p class=story><img src=a.jpg></p><p class=story><a href=/figures/3>Figure 3: The wall after the storm.</a></p>", TestName = "link")]
+    public void OtherLinesUnderPicturesStay(string figure) =>
+        Assert.That(CaptionReader.Read(StoryPages.Read(Head + Story + figure + Story)), Is.Empty);
 
     [Test]
     public void TakesThePictureNextToTheCaption()

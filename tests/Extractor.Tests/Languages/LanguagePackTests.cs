@@ -56,7 +56,7 @@ public sealed class LanguagePackTests
             {
                 data.TimeWords, data.PublishedLabels, data.UpdatedLabels, data.BylinePrefixes, data.NameJoiners, data.RoleWords, data.DeskWords,
                 data.BylineNoise, data.InlineMarkers, data.RelatedHeadings, data.MoreHeadings, data.CommentHeadings, data.Boilerplate,
-                data.KickerNoise, data.CreditLabels, data.DatelineMarks, data.EndCreditLabels,
+                data.KickerNoise, data.CreditLabels, data.FigureLabels, data.DatelineMarks, data.EndCreditLabels,
             },
             Has.All.Not.Null.And.All.Not.Empty);
     }

@@ -70,6 +70,12 @@ public sealed class AuthorReaderTests
     public void A_byline_is_found_under_the_story(string below, string language, string expected) =>
         Assert.That(Names(Page("", below, language: language)), Is.EqualTo(expected));
 
+    [TestCase("<footer><p>3 replies</p><a rel=author href=/author/jr>Jane Roe</a></footer></article>", "Jane Roe", Description = "the story's own footer")]
+    [TestCase("</article><footer><p>3 replies</p><a rel=author href=/author/jr>Jane Roe</a></footer>", "", Description = "the page's footer")]
+    [TestCase("<footer><ul class=related-posts><li>Moon is near</li><li><a rel=author href=/author/jr>Jane Roe</a></li></ul></footer></article>", "", Description = "other stories in it")]
+    public void An_author_is_found_in_the_footer_of_the_story(string below, string expected) =>
+        Assert.That(Names(Page(string.Concat(Enumerable.Repeat(Story, 7)), below).Replace("<main>", "<article>", StringComparison.Ordinal)), Is.EqualTo(expected));
+
     [Test]
     public void Names_in_brackets_close_a_story() =>
         Assert.That(Names(Page("", "<p>Story: that is all. (Jane Roe, John Doe, 3.5.2024)</p>")), Is.EqualTo("Jane Roe; John Doe"));

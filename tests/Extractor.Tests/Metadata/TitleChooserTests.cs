@@ -66,6 +66,34 @@ public sealed class TitleChooserTests
         new TitleCandidates { Headings = [H("All about moons", header: true)], OpenGraph = [Title], Document = Title }, Title, FieldSource.OpenGraph);
 
     [Test]
+    public void The_only_heading_is_believed_in_a_header_where_it_shares_words_with_the_metadata() => Check(
+        new TitleCandidates { Headings = [H("A comet and its tail above the roofs", header: true)], OpenGraph = ["Comet tonight: how to see it from your roofs"] },
+        "A comet and its tail above the roofs", FieldSource.Page);
+
+    [Test]
+    public void One_of_several_headings_is_not_believed_in_a_header() => Check(
+        new TitleCandidates
+        {
+            Headings = [H("A comet and its tail above the roofs", header: true), H("Help and advice", header: true)],
+            OpenGraph = ["Comet tonight: how to see it from your roofs"],
+        },
+        "Comet tonight: how to see it from your roofs", FieldSource.OpenGraph);
+
+    [Test]
+    public void The_only_heading_is_believed_whatever_list_it_stands_in() => Check(
+        new TitleCandidates
+        {
+            Headings = [H("What a night under the open sky", article: true) with { InAside = true }, H("More about skies", level: 2, css: "title")],
+            Document = "You will not believe this comet",
+        },
+        "What a night under the open sky", FieldSource.Page);
+
+    [TestCase("Comet - seen over the city", "Comet: seen over the city")]
+    [TestCase("Comet seen over the city", "Comet seen over the city.")]
+    public void A_heading_of_plain_text_is_taken_as_printed(string stated, string printed) => Check(
+        new TitleCandidates { Headings = [H(printed) with { IsBuilt = false }], OpenGraph = [stated], Document = stated }, printed, FieldSource.Page);
+
+    [Test]
     public void A_heading_that_lost_its_spaces_gives_way_to_the_stated_form() => Check(
         new TitleCandidates { Headings = [H("Sky watchComet seen over the city")], OpenGraph = ["Sky watch: Comet seen over the city"] },
         "Sky watch: Comet seen over the city", FieldSource.OpenGraph);

@@ -1,0 +1,44 @@
+using Extractor.Languages;
+using Extractor.Parse;
+
+namespace Extractor.Clean;
+
+/// <summary>Lines right under a picture that call themselves its caption: <c>Figure 3: …</c>, <c>Abb. 2 – …</c>, <c>图1 …</c>.</summary>
+internal static class FigureLines
+{
+    private const int LongestLine = 400;
+    private const int MostDigits = 3;
+
+    /// <summary>Whether a block of the story stands right under a picture and says that it is the picture's caption.</summary>
+    public static bool Is(StoryInput story, TextBlock block) =>
+        block.Text.Length <= LongestLine && block.Shape == BlockShape.Text && block.Index >= story.First && block.Index <= story.Last
+        && !block.IsLink && IsUnderPicture(story, block.Index) && IsLabelled(block.Text, story.Lexicon);
+
+    /// <summary>Whether a text starts with the word for a figure, and a number and a sign or a colon behind.</summary>
+    public static bool IsLabelled(ReadOnlySpan<char> text, Lexicon lexicon)
+    {
+        if (!lexicon.TryFigureLabel(text, out var length)) return false;
+        var label = text[..length].TrimEnd();
+        var rest = text[length..].TrimStart(". \u00a0");
+        if (rest.IsEmpty) return false;
+        if (!char.IsAsciiDigit(rest[0])) return label[^1] == ':' || rest[0] is ':' or '：';
+        var digits = 0;
+        while (digits < rest.Length && char.IsAsciiDigit(rest[digits])) digits++;
+        if (digits > MostDigits) return false;
+        rest = rest[digits..];
+        // "Figure 2.1", "Fig. 3-b", "Abb. 4a"
+        if (rest.Length > 1 && rest[0] is '.' or '-' && char.IsAsciiLetterOrDigit(rest[1])) rest = rest[1..].TrimStart("0123456789");
+        if (rest.Length > 0 && char.IsAsciiLetterLower(rest[0]) && (rest.Length == 1 || !char.IsLetterOrDigit(rest[1]))) rest = rest[1..];
+        var open = rest.TrimStart();
+        if (open.IsEmpty) return true;
+        return open[0] is ':' or '：' or '.' or '。' or '|' or '-' or '–' or '—' || (open.Length < rest.Length && Fold.IsUnspaced(open[0]));
+    }
+
+    private static bool IsUnderPicture(StoryInput story, int block)
+    {
+        var media = story.Survey.Media;
+        for (var (at, end) = (story.Survey.MediaFrom(block), story.Survey.MediaFrom(block + 1)); at < end; at++)
+            if (!media[at].IsEmbed && !MediaSource.IsTiny(media[at].Element) && !CaptionCues.IsIcon(media[at].Element)) return true;
+        return false;
+    }
+}

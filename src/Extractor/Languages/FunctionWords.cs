@@ -1,0 +1,72 @@
+using System.Collections.Frozen;
+using System.Numerics;
+using System.Text.Json;
+
+namespace Extractor.Languages;
+
+/// <summary>
+/// Tells by the commonest words (<c>Data/function-words.json</c>) which language a text is in, where letters alone do not tell: for
+/// languages in Latin and Cyrillic letters.
+/// </summary>
+internal sealed class FunctionWords
+{
+    private const int LongestWord = 12;
+
+    private static readonly Lazy<(string[] Codes, FrozenDictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> Languages)> Data = new(Load);
+
+    private readonly int[] counts = new int[Data.Value.Codes.Length];
+
+    /// <summary>The languages whose words are known.</summary>
+    public static IReadOnlyList<string> Codes => Data.Value.Codes;
+
+    /// <summary>How many words were read.</summary>
+    public int Words { get; private set; }
+
+    /// <summary>Reads a text, up to a number of words in all.</summary>
+    public void Add(ReadOnlySpan<char> text, int most)
+    {
+        var languages = Data.Value.Languages;
+        var start = 0;
+        for (var i = 0; i <= text.Length && Words < most; i++)
+        {
+            if (i < text.Length && char.IsLetter(text[i])) continue;
+            if (i > start)
+            {
+                Words++;
+                if (i - start <= LongestWord && languages.TryGetValue(text[start..i], out var bits))
+                    for (; bits != 0; bits &= bits - 1) counts[BitOperations.TrailingZeroCount(bits)]++;
+            }
+            start = i + 1;
+        }
+    }
+
+    /// <summary>The language that most words are of, and how many; null where none is known.</summary>
+    public (string? Code, int Count) Best()
+    {
+        var best = -1;
+        for (var i = 0; i < counts.Length; i++)
+            if (counts[i] > (best < 0 ? 0 : counts[best])) best = i;
+        return best < 0 ? (null, 0) : (Data.Value.Codes[best], counts[best]);
+    }
+
+    /// <summary>How many words are of a language; null where the words of that language are not known.</summary>
+    public int? CountOf(ReadOnlySpan<char> code)
+    {
+        var codes = Data.Value.Codes;
+        for (var i = 0; i < codes.Length; i++)
+            if (code.SequenceEqual(codes[i])) return counts[i];
+        return null;
+    }
+
+    private static (string[] Codes, FrozenDictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> Languages) Load()
+    {
+        var data = JsonSerializer.Deserialize(
+            LanguageCatalog.Resource(typeof(FunctionWords).Assembly, "Data/function-words.json"), LanguageJson.Default.DictionaryStringStringArray)!;
+        string[] codes = [.. data.Keys];
+        var languages = new Dictionary<string, ulong>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < codes.Length; i++)
+            foreach (var word in data[codes[i]])
+                languages[word] = languages.GetValueOrDefault(word) | (1UL << i);
+        return (codes, languages.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>());
+    }
+}

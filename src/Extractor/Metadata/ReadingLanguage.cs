@@ -1,0 +1,54 @@
+using Extractor.Languages;
+using Extractor.Parse;
+
+namespace Extractor.Metadata;
+
+/// <summary>
+/// Which language's words to read a page with: the one that it states, unless its text is plainly in another, as where a template
+/// states that of its maker; where it states none, the one that its text is in. It serves reading only: the record's language stays
+/// what the page states.
+/// </summary>
+internal static class ReadingLanguage
+{
+    /// <summary>Shorter blocks are labels, often in another language than the text.</summary>
+    private const int ShortestBlock = 60;
+
+    /// <summary>As many words as tell a language for sure.</summary>
+    private const int Sample = 600;
+
+    /// <summary>Of a text in its own language, a third and more of the words are such; fewer than one in twelve are chance.</summary>
+    private const int LeastShare = 12;
+    private const int FewestHits = 6;
+
+    /// <summary>A stated language is doubted for another one that has so many times its words, of a text of some length.</summary>
+    private const int Plainly = 3;
+    private const int FewestWords = 80;
+
+    /// <param name="survey">The page.</param>
+    /// <param name="stated">The language that the page states; null where it states none.</param>
+    public static string? Of(PageSurvey survey, string? stated)
+    {
+        var script = stated is null ? ScriptLanguage.Guess(survey) : null;
+        // Of the scripts that are told by their letters only Cyrillic is written by several languages whose words are known.
+        if (script is not (null or "ru")) return script;
+        var words = new FunctionWords();
+        foreach (var block in survey.Blocks)
+        {
+            survey.Budget.Check();
+            if (block.Text.Length < ShortestBlock || block.IsLink) continue;
+            words.Add(block.Text, Sample);
+            if (words.Words >= Sample) break;
+        }
+        var (best, hits) = words.Best();
+        var isSure = best is not null && hits >= FewestHits && hits * LeastShare >= words.Words;
+        if (stated is null) return isSure ? best : script;
+        return isSure && words.Words >= FewestWords && words.CountOf(Primary(stated)) is { } own && own * Plainly < hits ? best : stated;
+    }
+
+    private static string Primary(string tag)
+    {
+        var end = tag.AsSpan().IndexOfAny('-', '_');
+        var primary = (end < 0 ? tag : tag[..end]).ToLowerInvariant();
+        return primary is "nb" or "nn" ? "no" : primary is "in" ? "id" : primary is "fil" ? "tl" : primary is "bs" or "sh" ? "hr" : primary;
+    }
+}
