@@ -22,7 +22,7 @@ internal sealed partial class PageBuilder
         {
             info = renamed;
             renamed = null;
-            preMade = dropNewLine = true;
+            hasContent = dropNewLine = true;
         }
         else if (info.Is(PageTagTraits.Formatting))
         {

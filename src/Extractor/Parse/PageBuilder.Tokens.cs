@@ -28,7 +28,9 @@ internal sealed partial class PageBuilder
 
     private PageElement? newest;
 
+    private readonly PageAttribute[] idsOfTag = new PageAttribute[MaxAttributes];
     private int attributesOfTag;
+    private int idsKnown;
     private bool keepsEveryAttribute;
 
     private int templateDepth;
@@ -37,7 +39,7 @@ internal sealed partial class PageBuilder
 
     private PageTagInfo? renamed;
     private bool dropNewLine;
-    private bool preMade;
+    private bool hasContent;
 
     private int markers;
     private int dropped;
@@ -47,7 +49,7 @@ internal sealed partial class PageBuilder
     /// <summary>Decides whether the tokenizer keeps an attribute.</summary>
     public bool KeepsAttribute(ref StructHtmlToken token, ReadOnlyMemory<char> name)
     {
-        budget.Check();
+        budget.CheckPart();
         if (attributesOfTag >= MaxAttributes || token.Type != HtmlTokenType.StartTag)
         {
             return false;
@@ -61,19 +63,28 @@ internal sealed partial class PageBuilder
                 || (tag.Length > 1 || tag is not "a") && PageTagNames.FindHtml(tag) is { } info && info.Is(PageTagTraits.Formatting);
         }
 
-        if (!keepsEveryAttribute && Attributes.Find(name.Span) == PageAttribute.None)
+        var id = Attributes.Find(name.Span);
+        if (!keepsEveryAttribute && id == PageAttribute.None)
         {
+            SkipValue();
             return false;
         }
 
-        attributesOfTag++;
+        idsOfTag[attributesOfTag++] = id;
         return true;
     }
+
+    /// <summary>
+    /// What the attributes of the tag that is being taken are, in their order. Empty where the tokenizer has left out some that
+    /// came twice, or the tree builder takes a tag of its own making.
+    /// </summary>
+    public ReadOnlySpan<PageAttribute> AttributesOfTag(int count) => count == idsKnown ? idsOfTag.AsSpan(0, count) : [];
 
     /// <summary>Takes a token from the tokenizer and gives it to the tree builder, or not.</summary>
     public TokenConsumptionResult Take(ref StructHtmlToken token, TokenConsumer next)
     {
-        budget.Check();
+        budget.CheckPart();
+        idsKnown = keepsEveryAttribute ? 0 : attributesOfTag;
         attributesOfTag = 0;
         switch (token.Type)
         {
@@ -137,8 +148,8 @@ internal sealed partial class PageBuilder
                     }
 
                     return;
-                case PageTag.Frameset when preMade:
-                    // The tree builder would know that the page has content by now, had it seen the pre.
+                case PageTag.Frameset when hasContent:
+                    // The tree builder would know that the page has content by now, had it seen all of it.
                     return;
                 case PageTag.Pre or PageTag.Listing when OpenCount < budget.MaxDepth:
                     // On these the tree builder takes the next token by itself, past this method.
@@ -168,6 +179,14 @@ internal sealed partial class PageBuilder
         {
             TakeRawText(element);
         }
+        else if (newest is { IsOpen: true, Tag: PageTag.Svg } && openForeign > 0)
+        {
+            SkipDrawing();
+        }
+        else if (info?.Is(PageTagTraits.RawText) != true && info?.Tag != PageTag.Plaintext)
+        {
+            SkipBlanks();
+        }
     }
 
     private void TakeEndTag(ref StructHtmlToken token, TokenConsumer next)
@@ -196,6 +215,7 @@ internal sealed partial class PageBuilder
         }
 
         next(ref token);
+        SkipBlanks();
         if (dropped > 0 && OpenCount < budget.MaxDepth && openForeign < MaxForeign)
         {
             // Whatever of the dropped tags is still unclosed went with the element that they stood in.

@@ -51,16 +51,23 @@ internal partial class PageElement :
     /// <summary>Whether it is on the parser's stack of open elements.</summary>
     internal bool IsOpen { get; set; }
 
-    private protected override StringOrMemory NodeName => info.Name;
+    StringOrMemory IConstructableNode.NodeName => info.Name;
 
-    private protected override NodeFlags Flags => info.Flags;
+    NodeFlags IConstructableNode.Flags => info.Flags;
 
-    private protected override IConstructableNode? ParentNode => Parent ?? builder.ParentOf(this);
+    IConstructableNode? IConstructableNode.Parent
+    {
+        get => Parent ?? builder.ParentOf(this);
+        set => throw new NotSupportedException();
+    }
+
+    IConstructableNodeList IConstructableNode.ChildNodes => this;
 
     IConstructableAttr? IConstructableNamedNodeMap.this[StringOrMemory name] => null;
 
     bool IConstructableNamedNodeMap.SameAs(IConstructableNamedNodeMap? attributes) =>
-        attributes is PageElement other && attributeCount == other.attributeCount && attributeHash == other.attributeHash;
+        attributes is PageElement other && attributeCount == other.attributeCount
+        && (Tag == PageTag.A ? HasValuesOf(other) : attributeHash == other.attributeHash);
 
     void IConstructableElement.SetAttribute(string? namespaceUri, StringOrMemory name, StringOrMemory value)
     {
@@ -100,17 +107,19 @@ internal partial class PageElement :
 
         var kept = Grown(count);
         var length = attributes.Count;
+        var known = builder.AttributesOfTag(count);
         for (var i = 0; i < count; i++)
         {
             var attribute = tagAttributes[i];
-            var id = builder.Attributes.Find(attribute.Name.Memory.Span);
+            var id = i < known.Length ? known[i] : builder.Attributes.Find(attribute.Name.Memory.Span);
             if (id != PageAttribute.None)
             {
                 kept[length++] = new AttributeValue(id, attribute.Value.Memory);
                 attributeBits |= BitOf(id);
             }
 
-            if (info.Is(PageTagTraits.Formatting))
+            // Links, which are many and hardly ever compared, have all that they are compared by.
+            if (info.Is(PageTagTraits.Formatting) && Tag != PageTag.A)
             {
                 // The order of attributes does not matter when formatting elements are compared.
                 attributeHash += HashCode.Combine(
@@ -122,6 +131,20 @@ internal partial class PageElement :
         attributeCount = (byte)Math.Min(byte.MaxValue, attributeCount + count);
         attributes = builder.Nodes.Shorten(kept, length);
     }
+
+    void IConstructableNode.AddNode(IConstructableNode node) => Append((PageNode)node);
+
+    void IConstructableNode.InsertNode(int idx, IConstructableNode childNode) => Insert(idx, (PageNode)childNode);
+
+    void IConstructableNode.RemoveFromParent() => Parent?.Remove(this);
+
+    void IConstructableNode.RemoveChild(IConstructableNode childNode) => Remove((PageNode)childNode);
+
+    void IConstructableNode.RemoveNode(int idx, IConstructableNode childNode) => Remove((PageNode)childNode);
+
+    void IConstructableNode.AppendText(StringOrMemory text, bool emitWhiteSpaceOnly) => AddText(text.Memory, -1);
+
+    void IConstructableNode.InsertText(int idx, StringOrMemory text, bool emitWhiteSpaceOnly) => AddText(text.Memory, idx);
 
     void IConstructableElement.SetupElement() => builder.Closed(this);
 
@@ -175,7 +198,7 @@ internal partial class PageElement :
     /// <summary>Takes a text that the tokenizer is kept from.</summary>
     internal void TakeText(ReadOnlyMemory<char> text) => AddText(text, -1);
 
-    private protected override void AddText(ReadOnlyMemory<char> text, int index)
+    private void AddText(ReadOnlyMemory<char> text, int index)
     {
         if (info.Is(PageTagTraits.Foreign) || builder.IsInTemplate)
         {
@@ -199,6 +222,19 @@ internal partial class PageElement :
         }
 
         AddRun(text, index);
+    }
+
+    private bool HasValuesOf(PageElement other)
+    {
+        foreach (ref readonly var entry in attributes.AsSpan())
+        {
+            if (!other.Has(entry.Attribute) || !other[entry.Attribute].Span.SequenceEqual(entry.Value.Span))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Room for the attributes and some more.</summary>
