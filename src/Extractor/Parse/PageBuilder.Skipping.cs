@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Extractor.Parse;
 
 /// <content>
@@ -8,46 +6,17 @@ namespace Extractor.Parse;
 /// </content>
 internal sealed partial class PageBuilder
 {
-    /// <summary>Shorter values are not worth it.</summary>
-    private const int LeastValue = 8;
-
-    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\n\f\r");
-
-    /// <summary>What may not be the whole of a value without quotes.</summary>
-    private static readonly SearchValues<char> SpecialInValue = SearchValues.Create(" \t\n\f\r\0\"'<>=`&\uFFFF");
-
-    /// <summary>
-    /// Lets the tokenizer, which is behind the name of an attribute that is not kept, go on at the last character of its value. It takes
-    /// that and the quote behind it for a value without quotes, which ends where this one does, and drops it.
-    /// </summary>
-    private void SkipValue()
-    {
-        var at = Source.Index;
-        var text = Characters.Span;
-        if (at < 1 || at + LeastValue >= text.Length || text[at - 1] != '=' || text[at] is not ('"' or '\''))
-        {
-            return;
-        }
-
-        var length = text[(at + 1)..].IndexOf(text[at]);
-        var end = at + 1 + length;
-        if (length >= LeastValue && end + 1 < text.Length && !SpecialInValue.Contains(text[end - 1]) && (text[end + 1] == '>' || Blanks.Contains(text[end + 1])))
-        {
-            Source.Index = end - 1;
-        }
-    }
-
     /// <summary>Leaves one of the white space that follows a tag: it separates as many do, where it is not the text of a <c>pre</c>.</summary>
     private void SkipBlanks()
     {
         var at = Source.Index;
         var text = Characters.Span;
-        if (at + 1 >= text.Length || !Blanks.Contains(text[at]) || !Blanks.Contains(text[at + 1]) || openPre > 0)
+        if (at + 1 >= text.Length || !PlainMarkup.Blanks.Contains(text[at]) || !PlainMarkup.Blanks.Contains(text[at + 1]) || openPre > 0)
         {
             return;
         }
 
-        var length = text[(at + 2)..].IndexOfAnyExcept(Blanks);
+        var length = text[(at + 2)..].IndexOfAnyExcept(PlainMarkup.Blanks);
         if (length >= 0)
         {
             Source.Index = at + 1 + length;

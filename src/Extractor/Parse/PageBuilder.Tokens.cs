@@ -9,9 +9,6 @@ namespace Extractor.Parse;
 /// </content>
 internal sealed partial class PageBuilder
 {
-    /// <summary>The most attributes that a tag may have; the rest is dropped.</summary>
-    private const int MaxAttributes = 128;
-
     /// <summary>The open elements from which on it pays to drop end tags that end nothing.</summary>
     private const int DeepStack = 64;
 
@@ -28,11 +25,6 @@ internal sealed partial class PageBuilder
 
     private PageElement? newest;
 
-    private readonly PageAttribute[] idsOfTag = new PageAttribute[MaxAttributes];
-    private int attributesOfTag;
-    private int idsKnown;
-    private bool keepsEveryAttribute;
-
     private int templateDepth;
     private int templateForeign;
     private PageTagInfo? templateRawText;
@@ -46,46 +38,10 @@ internal sealed partial class PageBuilder
     private int droppedUnknown;
     private int[]? droppedByName;
 
-    /// <summary>Decides whether the tokenizer keeps an attribute.</summary>
-    public bool KeepsAttribute(ref StructHtmlToken token, ReadOnlyMemory<char> name)
-    {
-        budget.CheckPart();
-        if (attributesOfTag >= MaxAttributes || token.Type != HtmlTokenType.StartTag)
-        {
-            return false;
-        }
-
-        if (attributesOfTag == 0)
-        {
-            // Formatting elements are compared by all of their attributes; a few others are read by the tree builder.
-            var tag = token.Name.Memory.Span;
-            keepsEveryAttribute = tag is "annotation-xml" or "isindex"
-                || (tag.Length > 1 || tag is not "a") && PageTagNames.FindHtml(tag) is { } info && info.Is(PageTagTraits.Formatting);
-        }
-
-        var id = Attributes.Find(name.Span);
-        if (!keepsEveryAttribute && id == PageAttribute.None)
-        {
-            SkipValue();
-            return false;
-        }
-
-        idsOfTag[attributesOfTag++] = id;
-        return true;
-    }
-
-    /// <summary>
-    /// What the attributes of the tag that is being taken are, in their order. Empty where the tokenizer has left out some that
-    /// came twice, or the tree builder takes a tag of its own making.
-    /// </summary>
-    public ReadOnlySpan<PageAttribute> AttributesOfTag(int count) => count == idsKnown ? idsOfTag.AsSpan(0, count) : [];
-
     /// <summary>Takes a token from the tokenizer and gives it to the tree builder, or not.</summary>
     public TokenConsumptionResult Take(ref StructHtmlToken token, TokenConsumer next)
     {
         budget.CheckPart();
-        idsKnown = keepsEveryAttribute ? 0 : attributesOfTag;
-        attributesOfTag = 0;
         switch (token.Type)
         {
             case HtmlTokenType.Character:
@@ -123,6 +79,7 @@ internal sealed partial class PageBuilder
                 break;
         }
 
+        LeaveTag();
         return TokenConsumptionResult.Continue;
     }
 

@@ -8,21 +8,16 @@ namespace Extractor.Parse;
 
 /// <content>What the tree builder of the HTML parser asks of an element.</content>
 internal partial class PageElement :
-    IConstructableMetaElement, IConstructableFrameElement, IConstructableFormElement, IConstructableMathElement, IConstructableSvgElement,
-    IConstructableNamedNodeMap
+    IConstructableMetaElement, IConstructableFrameElement, IConstructableFormElement, IConstructableMathElement, IConstructableSvgElement
 {
     private const string HtmlUri = "http://www.w3.org/1999/xhtml";
     private const string SvgUri = "http://www.w3.org/2000/svg";
     private const string MathUri = "http://www.w3.org/1998/Math/MathML";
-    private const string HtmlEncoding = "text/html";
 
     private static readonly SearchValues<char> WhiteSpace = SearchValues.Create(" \t\n\f\r");
 
     private PageTagInfo info = null!;
     private PageBuilder builder = null!;
-    private byte attributeCount;
-    private int attributeHash;
-    private bool holdsHtml;
 
     internal PageElement()
     {
@@ -35,15 +30,11 @@ internal partial class PageElement :
 
     StringOrMemory IConstructableElement.Prefix => StringOrMemory.Empty;
 
-    IConstructableNamedNodeMap IConstructableElement.Attributes => this;
-
     ISourceReference? IConstructableElement.SourceReference
     {
         get => null;
         set { }
     }
-
-    int IConstructableNamedNodeMap.Length => attributeCount;
 
     /// <summary>What the parser knows of this name.</summary>
     internal PageTagInfo Info => info;
@@ -62,75 +53,6 @@ internal partial class PageElement :
     }
 
     IConstructableNodeList IConstructableNode.ChildNodes => this;
-
-    IConstructableAttr? IConstructableNamedNodeMap.this[StringOrMemory name] => null;
-
-    bool IConstructableNamedNodeMap.SameAs(IConstructableNamedNodeMap? attributes) =>
-        attributes is PageElement other && attributeCount == other.attributeCount
-        && (Tag == PageTag.A ? HasValuesOf(other) : attributeHash == other.attributeHash);
-
-    void IConstructableElement.SetAttribute(string? namespaceUri, StringOrMemory name, StringOrMemory value)
-    {
-        // Only attributes with a namespace come here (xlink:href and the like), and the target of an isindex form.
-    }
-
-    void IConstructableElement.SetOwnAttribute(StringOrMemory name, StringOrMemory value)
-    {
-        if (name == "encoding")
-        {
-            holdsHtml |= value.Memory.Span.Equals(HtmlEncoding, StringComparison.OrdinalIgnoreCase)
-                || value.Memory.Span.Equals("application/xhtml+xml", StringComparison.OrdinalIgnoreCase);
-        }
-
-        if (Tag != PageTag.Other && builder.Attributes.Find(name.Memory.Span) is var attribute and not PageAttribute.None && !Has(attribute))
-        {
-            var kept = Grown(1);
-            kept[^1] = new AttributeValue(attribute, value.Memory);
-            attributes = kept;
-            attributeBits |= BitOf(attribute);
-        }
-    }
-
-    StringOrMemory IConstructableElement.GetAttribute(StringOrMemory namespaceUri, StringOrMemory localName) =>
-        holdsHtml && localName == "encoding" ? HtmlEncoding : StringOrMemory.Empty;
-
-    bool IConstructableElement.HasAttribute(StringOrMemory name) =>
-        builder.Attributes.Find(name.Memory.Span) is var attribute and not PageAttribute.None && Has(attribute);
-
-    void IConstructableElement.SetAttributes(StructAttributes tagAttributes)
-    {
-        var count = tagAttributes.Count;
-        if (count == 0)
-        {
-            return;
-        }
-
-        var kept = Grown(count);
-        var length = attributes.Count;
-        var known = builder.AttributesOfTag(count);
-        for (var i = 0; i < count; i++)
-        {
-            var attribute = tagAttributes[i];
-            var id = i < known.Length ? known[i] : builder.Attributes.Find(attribute.Name.Memory.Span);
-            if (id != PageAttribute.None)
-            {
-                kept[length++] = new AttributeValue(id, attribute.Value.Memory);
-                attributeBits |= BitOf(id);
-            }
-
-            // Links, which are many and hardly ever compared, have all that they are compared by.
-            if (info.Is(PageTagTraits.Formatting) && Tag != PageTag.A)
-            {
-                // The order of attributes does not matter when formatting elements are compared.
-                attributeHash += HashCode.Combine(
-                    string.GetHashCode(attribute.Name.Memory.Span), string.GetHashCode(attribute.Value.Memory.Span));
-            }
-        }
-
-        // Far more than a tag may have.
-        attributeCount = (byte)Math.Min(byte.MaxValue, attributeCount + count);
-        attributes = builder.Nodes.Shorten(kept, length);
-    }
 
     void IConstructableNode.AddNode(IConstructableNode node) => Append((PageNode)node);
 
@@ -222,27 +144,6 @@ internal partial class PageElement :
         }
 
         AddRun(text, index);
-    }
-
-    private bool HasValuesOf(PageElement other)
-    {
-        foreach (ref readonly var entry in attributes.AsSpan())
-        {
-            if (!other.Has(entry.Attribute) || !other[entry.Attribute].Span.SequenceEqual(entry.Value.Span))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>Room for the attributes and some more.</summary>
-    private ArraySegment<AttributeValue> Grown(int more)
-    {
-        var room = builder.Nodes.Attributes(attributes.Count + more);
-        attributes.AsSpan().CopyTo(room);
-        return room;
     }
 
     /// <summary>Where to part a text that is too long for one run: at white space where there is some, never within a character.</summary>

@@ -96,6 +96,11 @@ internal static class PageTagNames
             traits |= PageTagTraits.DropsBlank;
         }
 
+        if (name is "html" or "body" or "input" or "image" or "pre" or "listing")
+        {
+            traits |= PageTagTraits.TokenAttributes;
+        }
+
         if (name is "applet" or "marquee" or "object")
         {
             traits |= PageTagTraits.Marker;

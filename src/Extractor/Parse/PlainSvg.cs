@@ -18,18 +18,17 @@ internal static class PlainSvg
     /// <summary>Elements that hold drawing: none of them ends an svg, holds HTML, or means something to the tree builder.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names = new[]
     {
-        "animate", "animateMotion", "animateTransform", "circle", "clipPath", "defs", "ellipse", "feBlend", "feColorMatrix", "feComposite", "feFlood",
-        "feGaussianBlur", "feMerge", "feMergeNode", "feOffset", "filter", "g", "line", "linearGradient", "mask", "metadata", "path", "pattern",
-        "polygon", "polyline", "radialGradient", "rect", "stop", "symbol", "text", "tspan", "use", "view",
+        "animate", "animateMotion", "animateTransform", "circle", "clipPath", "defs", "ellipse", "feBlend", "feColorMatrix", "feComponentTransfer",
+        "feComposite", "feFlood", "feFuncA", "feFuncB", "feFuncG", "feFuncR", "feGaussianBlur", "feMerge", "feMergeNode", "feOffset", "filter", "g",
+        "image", "line", "linearGradient", "mask", "metadata", "path", "pattern", "polygon", "polyline", "radialGradient", "rect", "stop", "style",
+        "symbol", "text", "tspan", "use", "view",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly SearchValues<char> NameLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
-    private static readonly SearchValues<char> AttributeLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_:.");
-    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\n\f\r");
 
     /// <summary>Where the end tag of the svg starts; -1 where what comes before it is not plain.</summary>
     /// <param name="text">The page from behind the start tag.</param>
-    /// <param name="budget">Asked at every tag.</param>
+    /// <param name="budget">Asked at every tag and attribute.</param>
     /// <param name="hasText">Whether text other than white space stands before it.</param>
     public static int EndOf(ReadOnlySpan<char> text, PageBudget budget, out bool hasText)
     {
@@ -41,7 +40,7 @@ internal static class PlainSvg
             budget.CheckPart();
             var tag = text[at..].IndexOf('<');
             if (tag < 0) return -1;
-            hasText |= text.Slice(at, tag).ContainsAnyExcept(Blanks);
+            hasText |= text.Slice(at, tag).ContainsAnyExcept(PlainMarkup.Blanks);
             at += tag + 1;
             var ends = at < text.Length && text[at] == '/';
             if (ends) at++;
@@ -58,10 +57,13 @@ internal static class PlainSvg
             }
             else
             {
-                if (!Names.Contains(text[name])) return -1;
-                at = EndOfTag(text, at, out var isEmpty);
+                var isLabel = text[name].Equals("title", StringComparison.OrdinalIgnoreCase) || text[name].Equals("desc", StringComparison.OrdinalIgnoreCase);
+                if (!isLabel && !Names.Contains(text[name])) return -1;
+                at = EndOfTag(text, at, budget, out var isEmpty);
                 if (at < 0) return -1;
                 if (isEmpty) continue;
+                // A label may hold HTML. Text alone, which its own end tag ends, is none.
+                if (isLabel && (text[at..].IndexOf('<') is var next && (next < 0 || !text[(at + next)..].StartsWith("</")))) return -1;
                 if (depth == Deepest) return -1;
                 open[depth++] = name;
             }
@@ -69,31 +71,20 @@ internal static class PlainSvg
     }
 
     /// <summary>Where a start tag ends whose name is read; -1 if its attributes are not plain.</summary>
-    private static int EndOfTag(ReadOnlySpan<char> text, int at, out bool isEmpty)
+    private static int EndOfTag(ReadOnlySpan<char> text, int at, PageBudget budget, out bool isEmpty)
     {
         isEmpty = false;
-        while (at < text.Length)
+        while (PlainMarkup.TryReadName(text, ref at, out _))
         {
-            var blanks = text[at..].IndexOfAnyExcept(Blanks);
-            if (blanks < 0) return -1;
-            at += blanks;
-            if (text[at] == '>') return at + 1;
-            if (text[at] == '/')
-            {
-                isEmpty = true;
-                return at + 1 < text.Length && text[at + 1] == '>' ? at + 2 : -1;
-            }
-
-            // An attribute has white space before it, and its value stands in quotes.
-            var length = text[at..].IndexOfAnyExcept(AttributeLetters);
-            if (blanks == 0 || length <= 0) return -1;
-            at += length;
-            if (text[at] != '=' || at + 1 >= text.Length || text[at + 1] is not ('"' or '\'')) return -1;
-            var value = text[(at + 2)..].IndexOf(text[at + 1]);
-            if (value < 0) return -1;
-            at += value + 3;
+            budget.CheckPart();
+            if (!PlainMarkup.TryReadValue(text, ref at, out _)) return -1;
         }
 
-        return -1;
+        var blanks = text[at..].IndexOfAnyExcept(PlainMarkup.Blanks);
+        if (blanks < 0) return -1;
+        at += blanks;
+        if (text[at] == '>') return at + 1;
+        isEmpty = text[at..].StartsWith("/>");
+        return isEmpty ? at + 2 : -1;
     }
 }
