@@ -6,7 +6,7 @@ namespace Extractor.Parse;
 /// </summary>
 internal sealed class CueCache(CueWords words, PageRoom room)
 {
-    private const int Places = 128;
+    private const int Places = 512;
 
     private readonly Strip<(ReadOnlyMemory<char> Value, BlockCues Cues)> known = room.Take<(ReadOnlyMemory<char>, BlockCues)>(Places);
 

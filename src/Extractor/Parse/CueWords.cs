@@ -14,6 +14,8 @@ internal sealed class CueWords
     private const int OtherLetter = 37;
     private const int LongestShortWord = 5;
 
+    private static readonly byte[] LetterOf = MakeLetters();
+
     private readonly ushort[] next;
     private readonly BlockCues[] found;
 
@@ -34,6 +36,15 @@ internal sealed class CueWords
         if (value.IsEmpty) return BlockCues.None;
         int state = next[Boundary];
         var cues = BlockCues.None;
+        if (!value.ContainsAnyInRange('A', 'Z'))
+        {
+            foreach (var c in value)
+            {
+                state = next[(state * Row) + Letter(c)];
+                cues |= found[state];
+            }
+            return cues | found[next[(state * Row) + Boundary]];
+        }
         var lastLower = false;
         foreach (var c in value)
         {
@@ -50,14 +61,23 @@ internal sealed class CueWords
         return cues | found[next[(state * Row) + Boundary]];
     }
 
-    private static int Letter(char c) => c switch
+    private static int Letter(char c) => c < LetterOf.Length ? LetterOf[c] : OtherLetter;
+
+    private static byte[] MakeLetters()
     {
-        >= 'a' and <= 'z' => c - 'a',
-        >= 'A' and <= 'Z' => c - 'A',
-        >= '0' and <= '9' => 26 + c - '0',
-        > '\u007f' => OtherLetter,
-        _ => Boundary,
-    };
+        var letters = new byte[128];
+        for (var c = 0; c < letters.Length; c++)
+        {
+            letters[c] = (byte)((char)c switch
+            {
+                >= 'a' and <= 'z' => c - 'a',
+                >= 'A' and <= 'Z' => c - 'A',
+                >= '0' and <= '9' => 26 + c - '0',
+                _ => Boundary,
+            });
+        }
+        return letters;
+    }
 
     private static CueWords Load()
     {

@@ -6,18 +6,13 @@ namespace Extractor.Parse;
 internal static class PageAttributeNames
 {
     private static readonly FrozenDictionary<string, PageAttribute> ByName = Table();
-
-    private static readonly FrozenDictionary<string, PageAttribute>.AlternateLookup<ReadOnlySpan<char>> BySpan =
-        ByName.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static readonly int Longest = ByName.Keys.Max(name => name.Length);
+    private static readonly NameTable<PageAttribute> Quick = new(ByName);
 
     /// <summary>Every kept attribute with its name.</summary>
     public static IReadOnlyDictionary<string, PageAttribute> All => ByName;
 
     /// <summary>The attribute of a lower-case name, or <see cref="PageAttribute.None"/> if it is not kept.</summary>
-    public static PageAttribute Find(ReadOnlySpan<char> name) =>
-        name.Length >= 2 && name.Length <= Longest && BySpan.TryGetValue(name, out var attribute) ? attribute : PageAttribute.None;
+    public static PageAttribute Find(ReadOnlySpan<char> name) => Quick.Find(name);
 
     private static FrozenDictionary<string, PageAttribute> Table()
     {

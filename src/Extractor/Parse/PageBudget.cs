@@ -11,13 +11,16 @@ internal sealed class PageBudget
     /// <summary>How many checks go by between two looks at the clock.</summary>
     private const int ClockInterval = 16;
 
+    /// <summary>How many parts of a step count as one.</summary>
+    private const int PartsOfStep = 8;
+
     private readonly CancellationToken cancellation;
     private readonly TimeProvider time;
     private readonly TimeSpan duration;
     private readonly long started;
     private readonly long memory;
     private readonly long allocated;
-    private int untilClock = ClockInterval;
+    private int untilClock = ClockInterval * PartsOfStep;
 
     public PageBudget(ExtractorOptions options, TimeProvider time, CancellationToken cancellation, StageClock? stages = null)
     {
@@ -46,14 +49,10 @@ internal sealed class PageBudget
     /// </summary>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     /// <exception cref="PageTooComplexException">The time is over, or the memory used up.</exception>
-    public void Check()
-    {
-        cancellation.ThrowIfCancellationRequested();
-        if (--untilClock <= 0)
-        {
-            CheckClock();
-        }
-    }
+    public void Check() => CheckParts(PartsOfStep);
+
+    /// <summary>As <see cref="Check"/>, for steps that are far smaller than others: the clock is looked at after eight times as many.</summary>
+    public void CheckPart() => CheckParts(1);
 
     /// <summary>As <see cref="Check"/>, and looks at clock and memory in any case: for the start of a stage or a large step.</summary>
     public void CheckNow()
@@ -64,15 +63,21 @@ internal sealed class PageBudget
 
     /// <summary>As <see cref="Check"/>, for a step whose work grows with a text: long texts bring the next look at the clock nearer.</summary>
     /// <param name="length">The text's length.</param>
-    public void CheckText(int length)
+    public void CheckText(int length) => CheckParts(PartsOfStep * (1 + (length >> 11)));
+
+    private void CheckParts(int parts)
     {
-        untilClock -= length >> 11;
-        Check();
+        cancellation.ThrowIfCancellationRequested();
+        untilClock -= parts;
+        if (untilClock <= 0)
+        {
+            CheckClock();
+        }
     }
 
     private void CheckClock()
     {
-        untilClock = ClockInterval;
+        untilClock = ClockInterval * PartsOfStep;
         if (time.GetElapsedTime(started) > duration)
         {
             throw new PageTooComplexException(string.Create(

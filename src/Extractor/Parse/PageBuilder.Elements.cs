@@ -17,19 +17,21 @@ internal sealed partial class PageBuilder
 
     public PageElement Create(ReadOnlyMemory<char> name)
     {
-        var info = name.Equals(tokenName) && tokenInfo is not null ? tokenInfo : FindOrAdd(name.Span);
+        var isOfTag = name.Equals(tokenName);
+        var info = isOfTag && tokenInfo is not null ? tokenInfo : FindOrAdd(name.Span);
         if (renamed is not null && info.Tag == PageTag.Div)
         {
             info = renamed;
             renamed = null;
-            preMade = dropNewLine = true;
+            hasContent = dropNewLine = true;
         }
         else if (info.Is(PageTagTraits.Formatting))
         {
             (formatting ??= new int[PageTagNames.Count])[info.Index]++;
         }
 
-        return Nodes.Element(this, info);
+        var element = Nodes.Element(this, info);
+        return isOfTag ? WithPlain(element) : element;
     }
 
     /// <summary>Makes an element that the tree builder gives no meaning to, whatever its name: most of those in a <c>select</c>.</summary>
@@ -38,25 +40,31 @@ internal sealed partial class PageBuilder
         var info = renamed ?? FindOrAdd(name.Span);
         renamed = null;
         unknownSelect ??= new();
-        return Nodes.Element(this, unknownSelect.Find(info.Name) ?? unknownSelect.Add(PageTagNames.Unknown(info.Name, info.Index)));
+        return WithPlain(Nodes.Element(this, unknownSelect.Find(info.Name) ?? unknownSelect.Add(PageTagNames.Unknown(info.Name, info.Index))));
     }
 
-    public PageElement Create(PageTag tag) => Nodes.Element(this, tag switch
+    /// <summary>Makes the element of the tag that is being taken, of those that the tree builder has classes of their own for.</summary>
+    public PageElement Create(PageTag tag) => WithPlain(Nodes.Element(this, tag switch
     {
         PageTag.Noscript => Noscript,
         PageTag.Meta => Meta,
         PageTag.Frame => Frame,
         PageTag.Form => Form,
         _ => throw new ArgumentOutOfRangeException(nameof(tag)),
-    });
+    }));
 
-    public PageScript CreateScript() => Nodes.Script(this, Script);
+    public PageScript CreateScript()
+    {
+        var script = Nodes.Script(this, Script);
+        WithPlain(script);
+        return script;
+    }
 
     public PageElement CreateSvg(ReadOnlySpan<char> name) =>
-        Nodes.Element(this, PageTagNames.FindSvg(name) ?? (unknownSvg ??= new()).Find(name) ?? unknownSvg.Add(PageTagNames.UnknownSvg(name.ToString())));
+        WithPlain(Nodes.Element(this, PageTagNames.FindSvg(name) ?? (unknownSvg ??= new()).Find(name) ?? unknownSvg.Add(PageTagNames.UnknownSvg(name.ToString()))));
 
     public PageElement CreateMath(ReadOnlySpan<char> name) =>
-        Nodes.Element(this, PageTagNames.FindMath(name) ?? (unknownMath ??= new()).Find(name) ?? unknownMath.Add(PageTagNames.UnknownMath(name.ToString())));
+        WithPlain(Nodes.Element(this, PageTagNames.FindMath(name) ?? (unknownMath ??= new()).Find(name) ?? unknownMath.Add(PageTagNames.UnknownMath(name.ToString()))));
 
     /// <summary>What is known of a name; null if it is not of the standard and no element of it has been made.</summary>
     private PageTagInfo? Find(ReadOnlySpan<char> name) => PageTagNames.FindHtml(name) ?? unknownHtml?.Find(name);

@@ -9,9 +9,6 @@ namespace Extractor.Parse;
 /// </content>
 internal sealed partial class PageBuilder
 {
-    /// <summary>The most attributes that a tag may have; the rest is dropped.</summary>
-    private const int MaxAttributes = 128;
-
     /// <summary>The open elements from which on it pays to drop end tags that end nothing.</summary>
     private const int DeepStack = 64;
 
@@ -28,53 +25,23 @@ internal sealed partial class PageBuilder
 
     private PageElement? newest;
 
-    private int attributesOfTag;
-    private bool keepsEveryAttribute;
-
     private int templateDepth;
     private int templateForeign;
     private PageTagInfo? templateRawText;
 
     private PageTagInfo? renamed;
     private bool dropNewLine;
-    private bool preMade;
+    private bool hasContent;
 
     private int markers;
     private int dropped;
     private int droppedUnknown;
     private int[]? droppedByName;
 
-    /// <summary>Decides whether the tokenizer keeps an attribute.</summary>
-    public bool KeepsAttribute(ref StructHtmlToken token, ReadOnlyMemory<char> name)
-    {
-        budget.Check();
-        if (attributesOfTag >= MaxAttributes || token.Type != HtmlTokenType.StartTag)
-        {
-            return false;
-        }
-
-        if (attributesOfTag == 0)
-        {
-            // Formatting elements are compared by all of their attributes; a few others are read by the tree builder.
-            var tag = token.Name.Memory.Span;
-            keepsEveryAttribute = tag is "annotation-xml" or "isindex"
-                || (tag.Length > 1 || tag is not "a") && PageTagNames.FindHtml(tag) is { } info && info.Is(PageTagTraits.Formatting);
-        }
-
-        if (!keepsEveryAttribute && Attributes.Find(name.Span) == PageAttribute.None)
-        {
-            return false;
-        }
-
-        attributesOfTag++;
-        return true;
-    }
-
     /// <summary>Takes a token from the tokenizer and gives it to the tree builder, or not.</summary>
     public TokenConsumptionResult Take(ref StructHtmlToken token, TokenConsumer next)
     {
-        budget.Check();
-        attributesOfTag = 0;
+        budget.CheckPart();
         switch (token.Type)
         {
             case HtmlTokenType.Character:
@@ -112,6 +79,7 @@ internal sealed partial class PageBuilder
                 break;
         }
 
+        LeaveTag();
         return TokenConsumptionResult.Continue;
     }
 
@@ -137,8 +105,8 @@ internal sealed partial class PageBuilder
                     }
 
                     return;
-                case PageTag.Frameset when preMade:
-                    // The tree builder would know that the page has content by now, had it seen the pre.
+                case PageTag.Frameset when hasContent:
+                    // The tree builder would know that the page has content by now, had it seen all of it.
                     return;
                 case PageTag.Pre or PageTag.Listing when OpenCount < budget.MaxDepth:
                     // On these the tree builder takes the next token by itself, past this method.
@@ -168,6 +136,14 @@ internal sealed partial class PageBuilder
         {
             TakeRawText(element);
         }
+        else if (newest is { IsOpen: true, Tag: PageTag.Svg } && openForeign > 0)
+        {
+            SkipDrawing();
+        }
+        else if (info?.Is(PageTagTraits.RawText) != true && info?.Tag != PageTag.Plaintext)
+        {
+            SkipBlanks();
+        }
     }
 
     private void TakeEndTag(ref StructHtmlToken token, TokenConsumer next)
@@ -196,6 +172,7 @@ internal sealed partial class PageBuilder
         }
 
         next(ref token);
+        SkipBlanks();
         if (dropped > 0 && OpenCount < budget.MaxDepth && openForeign < MaxForeign)
         {
             // Whatever of the dropped tags is still unclosed went with the element that they stood in.

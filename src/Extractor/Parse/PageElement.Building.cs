@@ -8,21 +8,16 @@ namespace Extractor.Parse;
 
 /// <content>What the tree builder of the HTML parser asks of an element.</content>
 internal partial class PageElement :
-    IConstructableMetaElement, IConstructableFrameElement, IConstructableFormElement, IConstructableMathElement, IConstructableSvgElement,
-    IConstructableNamedNodeMap
+    IConstructableMetaElement, IConstructableFrameElement, IConstructableFormElement, IConstructableMathElement, IConstructableSvgElement
 {
     private const string HtmlUri = "http://www.w3.org/1999/xhtml";
     private const string SvgUri = "http://www.w3.org/2000/svg";
     private const string MathUri = "http://www.w3.org/1998/Math/MathML";
-    private const string HtmlEncoding = "text/html";
 
     private static readonly SearchValues<char> WhiteSpace = SearchValues.Create(" \t\n\f\r");
 
     private PageTagInfo info = null!;
     private PageBuilder builder = null!;
-    private byte attributeCount;
-    private int attributeHash;
-    private bool holdsHtml;
 
     internal PageElement()
     {
@@ -35,15 +30,11 @@ internal partial class PageElement :
 
     StringOrMemory IConstructableElement.Prefix => StringOrMemory.Empty;
 
-    IConstructableNamedNodeMap IConstructableElement.Attributes => this;
-
     ISourceReference? IConstructableElement.SourceReference
     {
         get => null;
         set { }
     }
-
-    int IConstructableNamedNodeMap.Length => attributeCount;
 
     /// <summary>What the parser knows of this name.</summary>
     internal PageTagInfo Info => info;
@@ -51,77 +42,31 @@ internal partial class PageElement :
     /// <summary>Whether it is on the parser's stack of open elements.</summary>
     internal bool IsOpen { get; set; }
 
-    private protected override StringOrMemory NodeName => info.Name;
+    StringOrMemory IConstructableNode.NodeName => info.Name;
 
-    private protected override NodeFlags Flags => info.Flags;
+    NodeFlags IConstructableNode.Flags => info.Flags;
 
-    private protected override IConstructableNode? ParentNode => Parent ?? builder.ParentOf(this);
-
-    IConstructableAttr? IConstructableNamedNodeMap.this[StringOrMemory name] => null;
-
-    bool IConstructableNamedNodeMap.SameAs(IConstructableNamedNodeMap? attributes) =>
-        attributes is PageElement other && attributeCount == other.attributeCount && attributeHash == other.attributeHash;
-
-    void IConstructableElement.SetAttribute(string? namespaceUri, StringOrMemory name, StringOrMemory value)
+    IConstructableNode? IConstructableNode.Parent
     {
-        // Only attributes with a namespace come here (xlink:href and the like), and the target of an isindex form.
+        get => Parent ?? builder.ParentOf(this);
+        set => throw new NotSupportedException();
     }
 
-    void IConstructableElement.SetOwnAttribute(StringOrMemory name, StringOrMemory value)
-    {
-        if (name == "encoding")
-        {
-            holdsHtml |= value.Memory.Span.Equals(HtmlEncoding, StringComparison.OrdinalIgnoreCase)
-                || value.Memory.Span.Equals("application/xhtml+xml", StringComparison.OrdinalIgnoreCase);
-        }
+    IConstructableNodeList IConstructableNode.ChildNodes => this;
 
-        if (Tag != PageTag.Other && builder.Attributes.Find(name.Memory.Span) is var attribute and not PageAttribute.None && !Has(attribute))
-        {
-            var kept = Grown(1);
-            kept[^1] = new AttributeValue(attribute, value.Memory);
-            attributes = kept;
-            attributeBits |= BitOf(attribute);
-        }
-    }
+    void IConstructableNode.AddNode(IConstructableNode node) => Append((PageNode)node);
 
-    StringOrMemory IConstructableElement.GetAttribute(StringOrMemory namespaceUri, StringOrMemory localName) =>
-        holdsHtml && localName == "encoding" ? HtmlEncoding : StringOrMemory.Empty;
+    void IConstructableNode.InsertNode(int idx, IConstructableNode childNode) => Insert(idx, (PageNode)childNode);
 
-    bool IConstructableElement.HasAttribute(StringOrMemory name) =>
-        builder.Attributes.Find(name.Memory.Span) is var attribute and not PageAttribute.None && Has(attribute);
+    void IConstructableNode.RemoveFromParent() => Parent?.Remove(this);
 
-    void IConstructableElement.SetAttributes(StructAttributes tagAttributes)
-    {
-        var count = tagAttributes.Count;
-        if (count == 0)
-        {
-            return;
-        }
+    void IConstructableNode.RemoveChild(IConstructableNode childNode) => Remove((PageNode)childNode);
 
-        var kept = Grown(count);
-        var length = attributes.Count;
-        for (var i = 0; i < count; i++)
-        {
-            var attribute = tagAttributes[i];
-            var id = builder.Attributes.Find(attribute.Name.Memory.Span);
-            if (id != PageAttribute.None)
-            {
-                kept[length++] = new AttributeValue(id, attribute.Value.Memory);
-                attributeBits |= BitOf(id);
-            }
+    void IConstructableNode.RemoveNode(int idx, IConstructableNode childNode) => Remove((PageNode)childNode);
 
-            if (info.Is(PageTagTraits.Formatting))
-            {
-                // The order of attributes does not matter when formatting elements are compared.
-                attributeHash += HashCode.Combine(
-                    string.GetHashCode(attribute.Name.Memory.Span), string.GetHashCode(attribute.Value.Memory.Span));
-            }
-        }
+    void IConstructableNode.AppendText(StringOrMemory text, bool emitWhiteSpaceOnly) => AddText(text.Memory, -1);
 
-        // Far more than a tag may have.
-        attributeCount = (byte)Math.Min(byte.MaxValue, attributeCount + count);
-        attributes = builder.Nodes.Shorten(kept, length);
-    }
+    void IConstructableNode.InsertText(int idx, StringOrMemory text, bool emitWhiteSpaceOnly) => AddText(text.Memory, idx);
 
     void IConstructableElement.SetupElement() => builder.Closed(this);
 
@@ -175,7 +120,7 @@ internal partial class PageElement :
     /// <summary>Takes a text that the tokenizer is kept from.</summary>
     internal void TakeText(ReadOnlyMemory<char> text) => AddText(text, -1);
 
-    private protected override void AddText(ReadOnlyMemory<char> text, int index)
+    private void AddText(ReadOnlyMemory<char> text, int index)
     {
         if (info.Is(PageTagTraits.Foreign) || builder.IsInTemplate)
         {
@@ -199,14 +144,6 @@ internal partial class PageElement :
         }
 
         AddRun(text, index);
-    }
-
-    /// <summary>Room for the attributes and some more.</summary>
-    private ArraySegment<AttributeValue> Grown(int more)
-    {
-        var room = builder.Nodes.Attributes(attributes.Count + more);
-        attributes.AsSpan().CopyTo(room);
-        return room;
     }
 
     /// <summary>Where to part a text that is too long for one run: at white space where there is some, never within a character.</summary>

@@ -13,8 +13,6 @@ internal partial class PageElement : IConstructableNodeList
 
     int IConstructableNodeList.Length => childCount;
 
-    private protected override IConstructableNodeList ChildNodes => this;
-
     IConstructableNode IConstructableNodeList.this[int index] => ChildAt(index);
 
     void IConstructableNodeList.Clear()
@@ -61,7 +59,7 @@ internal partial class PageElement : IConstructableNodeList
         builder.ForgetPlace(this);
     }
 
-    private protected override void Append(PageNode child)
+    private void Append(PageNode child)
     {
         child.Parent = this;
         if (!Keeps(child))
@@ -85,7 +83,7 @@ internal partial class PageElement : IConstructableNodeList
         childCount++;
     }
 
-    private protected override void Insert(int index, PageNode child)
+    private void Insert(int index, PageNode child)
     {
         if (index >= childCount)
         {
@@ -97,7 +95,7 @@ internal partial class PageElement : IConstructableNodeList
         builder.RememberPlace(this, childCount, index, child);
     }
 
-    private protected override void Remove(PageNode child)
+    internal void Remove(PageNode child)
     {
         if (child.Parent != this)
         {

@@ -4,48 +4,32 @@ using AngleSharp.Html.Construction;
 
 namespace Extractor.Parse;
 
-/// <content>What the tree builder of the HTML parser asks of any node.</content>
+/// <content>What the tree builder of the HTML parser asks of a node that has no content. Elements answer for themselves.</content>
 internal abstract partial class PageNode : IConstructableNode
 {
-    StringOrMemory IConstructableNode.NodeName => NodeName;
+    StringOrMemory IConstructableNode.NodeName => "#text";
 
-    NodeFlags IConstructableNode.Flags => Flags;
+    NodeFlags IConstructableNode.Flags => NodeFlags.None;
 
     IConstructableNode? IConstructableNode.Parent
     {
-        get => ParentNode;
+        get => Parent;
         set => throw new NotSupportedException();
     }
 
-    IConstructableNodeList IConstructableNode.ChildNodes => ChildNodes;
-
-    private protected virtual StringOrMemory NodeName => "#text";
-
-    private protected virtual NodeFlags Flags => NodeFlags.None;
-
-    private protected virtual IConstructableNode? ParentNode => Parent;
-
-    private protected virtual IConstructableNodeList ChildNodes => throw new NotSupportedException();
+    IConstructableNodeList IConstructableNode.ChildNodes => throw new NotSupportedException();
 
     void IConstructableNode.RemoveFromParent() => Parent?.Remove(this);
 
-    void IConstructableNode.RemoveChild(IConstructableNode childNode) => Remove((PageNode)childNode);
+    void IConstructableNode.RemoveChild(IConstructableNode childNode) => throw new NotSupportedException();
 
-    void IConstructableNode.RemoveNode(int idx, IConstructableNode childNode) => Remove((PageNode)childNode);
+    void IConstructableNode.RemoveNode(int idx, IConstructableNode childNode) => throw new NotSupportedException();
 
-    void IConstructableNode.InsertNode(int idx, IConstructableNode childNode) => Insert(idx, (PageNode)childNode);
+    void IConstructableNode.InsertNode(int idx, IConstructableNode childNode) => throw new NotSupportedException();
 
-    void IConstructableNode.AddNode(IConstructableNode node) => Append((PageNode)node);
+    void IConstructableNode.AddNode(IConstructableNode node) => throw new NotSupportedException();
 
-    void IConstructableNode.AppendText(StringOrMemory text, bool emitWhiteSpaceOnly) => AddText(text.Memory, -1);
+    void IConstructableNode.AppendText(StringOrMemory text, bool emitWhiteSpaceOnly) => throw new NotSupportedException();
 
-    void IConstructableNode.InsertText(int idx, StringOrMemory text, bool emitWhiteSpaceOnly) => AddText(text.Memory, idx);
-
-    private protected virtual void Remove(PageNode child) => throw new NotSupportedException();
-
-    private protected virtual void Insert(int index, PageNode child) => throw new NotSupportedException();
-
-    private protected virtual void Append(PageNode child) => throw new NotSupportedException();
-
-    private protected virtual void AddText(ReadOnlyMemory<char> text, int index) => throw new NotSupportedException();
+    void IConstructableNode.InsertText(int idx, StringOrMemory text, bool emitWhiteSpaceOnly) => throw new NotSupportedException();
 }

@@ -28,6 +28,9 @@ internal enum PageTagTraits : byte
 
     /// <summary>Its start tag ends SVG and MathML.</summary>
     Breakout = 64,
+
+    /// <summary>The tree builder looks at its attributes, or makes its element under another name.</summary>
+    TokenAttributes = 128,
 }
 
 /// <summary>What the parser knows of the elements of one name.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using AngleSharp.Dom;
 
 namespace Extractor.Parse;
@@ -6,29 +5,19 @@ namespace Extractor.Parse;
 /// <summary>The elements that the HTML standard names, with the categories that its tree construction uses.</summary>
 internal static class PageTagNames
 {
-    private static readonly FrozenDictionary<string, PageTagInfo> Html = HtmlTable();
-
-    private static readonly FrozenDictionary<string, PageTagInfo>.AlternateLookup<ReadOnlySpan<char>> HtmlBySpan =
-        Html.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static readonly FrozenDictionary<string, PageTagInfo> Svg = SvgTable();
-
-    private static readonly FrozenDictionary<string, PageTagInfo>.AlternateLookup<ReadOnlySpan<char>> SvgBySpan =
-        Svg.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static readonly FrozenDictionary<string, PageTagInfo> Math = MathTable();
-
-    private static readonly FrozenDictionary<string, PageTagInfo>.AlternateLookup<ReadOnlySpan<char>> MathBySpan =
-        Math.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, PageTagInfo> HtmlNames = HtmlTable();
+    private static readonly NameTable<PageTagInfo> Html = new(HtmlNames);
+    private static readonly NameTable<PageTagInfo> Svg = new(SvgTable());
+    private static readonly NameTable<PageTagInfo> Math = new(MathTable());
 
     /// <summary>How many names of HTML have an index.</summary>
-    public static int Count => Html.Count;
+    public static int Count => HtmlNames.Count;
 
-    public static PageTagInfo? FindHtml(ReadOnlySpan<char> name) => HtmlBySpan.TryGetValue(name, out var info) ? info : null;
+    public static PageTagInfo? FindHtml(ReadOnlySpan<char> name) => Html.Find(name);
 
-    public static PageTagInfo? FindSvg(ReadOnlySpan<char> name) => SvgBySpan.TryGetValue(name, out var info) ? info : null;
+    public static PageTagInfo? FindSvg(ReadOnlySpan<char> name) => Svg.Find(name);
 
-    public static PageTagInfo? FindMath(ReadOnlySpan<char> name) => MathBySpan.TryGetValue(name, out var info) ? info : null;
+    public static PageTagInfo? FindMath(ReadOnlySpan<char> name) => Math.Find(name);
 
     public static PageTagInfo Unknown(string name, int index) => new(
         name, name.Contains('-', StringComparison.Ordinal) ? PageTag.Custom : PageTag.Other, NodeFlags.HtmlMember, PageTagTraits.None, index);
@@ -44,7 +33,7 @@ internal static class PageTagNames
         PageTagTraits.Foreign,
         -1);
 
-    private static FrozenDictionary<string, PageTagInfo> HtmlTable()
+    private static Dictionary<string, PageTagInfo> HtmlTable()
     {
         var table = new Dictionary<string, PageTagInfo>(StringComparer.Ordinal);
         const NodeFlags implied = NodeFlags.ImplicitlyClosed | NodeFlags.ImpliedEnd;
@@ -70,11 +59,12 @@ internal static class PageTagNames
         Add(NodeFlags.Special | NodeFlags.LiteralText, "iframe noembed noframes script style xmp");
         Add(NodeFlags.Special | NodeFlags.Scoped, "applet caption marquee object");
         Add(NodeFlags.Special | NodeFlags.Scoped | tableScoped, "table template");
-        return table.ToFrozenDictionary(StringComparer.Ordinal);
+        return table;
 
         void Add(NodeFlags flags, string names)
         {
-            foreach (var name in names.Split(' '))
+            // The tree builder compares names with constants of its own: the same string as such a one is equal at a glance.
+            foreach (var name in names.Split(' ').Select(string.Intern))
             {
                 var tag = Enum.TryParse<PageTag>(name, ignoreCase: true, out var known) ? known : PageTag.Other;
                 table.Add(name, new PageTagInfo(name, tag, flags | NodeFlags.HtmlMember, Traits(name, flags), table.Count));
@@ -106,6 +96,11 @@ internal static class PageTagNames
             traits |= PageTagTraits.DropsBlank;
         }
 
+        if (name is "html" or "body" or "input" or "image" or "pre" or "listing")
+        {
+            traits |= PageTagTraits.TokenAttributes;
+        }
+
         if (name is "applet" or "marquee" or "object")
         {
             traits |= PageTagTraits.Marker;
@@ -122,7 +117,7 @@ internal static class PageTagNames
         return traits;
     }
 
-    private static FrozenDictionary<string, PageTagInfo> SvgTable()
+    private static Dictionary<string, PageTagInfo> SvgTable()
     {
         var table = new Dictionary<string, PageTagInfo>(StringComparer.Ordinal);
         const NodeFlags point = NodeFlags.SvgMember | NodeFlags.Special | NodeFlags.Scoped | NodeFlags.HtmlTip;
@@ -130,7 +125,7 @@ internal static class PageTagNames
         Add(NodeFlags.SvgMember | NodeFlags.Special, "style");
         Add(NodeFlags.SvgMember, "svg", "g", "path", "circle", "rect", "use", "defs", "line", "polygon", "polyline", "ellipse", "symbol",
             "clipPath", "mask", "linearGradient", "radialGradient", "stop", "text", "tspan", "image", "a", "filter", "animate", "script");
-        return table.ToFrozenDictionary(StringComparer.Ordinal);
+        return table;
 
         void Add(NodeFlags flags, params ReadOnlySpan<string> names)
         {
@@ -141,7 +136,7 @@ internal static class PageTagNames
         }
     }
 
-    private static FrozenDictionary<string, PageTagInfo> MathTable()
+    private static Dictionary<string, PageTagInfo> MathTable()
     {
         var table = new Dictionary<string, PageTagInfo>(StringComparer.Ordinal);
         foreach (var name in (ReadOnlySpan<string>)["mi", "mo", "mn", "ms", "mtext"])
@@ -151,6 +146,6 @@ internal static class PageTagNames
 
         table.Add("annotation-xml", Foreign("annotation-xml", NodeFlags.MathMember | NodeFlags.Special | NodeFlags.Scoped));
         table.Add("math", Foreign("math", NodeFlags.MathMember));
-        return table.ToFrozenDictionary(StringComparer.Ordinal);
+        return table;
     }
 }

@@ -11,6 +11,9 @@ internal sealed class FoldedText : IDisposable
 {
     private const int OnStack = 512;
 
+    /// <summary>From this length on it pays to look for all that can be copied at once.</summary>
+    private const int LeastLine = 16;
+
     private char[] text = ArrayPool<char>.Shared.Rent(256);
     private Gathered state;
 
@@ -119,6 +122,16 @@ internal sealed class FoldedText : IDisposable
                 if (length > 0 && text[length - 1] != '\n') text[length++] = ' ';
                 pendingSpace = false;
             }
+            if (!preformatted && IsPlain(c) && data.Length - i >= LeastLine)
+            {
+                var line = Line(data[i..]);
+                i += line.Length;
+                pendingSpace = line[^1] == ' ';
+                if (pendingSpace) line = line[..^1];
+                line.CopyTo(text[length..]);
+                length += line.Length;
+                continue;
+            }
             do
             {
                 text[length++] = c;
@@ -129,6 +142,15 @@ internal sealed class FoldedText : IDisposable
             while (IsPlain(c) || (!IsSpace(c) && !IsNothing(c) && !IsLoneSurrogate(data, i)));
         }
         state = new Gathered { Length = length, PendingSpace = pendingSpace };
+    }
+
+    /// <summary>What of a text, which starts with a plain character, is plain characters and single blanks: it stays as it is.</summary>
+    private static ReadOnlySpan<char> Line(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAnyExceptInRange(' ', '~');
+        if (end >= 0) text = text[..end];
+        var twice = text.IndexOf("  ");
+        return twice < 0 ? text : text[..twice];
     }
 
     private static string Trimmed(ReadOnlySpan<char> text, string? known)

@@ -15,10 +15,13 @@ internal sealed class RandomMarkup(int seed)
 
     private static readonly string[] Attributes =
         ["id=a", "id=b", "class='x y'", "href=/z", "href=\"/y?a=1&amp;b=2\"", "title", "color=red", "size=1", "type=hidden", "type=application/json",
-            "encoding=text/html", "DATETIME=\"2020-01-01\"", "data-src=i.jpg", "ONCLICK=x", "id=a id=b", "style=''", "lang=en"];
+            "encoding=text/html", "DATETIME=\"2020-01-01\"", "data-src=i.jpg", "ONCLICK=x", "id=a id=b", "style=''", "lang=en",
+            "data-x=\"a long value of no interest\"", "data-y='long &quot;and quoted&quot;'", "alt=\"\"", "class=\"lead  story\" id=\"c\"", "rel=\"a\"dir=ltr",
+            "name = \"n\"", "CLASS=\"Z\"", "id=\"d\" id=\"e\"", "role=\"a\rb\"", "value=\"a\0b\" hidden", "hreflang=\"it's\"/"];
 
     private static readonly string[] Texts =
-        ["x", " ", "\n", "word word", " a ", "&amp;", "&nbsp;", "&lt", "&#x41;", "a\0b", "\r\n", "&notanentity;", "é", "<", "{\"a\":1}", "\n\nq"];
+        ["x", " ", "\n", "word word", " a ", "&amp;", "&nbsp;", "&lt", "&#x41;", "a\0b", "\r\n", "&notanentity;", "é", "<", "{\"a\":1}", "\n\nq",
+            "\n  \n\t", "  \r\n  x  ", "<svg viewBox=\"0 0 1 1\" class=\"i\"><g id='x'><path d=\"M0>0\"/></g><title>t</title></svg>", "<svg><circle r=\"1\"></svg>", "<svg><text>x</text></svg>"];
 
     private static readonly string[] Others =
         ["<!-- c -->", "<!doctype html>", "<![CDATA[x]]>", "<?pi x>", "</>", "<!x>", "<!-->", "</p>", "</br>", "</body>", "</html>", "</head>"];
@@ -76,7 +79,8 @@ internal sealed class RandomMarkup(int seed)
                     html.Append("</").Append(open.Count > 0 && random.Next(3) > 0 ? open.Pop() : Pick(Names)).Append('>');
                     break;
                 case < 9:
-                    html.Append(Pick(Texts));
+                    var text = Pick(Texts);
+                    html.Append(hasTemplates && text.StartsWith("<svg", StringComparison.Ordinal) ? "x" : text);
                     break;
                 default:
                     html.Append(Pick(Others));
