@@ -10,6 +10,9 @@ internal static class CaptionText
     private const int LongestCredit = 120;
     private const int LongestByline = 80;
     private const int ShortestText = 30;
+
+    /// <summary>Less beside a credit is a part of it.</summary>
+    private const int ShortestPart = 20;
     private const int CardReach = 3;
 
     /// <summary>The fewest words of an address that repeats a headline; those of pictures are shorter.</summary>
@@ -92,8 +95,17 @@ internal static class CaptionText
                 else texts.Add(line);
             }
         }
+        if (texts.Count == 0 && credits is [var whole] && PartsOf(story.Blocks[group[^1]], whole, story.Lexicon) is { } parts) return parts;
         var credit = credits.Count > 0 ? CreditSplitter.CleanCredit(string.Join(' ', credits), story.Lexicon) : null;
         return (string.Join(' ', texts), credit);
+    }
+
+    /// <summary>Some pages call caption and credit together a credit: its parts, where a mark or an element inside sets the maker apart.</summary>
+    private static (string Caption, string? Credit)? PartsOf(TextBlock block, string line, Lexicon lexicon)
+    {
+        var (text, credit) = SplitLast(block, line, lexicon);
+        if (credit is null) (text, credit) = CreditSplitter.Split(line, lexicon);
+        return credit is not null && text.Length >= ShortestPart && text.AsSpan().Count(' ') >= 2 ? (text, credit) : null;
     }
 
     /// <summary>A credit that is printed twice, for two widths of the screen, counts once.</summary>

@@ -17,7 +17,7 @@ internal sealed class LinkSieve : IFeatureRows
     public const int Count = OwnColumns + PlaceColumns + CueBits;
 
     /// <summary>The probability from which the links of a block are judged: few blocks lie between those that the sieve is sure of and the others.</summary>
-    public const double Least = 0.00001;
+    public const double Least = 0.000001;
 
     private static readonly HeadingKind[] Announcing = [HeadingKind.Related, HeadingKind.More, HeadingKind.Comment, HeadingKind.Marker];
 

@@ -100,10 +100,13 @@ internal static class TitleReader
         var text = block.Text.Replace('\n', ' ');
         PageNode? first = block.Element.FirstChild;
         while (first is PageText { IsBlank: true }) first = first.Next;
-        if (first is PageElement before && PageTextReader.Fold(before) is { Length: > 0 } kicker && text.StartsWith(kicker, StringComparison.Ordinal)
+        if (first is PageElement before && PageTextReader.Fold(before) is { Length: > 0 } kicker && text.StartsWith(kicker, StringComparison.Ordinal))
+        {
+            var isCalled = (CueWords.BuiltIn.Find(before[PageAttribute.Class].Span) & BlockCues.Kicker) != 0;
+            var rest = text[kicker.Length..].TrimStart(' ', ':', '|', '–', '-');
             // A sign joins it to the title: "Harbour: Wall to be mended".
-            && (kicker[^1] is not (':' or '/') || (CueWords.BuiltIn.Find(before[PageAttribute.Class].Span) & BlockCues.Kicker) != 0)
-            && text[kicker.Length..].TrimStart(' ', ':', '|', '–', '-') is var rest && IsTitle(rest, kicker, text, stated)) return rest;
+            if ((isCalled || kicker[^1] is not (':' or '/')) && IsTitle(rest, kicker, isCalled ? null : text, stated)) return rest;
+        }
         PageElement? last = null;
         for (var node = first; node is not null; node = node.Next)
         {
@@ -116,13 +119,13 @@ internal static class TitleReader
     }
 
     /// <summary>
-    /// Whether metadata states the title without the other part of its heading, and nowhere with it: some papers print a part of it in an
-    /// element of its own.
+    /// Whether metadata states the title without the other part of its heading: some papers print a part of it in an element of its own.
+    /// Where a whole heading is given, none states that.
     /// </summary>
-    private static bool IsTitle(string text, string other, string whole, string[] stated)
+    private static bool IsTitle(string text, string other, string? whole, string[] stated)
     {
         if (text.Length <= other.Length / 2 || !text.Contains(' ', StringComparison.Ordinal)) return false;
-        var (letters, all) = (TextFold.Letters(text), TextFold.Letters(whole));
+        var (letters, all) = (TextFold.Letters(text), whole is null ? null : TextFold.Letters(whole));
         var isStated = false;
         foreach (var form in stated)
         {

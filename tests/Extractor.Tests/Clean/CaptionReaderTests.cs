@@ -27,6 +27,9 @@ internal sealed class CaptionReaderTests
     [TestCase("<figure><img src=a.jpg><figcaption>The wall after the storm <strong class=author>Jane Doe</strong></figcaption></figure>", "The wall after the storm", "Jane Doe", TestName = "author at the end of the caption")]
     [TestCase("<figure><img src=a.jpg><figcaption><span>The wall after the storm</span><span class=credit> (<div>Image:</div>Harbour Pool)</span></figcaption></figure>", "The wall after the storm", "Harbour Pool", TestName = "brackets in other elements than the credit")]
     [TestCase("<figure><img src=a.jpg><figcaption><span>The wall after the storm</span><span class=credit> (<div>Image:</div>Jane Doe (Harbour Pool))</span></figcaption></figure>", "The wall after the storm", "Jane Doe (Harbour Pool)", TestName = "brackets of the credit's own")]
+    [TestCase("<figure><img src=a.jpg><figcaption class=image-credit>The wall after the storm © Harbour Pool / Jane Doe</figcaption></figure>", "The wall after the storm", "Harbour Pool / Jane Doe", TestName = "caption and credit called a credit")]
+    [TestCase("<figure><img src=a.jpg><figcaption class=credit>The wall after the storm. <span class=copyright>Jane Doe</span></figcaption></figure>", "The wall after the storm.", "Jane Doe", TestName = "credit inside a caption that is called one")]
+    [TestCase("<figure><img src=a.jpg><figcaption class=credit>Jane Doe, styling by John Doe</figcaption></figure>", "", "Jane Doe, styling by John Doe", TestName = "credit of two")]
     [TestCase("<figure><a href=/gallery/1><img src=a.jpg><figcaption>The wall after the storm</figcaption></a></figure>", "The wall after the storm", null, TestName = "caption that opens a gallery")]
     public void ReadsCaptionAndCredit(string figure, string text, string? credit)
     {
