@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Numerics;
 using System.Text.Json;
 
@@ -12,7 +11,7 @@ internal sealed class FunctionWords
 {
     private const int LongestWord = 12;
 
-    private static readonly Lazy<(string[] Codes, FrozenDictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> Languages)> Data = new(Load);
+    private static readonly Lazy<(string[] Codes, Dictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> Languages)> Data = new(Load);
 
     private readonly int[] counts = new int[Data.Value.Codes.Length];
 
@@ -58,7 +57,7 @@ internal sealed class FunctionWords
         return null;
     }
 
-    private static (string[] Codes, FrozenDictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> Languages) Load()
+    private static (string[] Codes, Dictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> Languages) Load()
     {
         var data = JsonSerializer.Deserialize(
             LanguageCatalog.Resource(typeof(FunctionWords).Assembly, "Data/function-words.json"), LanguageJson.Default.DictionaryStringStringArray)!;
@@ -67,6 +66,6 @@ internal sealed class FunctionWords
         for (var i = 0; i < codes.Length; i++)
             foreach (var word in data[codes[i]])
                 languages[word] = languages.GetValueOrDefault(word) | (1UL << i);
-        return (codes, languages.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>());
+        return (codes, languages.GetAlternateLookup<ReadOnlySpan<char>>());
     }
 }
