@@ -14,6 +14,9 @@ internal sealed class FoldedText : IDisposable
     /// <summary>From this length on it pays to look for all that can be copied at once.</summary>
     private const int LeastLine = 16;
 
+    /// <summary>How far it is looked at once: where blanks come in twos, most of that is looked at again.</summary>
+    private const int LongestLine = 64;
+
     private char[] text = ArrayPool<char>.Shared.Rent(256);
     private Gathered state;
 
@@ -147,6 +150,7 @@ internal sealed class FoldedText : IDisposable
     /// <summary>What of a text, which starts with a plain character, is plain characters and single blanks: it stays as it is.</summary>
     private static ReadOnlySpan<char> Line(ReadOnlySpan<char> text)
     {
+        text = text[..Math.Min(text.Length, LongestLine)];
         var end = text.IndexOfAnyExceptInRange(' ', '~');
         if (end >= 0) text = text[..end];
         var twice = text.IndexOf("  ");

@@ -32,4 +32,25 @@ internal sealed class FoldedTextTests
             Assert.That(whole.Take(), Is.EqualTo(parts.Take()), text);
         }
     }
+
+    [Test]
+    public void Blanks_in_twos_cost_no_more_in_a_long_text()
+    {
+        var few = Time(20_000);
+        var many = Time(160_000);
+        Assert.That(many, Is.LessThan(8 * 4 * few));
+
+        static double Time(int words)
+        {
+            var text = string.Concat(Enumerable.Repeat("word  ", words));
+            var best = double.MaxValue;
+            for (var round = 0; round < 3; round++)
+            {
+                var started = System.Diagnostics.Stopwatch.GetTimestamp();
+                FoldedText.Fold(text);
+                best = Math.Min(best, System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            }
+            return best;
+        }
+    }
 }
