@@ -59,7 +59,10 @@ internal sealed class LinkExamples
 
     /// <summary>The same page, with the links that a sieve leaves.</summary>
     /// <param name="sieve">A sieve that has not seen the page, so that links are judged in the company that they have.</param>
-    public LinkExamples Through(TreeModel sieve) => new(Page, LinkMap.Of(Map.Story, sieve), ruled, Truth);
+    public LinkExamples Through(TreeModel sieve) => new(Page, LinkMap.Of(Map.Story, sieve), ruled, Truth) { Whole = this };
+
+    /// <summary>The page with all links, where these are what a sieve left.</summary>
+    private LinkExamples? Whole { get; init; }
 
     /// <summary>The examples of the sieve: a block has to be left when a link in it has a chance or is a true one.</summary>
     /// <param name="scores">What the judge says of each link.</param>
@@ -74,13 +77,23 @@ internal sealed class LinkExamples
             yield return new Example { Features = rows.Row(i), Label = chosen.Contains(sieve.Blocks[i]), Weight = 1f / rows.Rows };
     }
 
-    /// <summary>Links that look alike share one lot; a list of many must not outweigh the lists of few.</summary>
-    public IEnumerable<Example> Examples(FeatureTable table)
+    /// <summary>
+    /// Links that look alike share one lot; a list of many must not outweigh the lists of few. Those that a sieve took away are examples
+    /// as well: without them a judge takes what is left for likelier than it is.
+    /// </summary>
+    public IEnumerable<Example> Examples()
+    {
+        var blocks = Map.Candidates.Select(candidate => candidate.Block.Index).ToHashSet();
+        return Examples(_ => true).Concat(Whole?.Examples(candidate => !blocks.Contains(candidate.Block.Index)) ?? []);
+    }
+
+    private IEnumerable<Example> Examples(Func<LinkCandidate, bool> isMeant)
     {
         for (var i = 0; i < Labels.Count; i++)
         {
+            if (!isMeant(Map.Candidates[i])) continue;
             var alike = makes[LinkGroups.MakeOf(Map.Candidates[i])];
-            yield return new Example { Features = table.Row(i), Label = Labels[i], Weight = (float)(1 / Math.Sqrt(alike)) };
+            yield return new Example { Features = Features.Row(i), Label = Labels[i], Weight = (float)(1 / Math.Sqrt(alike)) };
         }
     }
 

@@ -39,7 +39,7 @@ internal static class LinkTraining
     private static double[][] Judged(List<LinkExamples> pages, TreeModel[] models) =>
         [.. pages.Select(page => models[page.Page.Fold(models.Length)].Probabilities(page.Features))];
 
-    private static TrainedPass Train(IEnumerable<LinkExamples> from) => Trainer.Train(from.SelectMany(page => page.Examples(page.Features)), Recipe.Links);
+    private static TrainedPass Train(IEnumerable<LinkExamples> from) => Trainer.Train(from.SelectMany(page => page.Examples()), Recipe.Links);
 
     private static void Report(List<LinkExamples> pages, double[][] scores, Action<string> log)
     {

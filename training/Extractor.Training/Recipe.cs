@@ -55,7 +55,7 @@ internal static class Recipe
         Clean.LinkSieve.Count, Trees: 60, Leaves: 12, LeastExamples: 30, Rate: 0.1, ColumnShare: 0.3, ExampleShare: 0.7);
 
     public static PassSettings Links { get; } = new(
-        LinkFeatures.Count, Trees: 300, Leaves: 30, LeastExamples: 10, Rate: 1, ColumnShare: 0.2, ExampleShare: 0.7, IsForest: true);
+        LinkFeatures.Count, Trees: 450, Leaves: 30, LeastExamples: 10, Rate: 1, ColumnShare: 0.2, ExampleShare: 0.7, IsForest: true);
 
     public static PassSettings Times { get; } = new(TimeFeatures.Count, Trees: 120, Leaves: 8, LeastExamples: 30, Rate: 0.1, ColumnShare: 0.3, ExampleShare: 0.7);
 }
