@@ -1,9 +1,7 @@
 using System.Globalization;
 using Extractor;
 using Extractor.Assemble;
-using Extractor.Body;
 using Extractor.Training;
-using Extractor.Trees;
 
 const int Folds = 3;
 const string Usage = """

@@ -16,7 +16,7 @@ internal sealed class BlockSieve(PageContext page) : IFeatureRows
     public const int Count = OwnColumns + BlockGroups.Columns + CueBits;
 
     /// <summary>The probability from which a block is judged: few blocks lie between those that the sieve is sure of and the others.</summary>
-    public const double Least = 0.000001;
+    public const double Least = 0.0000001;
 
     private readonly List<TextBlock> blocks = page.Survey.Blocks;
 
