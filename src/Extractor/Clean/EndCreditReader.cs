@@ -49,10 +49,11 @@ internal static class EndCreditReader
             return block.ToString();
         }
 
-        // "© dpa-infocom, dpa:240619-99-123456/3"
-        if (block[0] == '©' && block.Length <= 2 * MaxLine && StartsWithAgency(block[1..].TrimStart()))
+        // "© dpa-infocom, dpa:240619-99-123456/3", "(c) Agencia EFE"
+        var sign = block[0] == '©' ? 1 : block.StartsWith("(c)", StringComparison.OrdinalIgnoreCase) ? 3 : 0;
+        if (sign > 0 && block.Length <= 2 * MaxLine && StartsWithAgency(block[sign..].TrimStart()))
         {
-            return block[1..].Trim().ToString();
+            return block[sign..].Trim().ToString();
         }
 
         return IsLabelled(block, lexicon) ? block.ToString() : null;
@@ -188,7 +189,7 @@ internal static class EndCreditReader
     private static bool StartsWithAgency(ReadOnlySpan<char> text)
     {
         var end = text.IndexOfAny(" -,/:");
-        return Agencies.IsAgency(end < 0 ? text : text[..end]);
+        return Agencies.IsAgency(end < 0 ? text : text[..end]) || Agencies.IsAgency(text.Trim());
     }
 
     // a label that a sign ends, or of two words ("Reporting by"), and a name behind it

@@ -15,6 +15,7 @@ internal sealed class EndCreditReaderTests
     [TestCase("de", "dpa/lni", "dpa/lni")]
     [TestCase("de", "(mmu/abc)", "mmu/abc")]
     [TestCase("de", "© dpa-infocom, dpa:240619-99-123456/3", "dpa-infocom, dpa:240619-99-123456/3")]
+    [TestCase("es", "(c) Agencia EFE", "Agencia EFE")]
     [TestCase("en", "Reporting by Jane Doe; Editing by John Roe", "Reporting by Jane Doe; Editing by John Roe")]
     [TestCase("en", "(Reporting by Jane Doe; Editing by John Roe)", "Reporting by Jane Doe; Editing by John Roe")]
     [TestCase("en", "Reuters, AP", "Reuters, AP")]
