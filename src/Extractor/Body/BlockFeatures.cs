@@ -15,11 +15,10 @@ internal sealed class BlockFeatures : IFeatureRows, IDisposable
     private const int HeadLength = 400;
 
     private const int OwnColumns = 36;
-    private const int CueBits = 56;
     private const int NeighbourColumns = 5 * 8;
 
     /// <summary>How many columns a row has.</summary>
-    public const int Count = OwnColumns + (2 * CueBits) + NeighbourColumns + BlockGroups.Columns + SettingFeatures.Count;
+    public const int Count = OwnColumns + (2 * TextBlock.CueBits) + NeighbourColumns + BlockGroups.Columns + SettingFeatures.Count;
 
     private readonly PageContext page;
     private readonly List<TextBlock> blocks;
@@ -122,8 +121,8 @@ internal sealed class BlockFeatures : IFeatureRows, IDisposable
 
     private static void Cues(ref RowWriter row, TextBlock block)
     {
-        for (var bit = 0; bit < CueBits; bit++) row.Add(((ulong)block.Near >> bit) & 1);
-        for (var bit = 0; bit < CueBits; bit++) row.Add(((ulong)block.All >> bit) & 1);
+        row.Bits((ulong)block.Near, TextBlock.CueBits);
+        row.Bits((ulong)block.All, TextBlock.CueBits);
     }
 
     private void Neighbours(ref RowWriter row, int i)

@@ -4,16 +4,15 @@ using Extractor.Trees;
 namespace Extractor.Body;
 
 /// <summary>
-/// Tells blocks that cannot be story from those to be judged, by a few features that take no look at words: five of six blocks of a page are
-/// links to elsewhere, whatever they say. The order of the columns is part of the model file's contract.
+/// Tells blocks that cannot be story from those to be judged, by a few features that do not read what a block says: most blocks of a page
+/// are links to elsewhere, whatever their words. The order of the columns is part of the model file's contract.
 /// </summary>
 internal sealed class BlockSieve(PageContext page) : IFeatureRows
 {
     private const int OwnColumns = 12;
-    private const int CueBits = 56;
 
     /// <summary>How many columns a row has.</summary>
-    public const int Count = OwnColumns + BlockGroups.Columns + CueBits;
+    public const int Count = OwnColumns + BlockGroups.Columns + TextBlock.CueBits;
 
     /// <summary>The probability from which a block is judged: few blocks lie between those that the sieve is sure of and the others.</summary>
     public const double Least = 0.0000001;
@@ -54,6 +53,6 @@ internal sealed class BlockSieve(PageContext page) : IFeatureRows
         row.Add(tag is PageTag.Div or PageTag.Section or PageTag.Article);
         row.Add(block.EmphasisChars > 0);
         page.Groups.Write(ref row, i);
-        for (var bit = 0; bit < CueBits; bit++) row.Add(((ulong)block.All >> bit) & 1);
+        row.Bits((ulong)block.All, TextBlock.CueBits);
     }
 }

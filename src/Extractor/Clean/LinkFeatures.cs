@@ -10,11 +10,10 @@ namespace Extractor.Clean;
 /// </summary>
 internal sealed class LinkFeatures : IFeatureRows, IDisposable
 {
-    private const int CueBits = 56;
     private const int FarStory = 40;
 
     /// <summary>How many columns a row has; those that are not used are zero.</summary>
-    public const int Count = 160 + (2 * CueBits);
+    public const int Count = 160 + (2 * TextBlock.CueBits);
 
     private readonly LinkMap map;
     private readonly StoryInput story;
@@ -96,8 +95,8 @@ internal sealed class LinkFeatures : IFeatureRows, IDisposable
         Heading(ref row, candidate);
         Surroundings(ref row, candidate);
         groups.Write(ref row, i);
-        for (var bit = 0; bit < CueBits; bit++) row.Add(((ulong)candidate.Block.Near >> bit) & 1);
-        for (var bit = 0; bit < CueBits; bit++) row.Add(((ulong)candidate.Block.All >> bit) & 1);
+        row.Bits((ulong)candidate.Block.Near, TextBlock.CueBits);
+        row.Bits((ulong)candidate.Block.All, TextBlock.CueBits);
     }
 
     private void Text(ref RowWriter row, LinkCandidate candidate)

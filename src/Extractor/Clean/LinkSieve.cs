@@ -9,12 +9,11 @@ namespace Extractor.Clean;
 /// </summary>
 internal sealed class LinkSieve : IFeatureRows
 {
-    private const int CueBits = 56;
     private const int OwnColumns = 18;
     private const int PlaceColumns = 18;
 
     /// <summary>How many columns a row has.</summary>
-    public const int Count = OwnColumns + PlaceColumns + CueBits;
+    public const int Count = OwnColumns + PlaceColumns + TextBlock.CueBits;
 
     /// <summary>The probability from which the links of a block are judged: few blocks lie between those that the sieve is sure of and the others.</summary>
     public const double Least = 0.000001;
@@ -72,7 +71,7 @@ internal sealed class LinkSieve : IFeatureRows
         Neighbour(ref row, block.Index - 1);
         Neighbour(ref row, block.Index + 1);
         Place(ref row, block.Index);
-        for (var bit = 0; bit < CueBits; bit++) row.Add(((ulong)block.All >> bit) & 1);
+        row.Bits((ulong)block.All, TextBlock.CueBits);
     }
 
     private void Neighbour(ref RowWriter row, int i)

@@ -50,13 +50,26 @@ internal sealed class LanguageCatalog
     public Lexicon For(string? bcp47)
     {
         var tag = bcp47.AsSpan().Trim();
+        if (CodeOf(tag) is not { } code)
+            return tag.IsEmpty && _packs.ContainsKey(English) ? ForCode(English) : _neutral.Value;
+        if (!_packs.TryGetValue(code, out var pack))
+            return _neutral.Value;
+        return Region(tag) is { } region && pack.Data.DateOrderByCountry?.ContainsKey(region) == true
+            ? ForRegion(code, region)
+            : ForCode(code);
+    }
+
+    /// <summary>The code of the pack that a language tag asks for, whether there is one or not; null where it names no language.</summary>
+    public static string? CodeOf(ReadOnlySpan<char> tag)
+    {
+        tag = tag.Trim();
         var end = tag.IndexOfAny('-', '_');
         var primary = end < 0 ? tag : tag[..end];
         if (primary.Length is not (2 or 3))
-            return tag.IsEmpty && _packs.ContainsKey(English) ? ForCode(English) : _neutral.Value;
+            return null;
         Span<char> lower = stackalloc char[3];
         primary.ToLowerInvariant(lower);
-        var code = lower[..primary.Length] switch
+        return lower[..primary.Length] switch
         {
             "nb" or "nn" => "no",
             "bs" or "sh" => "hr",
@@ -65,11 +78,6 @@ internal sealed class LanguageCatalog
             "iw" => "he",
             var other => other.ToString(),
         };
-        if (!_packs.TryGetValue(code, out var pack))
-            return _neutral.Value;
-        return Region(tag) is { } region && pack.Data.DateOrderByCountry?.ContainsKey(region) == true
-            ? ForRegion(code, region)
-            : ForCode(code);
     }
 
     private static string? Region(ReadOnlySpan<char> tag)

@@ -42,13 +42,6 @@ internal static class ReadingLanguage
         var (best, hits) = words.Best();
         var isSure = best is not null && hits >= FewestHits && hits * LeastShare >= words.Words;
         if (stated is null) return isSure ? best : script;
-        return isSure && words.Words >= FewestWords && words.CountOf(Primary(stated)) is { } own && own * Plainly < hits ? best : stated;
-    }
-
-    private static string Primary(string tag)
-    {
-        var end = tag.AsSpan().IndexOfAny('-', '_');
-        var primary = (end < 0 ? tag : tag[..end]).ToLowerInvariant();
-        return primary is "nb" or "nn" ? "no" : primary is "in" ? "id" : primary is "fil" ? "tl" : primary is "bs" or "sh" ? "hr" : primary;
+        return isSure && words.Words >= FewestWords && LanguageCatalog.CodeOf(stated) is { } code && words.CountOf(code) is { } own && own * Plainly < hits ? best : stated;
     }
 }

@@ -16,6 +16,9 @@ internal enum BlockShape : byte
 /// </summary>
 internal sealed class TextBlock : IReturned
 {
+    /// <summary>How many bits of cues there are: those of <see cref="BlockCues"/> up to its last one.</summary>
+    public const int CueBits = 56;
+
     private BlockFacts facts;
 
     /// <summary>The place among the page's blocks, in document order.</summary>

@@ -17,7 +17,11 @@ internal ref struct RowWriter(Span<float> group, int lane)
 
     public void Add(bool value) => Put(value ? 1 : 0);
 
-    public void Add(ulong bit) => Put(bit);
+    /// <summary>Adds a column a bit, the lowest first.</summary>
+    public void Bits(ulong bits, int count)
+    {
+        for (var bit = 0; bit < count; bit++) Put((bits >> bit) & 1);
+    }
 
     public void Log(int count) => Put((uint)count < Tabled ? Logs[count] : (float)Math.Log(1 + (double)count));
 
