@@ -71,7 +71,7 @@ internal sealed class LinkExamples
     {
         var chosen = Map.Candidates.Where(candidate => scores[candidate.Index] >= chance || Labels[candidate.Index])
             .Select(candidate => candidate.Block.Index).ToHashSet();
-        var sieve = new LinkSieve(Map.Story, Map.Headings);
+        var sieve = new LinkSieve(Map.Story);
         using var rows = FeatureTable.Of(sieve);
         for (var i = 0; i < rows.Rows; i++)
             yield return new Example { Features = rows.Row(i), Label = chosen.Contains(sieve.Blocks[i]), Weight = 1f / rows.Rows };

@@ -114,9 +114,11 @@ internal sealed class BlockFeatures : IFeatureRows, IDisposable
     /// <summary>How much of its words a block shares with what metadata states.</summary>
     private void Stated(ref RowWriter row, ReadOnlySpan<char> text)
     {
-        var head = (ReadOnlySpan<char>)key.Span[..(title is null && description is null ? 0 : TextFold.Into(text[..Math.Min(text.Length, HeadLength)], key.Span))];
-        row.Add(title is null ? 0 : title.Similarity(head));
-        row.Add(description is null || text.Length <= 20 ? 0 : description.Similarity(head));
+        var described = text.Length <= 20 ? null : description;
+        var head = (ReadOnlySpan<char>)key.Span[..(title is null && described is null ? 0 : TextFold.Into(text[..Math.Min(text.Length, HeadLength)], key.Span))];
+        var (toTitle, toDescription) = TokenBag.Similarities(title, described, head);
+        row.Add(toTitle);
+        row.Add(toDescription);
     }
 
     private static void Cues(ref RowWriter row, TextBlock block)

@@ -89,6 +89,14 @@ internal sealed class PageVocabulary
         var last = '\0';
         foreach (var c in text ?? "")
         {
+            // Nearly all that is printed.
+            if (char.IsAsciiLetter(c))
+            {
+                hash = length == 0 ? c | 0x20 : unchecked((hash * 31) + (c | 0x20));
+                length++;
+                last = '\0';
+                continue;
+            }
             if (TextShape.IsUnspaced(c))
             {
                 // Two characters in a row stand for a word where nothing parts words.

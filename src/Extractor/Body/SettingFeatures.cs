@@ -70,7 +70,10 @@ internal sealed class SettingFeatures : IDisposable
             page.Survey.Budget.Check();
             headings[i] = heading;
             if (blocks[i].Shape == BlockShape.Heading) heading = i;
-            articleOf[i] = ArticleOf(blocks[i].Element);
+            // Blocks beside each other stand in the same article.
+            var isSibling = i > 0 && blocks[i].Element.Parent == blocks[i - 1].Element.Parent
+                && blocks[i].Element.Tag != PageTag.Article && blocks[i - 1].Element.Tag != PageTag.Article;
+            articleOf[i] = isSibling ? articleOf[i - 1] : ArticleOf(blocks[i].Element);
             if (articleOf[i] is { } article) articles.TryAdd(article, articles.Count);
         }
         foreach (var picture in page.Survey.Media)
@@ -147,7 +150,7 @@ internal sealed class SettingFeatures : IDisposable
             buffer = ArrayPool<char>.Shared.Rent(text.Length);
         }
         var folded = buffer.AsSpan(0, Fold.Into(text, buffer, [], out _));
-        announces[i] = page.Lexicon.KindsOf(text, folded);
+        announces[i] = page.Lexicon.KindsOf(text, folded, LineKinds.Announcing);
         service[i] = ServiceWords.CountFolded(folded);
         headlineShares[i] = vocabulary.ShareIn(vocabulary.Headline, i);
     }

@@ -107,11 +107,6 @@ internal static class CaptionReader
             if (story.Pictures.AreIn(up)) box = up;
         }
         if (box is null) return null;
-        // A line that only names the maker is proof of itself, whatever its class or length.
-        var isCredit = CaptionText.IsCreditLine(block.Text, story.Lexicon);
-        if ((!isCredit && block.Text.Length < 10) || CaptionCues.IsHidden(block.Element)) return null;
-        if (!isCredit && (block.Near & (BlockCues.Byline | BlockCues.Time | BlockCues.Share | BlockCues.Tags | BlockCues.Promo | BlockCues.Title | BlockCues.Kicker)) != 0) return null;
-        if (!isCredit && IsServiceLine(story, block.Text)) return null;
         var count = 0;
         for (var i = Math.Max(0, block.Index - 3); i < Math.Min(story.Blocks.Count, block.Index + 4); i++)
         {
@@ -119,8 +114,14 @@ internal static class CaptionReader
             var isOther = i != block.Index && story.IsBody[i] && !CaptionText.IsCreditLine(story.Blocks[i].Text, story.Lexicon);
             if (++count > 3 || i == story.TitleIndex || isOther || story.Blocks[i].LinkCount > 0) return null;
         }
+        // A line that only names the maker is proof of itself, whatever its class or length.
+        var isCredit = CaptionText.IsCreditLine(block.Text, story.Lexicon);
+        if ((!isCredit && block.Text.Length < 10) || CaptionCues.IsHidden(block.Element)) return null;
+        if (!isCredit && (block.Near & (BlockCues.Byline | BlockCues.Time | BlockCues.Share | BlockCues.Tags | BlockCues.Promo | BlockCues.Title | BlockCues.Kicker)) != 0) return null;
+        if (isCredit) return box;
         // What the locator counts among the story needs a proof: a credit.
-        return !story.IsBody[block.Index] || isCredit || CreditSplitter.Split(block.Text, story.Lexicon).Credit is not null ? box : null;
+        if (story.IsBody[block.Index] && CreditSplitter.Split(block.Text, story.Lexicon).Credit is null) return null;
+        return IsServiceLine(story, block.Text) ? null : box;
     }
 
     public static bool IsServiceLine(StoryInput story, string text) =>

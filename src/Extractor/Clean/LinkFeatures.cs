@@ -51,7 +51,7 @@ internal sealed class LinkFeatures : IFeatureRows, IDisposable
         labels = room.Take<byte>(map.Story.Survey.Tree.ElementCount);
         steps = new LinkSteps(map);
         story = map.Story;
-        headings = map.Headings;
+        headings = map.Story.Headings;
         overlap = new LinkOverlap(map);
         shapes = room.Take<TextShape>(map.Candidates.Count);
         for (var i = 0; i < shapes.Length; i++) shapes[i] = TextShape.Of(map.Candidates[i].Text);

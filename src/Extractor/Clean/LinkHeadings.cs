@@ -1,3 +1,4 @@
+using Extractor.Languages;
 using Extractor.Parse;
 
 namespace Extractor.Clean;
@@ -47,6 +48,7 @@ internal sealed class LinkHeadings
         }
     }
 
+    /// <summary>What a block announces; nothing where it stands in a menu or a footer.</summary>
     public HeadingKind this[int block] => kinds[block];
 
     /// <summary>The last line of a kind at or before a block; -1 when there is none.</summary>
@@ -57,13 +59,13 @@ internal sealed class LinkHeadings
 
     public static HeadingKind KindOf(StoryInput story, ReadOnlySpan<char> text)
     {
-        var lexicon = story.Lexicon;
         if (text.IsEmpty || text.Length > Longest) return HeadingKind.None;
-        if (lexicon.IsRelatedHeading(text)) return HeadingKind.Related;
-        if (lexicon.IsMoreHeading(text)) return HeadingKind.More;
-        if (lexicon.IsCommentHeading(text)) return HeadingKind.Comment;
-        if (lexicon.IsInlineMarkerOnly(text)) return HeadingKind.Marker;
-        return lexicon.IsBoilerplate(text) ? HeadingKind.Boilerplate : HeadingKind.None;
+        var kinds = story.Lexicon.KindsOf(text, LineKinds.Announcing);
+        if ((kinds & LineKinds.Related) != 0) return HeadingKind.Related;
+        if ((kinds & LineKinds.More) != 0) return HeadingKind.More;
+        if ((kinds & LineKinds.Comment) != 0) return HeadingKind.Comment;
+        if (story.Lexicon.IsInlineMarkerOnly(text)) return HeadingKind.Marker;
+        return (kinds & LineKinds.Boilerplate) != 0 ? HeadingKind.Boilerplate : HeadingKind.None;
     }
 
     private static HeadingKind KindOf(StoryInput story, TextBlock block) =>

@@ -19,8 +19,7 @@ internal sealed class LinkMap : IDisposable
         Story = story;
         isStory = story.Survey.Room.Take<bool>(story.Blocks.Count);
         for (var i = 0; i < isStory.Length; i++) isStory[i] = StoryBlock(story, story.Blocks[i]);
-        Headings = new LinkHeadings(story);
-        var gathering = new LinkGathering(story, isStory, new LinkSieve(story, Headings).Open(sieve));
+        var gathering = new LinkGathering(story, isStory, new LinkSieve(story).Open(sieve));
         Candidates = gathering.Gather();
         Pages = gathering.Pages;
         var elements = story.Survey.Tree.ElementCount;
@@ -38,9 +37,6 @@ internal sealed class LinkMap : IDisposable
     }
 
     public StoryInput Story { get; }
-
-    /// <summary>What the page's lines announce.</summary>
-    public LinkHeadings Headings { get; }
 
     public List<LinkCandidate> Candidates { get; }
 

@@ -82,6 +82,14 @@ internal sealed class LinkOverlap : IDisposable
         for (var i = 0; i <= text.Length; i++)
         {
             var c = i < text.Length ? text[i] : ' ';
+            // Nearly all that is printed.
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                hash = Mix(hash, c is >= 'A' and <= 'Z' ? c | 0x20 : c);
+                length++;
+                before = '\0';
+                continue;
+            }
             var unspaced = TextShape.IsUnspaced(c);
             if (!unspaced && (char.IsLetterOrDigit(c) || char.IsSurrogate(c)))
             {

@@ -25,11 +25,10 @@ internal sealed class LinkSieve : IFeatureRows
     private readonly List<int> blocks;
 
     /// <param name="story">The story and its page.</param>
-    /// <param name="headings">What its lines announce.</param>
-    public LinkSieve(StoryInput story, LinkHeadings headings)
+    public LinkSieve(StoryInput story)
     {
         this.story = story;
-        this.headings = headings;
+        headings = story.Headings;
         blocks = story.Survey.Room.List<int>();
         foreach (var block in story.Blocks)
             if (block.LinkCount > 0 && !block.Has(BlockCues.Consent)) blocks.Add(block.Index);

@@ -31,7 +31,7 @@ internal static class RelatedLinkRules
             // A menu's headings and links serve the site, unless a careless class names the whole story so.
             if (block.Has(BlockCues.Nav) && (i < story.First || i > story.Last)) continue;
             var inside = i > Math.Min(story.First, story.TitleIndex < 0 ? story.First : story.TitleIndex) && i <= story.Last + 2;
-            var opensList = i > story.Last && block.Shape == BlockShape.Heading && story.Lexicon.IsRelatedHeading(block.Text);
+            var opensList = i > story.Last && block.Shape == BlockShape.Heading && story.Headings[i] == HeadingKind.Related;
             if (inside && !opensList && IsPromoLine(story, block, out var marker))
             {
                 AddPromo(story, links, taken, i, marker);
@@ -84,16 +84,15 @@ internal static class RelatedLinkRules
 
     private static bool IsListHeading(StoryInput story, int i, out LinkPlacement placement)
     {
-        var block = story.Blocks[i];
         placement = LinkPlacement.Related;
-        if (story.Lexicon.IsRelatedHeading(block.Text))
+        if (story.Headings[i] == HeadingKind.Related)
         {
             if (i > story.First && GoesOnAfter(story, i)) placement = LinkPlacement.Inline;
             else if (i < story.First || i > story.Last + FarthestRelated) placement = LinkPlacement.More;
             return true;
         }
         placement = LinkPlacement.More;
-        return story.Lexicon.IsMoreHeading(block.Text);
+        return story.Headings[i] == HeadingKind.More;
     }
 
     /// <summary>Whether the story has more than a stray line after a block.</summary>

@@ -124,10 +124,12 @@ internal static class StoryCleaner
     {
         var lexicon = story.Lexicon;
         if (block.Has(BlockCues.InFigcaption) || CaptionReader.FigureOf(story, block) is not null) return true;
-        if (block.Text.Length <= LongestWordToReader && lexicon.IsServiceLine(block.Text)) return true;
+        if (block.Text.Length > LongestWordToReader) return false;
+        var asked = LineKinds.Service;
+        if (block.Text.Length <= LongestServiceLine) asked |= LineKinds.Boilerplate | LineKinds.Comment;
+        if (block.Shape == BlockShape.Heading && block.Text.Length <= LongestServiceLine) asked |= LineKinds.Related | LineKinds.More;
+        if (lexicon.KindsOf(block.Text, asked) != LineKinds.None) return true;
         if (block.Text.Length > LongestServiceLine) return false;
-        if (lexicon.IsBoilerplate(block.Text) || lexicon.IsCommentHeading(block.Text)) return true;
-        if (block.Shape == BlockShape.Heading && (lexicon.IsRelatedHeading(block.Text) || lexicon.IsMoreHeading(block.Text))) return true;
         if (block.Text.Length <= 2 && !block.Text.Any(char.IsLetterOrDigit)) return true;
         if (!seenBody && block.Text.Length < 120)
         {

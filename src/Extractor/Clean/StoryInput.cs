@@ -31,8 +31,13 @@ internal sealed record StoryInput(
     /// <summary>The cues that all blocks of the story stand under.</summary>
     public BlockCues SharedCues { get; } = SharedOf(Survey.Blocks, IsBody);
 
+    /// <summary>What the page's lines announce.</summary>
+    public LinkHeadings Headings => headings ??= new LinkHeadings(this);
+
     /// <summary>Which elements hold a picture.</summary>
     public PictureHolders Pictures { get; } = new(Survey);
+
+    private LinkHeadings? headings;
 
     private static BlockCues SharedOf(List<TextBlock> blocks, IReadOnlyList<bool> isBody)
     {

@@ -43,27 +43,35 @@ internal static class Agencies
     {
         private const int MaxLength = 64;
 
+        /// <summary>The longest name that is only known in capitals.</summary>
+        private const int MaxExact = 4;
+
         private readonly HashSet<string> _folded = new(StringComparer.Ordinal);
         private readonly HashSet<string> _exact = new(StringComparer.Ordinal);
+        private readonly PhraseStarts _starts;
 
         public Names(Dictionary<string, string[]> names)
         {
             foreach (var name in names.SelectMany(n => n.Value.Prepend(n.Key)))
             {
                 // A short name in capitals (AA, TT, SID) is a common word otherwise.
-                if (name.Length <= 4 && name.All(char.IsAsciiLetterUpper))
+                if (name.Length <= MaxExact && name.All(char.IsAsciiLetterUpper))
                     _exact.Add(name);
                 else
                     _folded.Add(Fold.Text(name));
             }
+
+            _starts = new PhraseStarts(_folded.Select(name => PhraseStarts.Key(name[0], name.Length > 1 ? name[1] : '\0')));
         }
 
         public bool Has(ReadOnlySpan<char> name)
         {
             if (name.IsEmpty || name.Length > MaxLength)
                 return false;
-            if (_exact.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
+            if (name.Length <= MaxExact && _exact.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
                 return true;
+            if (!_starts.MayStart(name))
+                return false;
             Span<char> key = stackalloc char[MaxLength];
             var length = Fold.Into(name, key, [], out _);
             return _folded.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key[..length].TrimEnd(' '));

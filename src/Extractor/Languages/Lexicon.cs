@@ -69,14 +69,46 @@ internal sealed class Lexicon
     /// <summary>Whether the line is no part of a story: an advertisement label, a sign-up, a copyright line.</summary>
     public bool IsBoilerplate(ReadOnlySpan<char> text) => _tables.Boilerplate.MatchesLine(text);
 
-    /// <summary>All that a line announces, for a line that is folded already.</summary>
+    /// <summary>All that a line announces.</summary>
+    /// <param name="text">The line as printed.</param>
+    /// <param name="wanted">What is asked for.</param>
+    public LineKinds KindsOf(ReadOnlySpan<char> text, LineKinds wanted)
+    {
+        text = text.Trim();
+        Span<char> buffer = stackalloc char[PhraseSet.LineWindow];
+        var line = buffer[..Fold.Into(text, buffer, [], out var end)];
+        return KindsOf(text, line, end == text.Length, wanted);
+    }
+
+    /// <summary>As <see cref="KindsOf(ReadOnlySpan{char}, LineKinds)"/>, for a line that is folded already.</summary>
     /// <param name="text">The line as printed, without white space around it.</param>
     /// <param name="folded">The same, folded as a whole (<see cref="Fold.Into"/>).</param>
-    public LineKinds KindsOf(ReadOnlySpan<char> text, ReadOnlySpan<char> folded) =>
-        (_tables.RelatedHeadings.MatchesFoldedHeading(text, folded) ? LineKinds.Related : LineKinds.None)
-        | (_tables.MoreHeadings.MatchesFoldedHeading(text, folded) ? LineKinds.More : LineKinds.None)
-        | (_tables.CommentHeadings.MatchesFoldedHeading(text, folded, countsOnly: true) ? LineKinds.Comment : LineKinds.None)
-        | (_tables.Boilerplate.MatchesFoldedLine(folded) ? LineKinds.Boilerplate : LineKinds.None);
+    /// <param name="wanted">What is asked for.</param>
+    public LineKinds KindsOf(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, LineKinds wanted)
+    {
+        var isWhole = folded.Length <= PhraseSet.LineWindow;
+        return KindsOf(text, isWhole ? folded : folded[..PhraseSet.LineWindow], isWhole, wanted);
+    }
+
+    private LineKinds KindsOf(ReadOnlySpan<char> text, ReadOnlySpan<char> line, bool isWhole, LineKinds wanted)
+    {
+        var kinds = LineKinds.None;
+        if (line.IsEmpty) return kinds;
+        // Few lines hold what the phrases with an open start ask for.
+        var mayOpen = line.ContainsAny(_tables.OpenLines);
+        if (PhraseSet.MayHead(text))
+        {
+            if (Is(LineKinds.Related, _tables.RelatedHeadings, line)) kinds |= LineKinds.Related;
+            if (Is(LineKinds.More, _tables.MoreHeadings, line)) kinds |= LineKinds.More;
+            if (Is(LineKinds.Comment, _tables.CommentHeadings, line, countsOnly: true)) kinds |= LineKinds.Comment;
+        }
+        if (Is(LineKinds.Boilerplate, _tables.Boilerplate, line)) kinds |= LineKinds.Boilerplate;
+        if (Is(LineKinds.Service, _tables.ServiceLines, line)) kinds |= LineKinds.Service;
+        return kinds;
+
+        bool Is(LineKinds kind, PhraseSet phrases, ReadOnlySpan<char> line, bool countsOnly = false) =>
+            (wanted & kind) != 0 && phrases.MatchesFolded(line, isWhole, countsOnly, mayOpen);
+    }
 
     /// <summary>
     /// Whether the line of a located story speaks to the reader of the site: <c>Get in touch at …</c>. It is weaker than

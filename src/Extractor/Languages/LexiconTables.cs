@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Extractor.Languages;
 
 /// <summary>A calendar besides the Gregorian one that a language's newsrooms date by.</summary>
@@ -42,6 +44,8 @@ internal sealed class LexiconTables
         Boilerplate = Phrases(packs, p => p.Boilerplate);
         ServiceLines = Phrases(packs, p => p.ServiceLines);
         ClosingLines = Phrases(packs, p => p.ClosingLines);
+        OpenLines = SearchValues.Create(
+            [.. new[] { RelatedHeadings, MoreHeadings, CommentHeadings, Boilerplate, ServiceLines }.SelectMany(set => set.OpenFirsts)], StringComparison.Ordinal);
         KickerNoise = Phrases(packs, p => p.KickerNoise);
         BylinePrefixes = Phrases(packs, p => p.BylinePrefixes);
         RoleWords = Phrases(packs, p => p.RoleWords);
@@ -102,6 +106,9 @@ internal sealed class LexiconTables
     public PhraseSet ServiceLines { get; }
 
     public PhraseSet ClosingLines { get; }
+
+    /// <summary>What a line must hold for a phrase of <see cref="Lexicon.KindsOf(ReadOnlySpan{char}, ReadOnlySpan{char}, LineKinds)"/> that anything may stand before.</summary>
+    public SearchValues<string> OpenLines { get; }
 
     public PhraseSet KickerNoise { get; }
 

@@ -17,4 +17,10 @@ internal enum LineKinds : byte
 
     /// <summary>As <see cref="Lexicon.IsBoilerplate"/>.</summary>
     Boilerplate = 8,
+
+    /// <summary>All that tells of what follows or surrounds a story.</summary>
+    Announcing = Related | More | Comment | Boilerplate,
+
+    /// <summary>As <see cref="Lexicon.IsServiceLine"/>.</summary>
+    Service = 16,
 }

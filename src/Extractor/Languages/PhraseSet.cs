@@ -5,8 +5,10 @@ namespace Extractor.Languages;
 /// <summary>Many phrases, found in a text by their first two letters. Texts are folded as they are looked at; nothing is allocated.</summary>
 internal sealed class PhraseSet
 {
+    /// <summary>How much of a line is looked at, folded.</summary>
+    public const int LineWindow = 512;
+
     private const int StartWindow = 160;
-    private const int LineWindow = 512;
     private const int MaxHeading = 80;
 
     private readonly PhraseTable _table;
@@ -19,8 +21,11 @@ internal sealed class PhraseSet
         _table = new PhraseTable(phrases);
         _starts = _table.Starts;
         _openStart = _table.Open;
-        _openFirsts = SearchValues.Create([.. _openStart.Select(p => p.First)], StringComparison.Ordinal);
+        _openFirsts = SearchValues.Create([.. OpenFirsts], StringComparison.Ordinal);
     }
+
+    /// <summary>What a text must hold, folded, for a phrase that anything may stand before.</summary>
+    public IEnumerable<string> OpenFirsts => _openStart.Select(p => p.First);
 
     /// <summary>
     /// Finds the longest phrase that the text starts with, as whole words.
@@ -54,39 +59,31 @@ internal sealed class PhraseSet
     /// <summary>Whether the whole line is a phrase, signs and separators around it aside.</summary>
     public bool MatchesLine(ReadOnlySpan<char> text) => Matches(text, countsOnly: false);
 
-    /// <summary>As <see cref="MatchesLine"/>, for a text that is folded already, as a whole.</summary>
-    public bool MatchesFoldedLine(ReadOnlySpan<char> folded) => MatchesFoldedLine(folded, countsOnly: false);
-
-    /// <summary>As <see cref="MatchesHeading"/>, for a text that is folded already, as a whole.</summary>
-    /// <param name="text">The text as printed, without white space around it.</param>
-    /// <param name="folded">The same, folded.</param>
-    /// <param name="countsOnly">Whether a wildcard at the start stands for figures only.</param>
-    public bool MatchesFoldedHeading(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, bool countsOnly = false) =>
-        MayHead(text) && MatchesFoldedLine(folded.TrimEnd(' '), countsOnly);
-
-    private bool MatchesFoldedLine(ReadOnlySpan<char> folded, bool countsOnly) =>
-        MatchesWindow(folded.Length > LineWindow ? folded[..LineWindow] : folded, folded.Length <= LineWindow, countsOnly);
-
-    private bool Matches(ReadOnlySpan<char> text, bool countsOnly) =>
-        (_openStart.Length > 0 || _starts.MayStartLine(text)) && MatchesWindow(text, countsOnly);
-
-    private bool MatchesWindow(ReadOnlySpan<char> text, bool countsOnly)
+    private bool Matches(ReadOnlySpan<char> text, bool countsOnly)
     {
+        if (_openStart.Length == 0 && !_starts.MayStartLine(text))
+            return false;
         Span<char> buffer = stackalloc char[LineWindow];
-        var count = Fold.Into(text, buffer, [], out var end);
-        return MatchesWindow(buffer[..count], end == text.Length, countsOnly);
+        var line = buffer[..Fold.Into(text, buffer, [], out var end)];
+        return MatchesFolded(line, end == text.Length, countsOnly, _openStart.Length > 0 && line.ContainsAny(_openFirsts));
     }
 
-    private bool MatchesWindow(ReadOnlySpan<char> line, bool isWhole, bool countsOnly)
+    /// <summary>As <see cref="MatchesLine"/>, for a line that is folded already (<see cref="Fold.Into"/>), blanks at its end and all.</summary>
+    /// <param name="line">The folded line, up to <see cref="LineWindow"/> of it.</param>
+    /// <param name="isWhole">Whether that is all of it.</param>
+    /// <param name="countsOnly">Whether a wildcard at the start stands for figures only.</param>
+    /// <param name="mayOpen">False where the line holds none of <see cref="OpenFirsts"/>.</param>
+    public bool MatchesFolded(ReadOnlySpan<char> line, bool isWhole, bool countsOnly, bool mayOpen)
     {
         if (line.IsEmpty)
             return false;
-        if (MatchesFolded(line, isWhole, countsOnly))
+        if (StartsAndMatches(line, isWhole) || (mayOpen && MatchesOpen(line, isWhole, countsOnly)))
             return true;
         var lead = 0;
         while (lead < line.Length && IsLead(line[lead]))
             lead++;
-        return lead > 0 && lead < line.Length && MatchesFolded(line[lead..], isWhole, countsOnly);
+        return lead > 0 && lead < line.Length
+            && (StartsAndMatches(line[lead..], isWhole) || (mayOpen && MatchesOpen(line[lead..], isWhole, countsOnly)));
     }
 
     /// <summary>As <see cref="MatchesLine"/>, for headings: a long line or one that closes like a sentence is none.</summary>
@@ -98,7 +95,8 @@ internal sealed class PhraseSet
         return MayHead(text) && Matches(text, countsOnly);
     }
 
-    private static bool MayHead(ReadOnlySpan<char> text) =>
+    /// <summary>Whether a line is short enough for a heading and does not close like a sentence.</summary>
+    public static bool MayHead(ReadOnlySpan<char> text) =>
         text.Length is > 0 and <= MaxHeading && (text[^1] is not ('.' or '。' or '।') || text.EndsWith("..."));
 
     /// <summary>Whether a phrase stands anywhere in the text, as whole words (wildcards at its ends waive that).</summary>
@@ -197,7 +195,7 @@ internal sealed class PhraseSet
     private static bool IsBoundary(ReadOnlySpan<char> line, int at, PhrasePattern pattern, bool glue) =>
         at >= line.Length || !pattern.IsWordEnd || !Fold.IsWordChar(line[at]) || (glue && pattern.IsUnspacedEnd);
 
-    private bool MatchesFolded(ReadOnlySpan<char> line, bool isWhole, bool countsOnly)
+    private bool StartsAndMatches(ReadOnlySpan<char> line, bool isWhole)
     {
         foreach (var pattern in _starts.MayStartFolded(line) ? _table.Of(line) : default)
         {
@@ -208,8 +206,11 @@ internal sealed class PhraseSet
             }
         }
 
-        if (_openStart.Length == 0 || !line.ContainsAny(_openFirsts))
-            return false;
+        return false;
+    }
+
+    private bool MatchesOpen(ReadOnlySpan<char> line, bool isWhole, bool countsOnly)
+    {
         foreach (var pattern in _openStart)
         {
             var at = line.IndexOf(pattern.First);

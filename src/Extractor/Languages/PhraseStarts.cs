@@ -1,3 +1,5 @@
+using Extractor.Text;
+
 namespace Extractor.Languages;
 
 /// <summary>
@@ -6,15 +8,10 @@ namespace Extractor.Languages;
 /// </summary>
 internal sealed class PhraseStarts
 {
-    private const int Bits = 12;
-
-    private readonly ulong[] filter = new ulong[(1 << Bits) / 64];
+    private readonly KeyFilter filter;
 
     /// <param name="keys">The <see cref="Key"/> of each phrase.</param>
-    public PhraseStarts(IEnumerable<int> keys)
-    {
-        foreach (var key in keys) filter[Place(key) / 64] |= 1UL << (Place(key) % 64);
-    }
+    public PhraseStarts(IEnumerable<int> keys) => filter = new KeyFilter(keys.Select(key => (long)key));
 
     /// <summary>The start of a folded phrase as one number.</summary>
     /// <param name="first">Its first character.</param>
@@ -50,7 +47,5 @@ internal sealed class PhraseStarts
         return first != '\0' && (Has(Key(first, second)) || Has(Key(first, '\0')));
     }
 
-    private bool Has(int key) => (filter[Place(key) / 64] & (1UL << (Place(key) % 64))) != 0;
-
-    private static int Place(int key) => (int)(unchecked((uint)key * 0x9E3779B1u) >> (32 - Bits));
+    private bool Has(int key) => filter.MayHold(key);
 }

@@ -14,9 +14,6 @@ internal static class ServiceWords
     /// <summary>Shorter stems would be found in too many words and are left out.</summary>
     private const int ShortestStem = 3;
 
-    /// <summary>The last letter of the Latin script before the combining marks.</summary>
-    private const char LastLatin = '\u02ff';
-
     private static readonly Lazy<Tables> Data = new(Load);
 
     /// <summary>How many such words and phrases a text holds.</summary>
@@ -34,42 +31,42 @@ internal static class ServiceWords
     }
 
     /// <summary>As <see cref="Count"/>, for a text that is folded already (<see cref="Fold.Into"/>).</summary>
-    public static int CountFolded(ReadOnlySpan<char> folded) => CountStems(folded) + CountPhrases(folded);
-
-    private static int CountStems(ReadOnlySpan<char> folded)
+    public static int CountFolded(ReadOnlySpan<char> folded)
     {
-        var stems = Data.Value.Stems;
+        var data = Data.Value;
         var count = 0;
-        var start = 0;
-        for (var i = 0; i <= folded.Length; i++)
+        var mayHoldPhrase = false;
+        for (var i = 0; i + ShortestStem <= folded.Length; i++)
         {
-            if (i < folded.Length && (char.IsAsciiLetter(folded[i]) || char.IsLetterOrDigit(folded[i]) || IsMark(folded[i]))) continue;
-            if (StartsWithAny(stems, folded[start..i])) count++;
-            start = i + 1;
+            if (!IsWordChar(folded[i])) continue;
+            var word = folded[i..];
+            // The first three characters tell of most words that nothing starts as they do.
+            var key = KeyOf(word);
+            if (data.Starts.MayHold(key) && data.ByStart.TryGetValue(key, out var entries))
+            {
+                if (StartsWithAny(word, entries.Stems)) count++;
+                mayHoldPhrase |= StartsWithAny(word, entries.Phrases);
+            }
+            while (i + 1 < folded.Length && IsWordChar(folded[i + 1])) i++;
         }
-        return count;
+        // Most texts hold none; one that comes twice counts once.
+        if (mayHoldPhrase) count += CountIn(folded, data.Phrases);
+        return folded.ContainsAnyInRange('\u0e00', '\ud7af') ? count + CountIn(folded, data.Unspaced) : count;
     }
+
+    private static bool IsWordChar(char c) => c < '\u0080' ? char.IsAsciiLetterOrDigit(c) : char.IsLetterOrDigit(c) || IsMark(c);
 
     private static bool IsMark(char c) => c > '\u0300' && char.GetUnicodeCategory(c) is
         UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    private static bool StartsWithAny(Dictionary<long, string[]> stems, ReadOnlySpan<char> word)
+    private static bool StartsWithAny(ReadOnlySpan<char> word, string[] entries)
     {
-        if (word.Length < ShortestStem || !stems.TryGetValue(KeyOf(word), out var candidates)) return false;
-        foreach (var stem in candidates)
-            if (word.StartsWith(stem, StringComparison.Ordinal)) return true;
+        foreach (var entry in entries)
+            if (word.StartsWith(entry, StringComparison.Ordinal)) return true;
         return false;
     }
 
     private static long KeyOf(ReadOnlySpan<char> word) => ((long)word[0] << 32) | ((long)word[1] << 16) | word[2];
-
-    private static int CountPhrases(ReadOnlySpan<char> folded)
-    {
-        // Most texts hold none.
-        var data = Data.Value;
-        var count = folded.ContainsAny(data.AnyLatin) || (folded.ContainsAnyExceptInRange('\0', LastLatin) && folded.ContainsAny(data.AnyOther)) ? CountIn(folded, data.Phrases) : 0;
-        return folded.ContainsAnyInRange('\u0e00', '\ud7af') ? count + CountIn(folded, data.Unspaced) : count;
-    }
 
     private static int CountIn(ReadOnlySpan<char> folded, string[] phrases)
     {
@@ -92,20 +89,18 @@ internal static class ServiceWords
         }
         var all = data.Phrases.Values.SelectMany(list => list).Select(phrase => Fold.Text(phrase)).Concat(phrases).Distinct(StringComparer.Ordinal).ToList();
         string[] spaced = [.. all.Where(phrase => !TextShape.IsUnspaced(phrase[0]))];
-        return new Tables(
-            stems.Where(stem => stem.Length >= ShortestStem).GroupBy(stem => KeyOf(stem)).ToDictionary(group => group.Key, group => group.ToArray()),
-            spaced,
-            SearchValues.Create([.. spaced.Where(phrase => phrase[0] <= LastLatin)], StringComparison.Ordinal),
-            SearchValues.Create([.. spaced.Where(phrase => phrase[0] > LastLatin)], StringComparison.Ordinal),
-            [.. all.Where(phrase => TextShape.IsUnspaced(phrase[0]))]);
+        var byStart = stems.Concat(spaced).Where(entry => entry.Length >= ShortestStem).GroupBy(entry => KeyOf(entry)).ToDictionary(
+            group => group.Key, group => new Entries([.. group.Where(stems.Contains)], [.. group.Where(entry => !stems.Contains(entry))]));
+        return new Tables(byStart, new KeyFilter(byStart.Keys), spaced, [.. all.Where(phrase => TextShape.IsUnspaced(phrase[0]))]);
     }
 
-    /// <param name="Stems">The stems by their first three letters.</param>
+    /// <param name="ByStart">Stems and phrases of scripts with spaces by their first three characters.</param>
+    /// <param name="Starts">These first three characters as a filter.</param>
     /// <param name="Phrases">The phrases of scripts with spaces.</param>
-    /// <param name="AnyLatin">Those of Latin script, to be looked for at once.</param>
-    /// <param name="AnyOther">Those of other scripts, to be looked for at once.</param>
     /// <param name="Unspaced">The phrases of scripts without spaces.</param>
-    private sealed record Tables(Dictionary<long, string[]> Stems, string[] Phrases, SearchValues<string> AnyLatin, SearchValues<string> AnyOther, string[] Unspaced);
+    private sealed record Tables(Dictionary<long, Entries> ByStart, KeyFilter Starts, string[] Phrases, string[] Unspaced);
+
+    private sealed record Entries(string[] Stems, string[] Phrases);
 }
 
 /// <summary>The file of service words: stems that words start with, and phrases, by language.</summary>

@@ -30,7 +30,19 @@ internal readonly record struct TextShape
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (IsUnspaced(c))
+            // Nearly all that is printed.
+            if (char.IsAsciiLetter(c))
+            {
+                if (!inWord) words++;
+                inWord = true;
+                letters++;
+                if (c <= 'Z') upper++;
+            }
+            else if (c == ' ')
+            {
+                inWord = false;
+            }
+            else if (IsUnspaced(c))
             {
                 words += 0.5;
                 letters++;
