@@ -16,6 +16,12 @@ internal sealed class PageVocabulary
     /// <summary>Where the words of each block start in <see cref="words"/>, and where those of the last one end.</summary>
     private readonly Strip<int> starts;
 
+    /// <summary>The words of headline and description.</summary>
+    private readonly HashSet<int> headline;
+
+    /// <summary>A bit for each of them: most words of blocks are told by it to be none of them.</summary>
+    private readonly ulong headlineBits;
+
     public PageVocabulary(PageContext page)
     {
         var blocks = page.Survey.Blocks;
@@ -34,30 +40,29 @@ internal sealed class PageVocabulary
         count = 0;
         AddWords(page.Title, seen, ref gathered, ref count);
         AddWords(page.Description, seen, ref gathered, ref count);
-        Headline = [.. gathered.AsSpan(0, count)];
+        headline = [.. gathered.AsSpan(0, count)];
+        foreach (var word in headline) headlineBits |= 1UL << (word & 63);
         ArrayPool<int>.Shared.Return(gathered);
     }
-
-    /// <summary>The words of headline and description.</summary>
-    public HashSet<int> Headline { get; }
 
     /// <summary>How many different words a block has.</summary>
     public int CountOf(int block) => WordsOf(block).Length;
 
-    /// <summary>The share of a block's words that a set holds.</summary>
-    public double ShareIn(HashSet<int> set, int block)
+    /// <summary>The share of a block's words that stand in headline or description.</summary>
+    public double ShareInHeadline(int block)
     {
         var own = WordsOf(block);
         if (own.IsEmpty) return 0;
         var held = 0;
-        foreach (var word in own) if (set.Contains(word)) held++;
+        foreach (var word in own) if ((headlineBits & (1UL << (word & 63))) != 0 && headline.Contains(word)) held++;
         return (double)held / own.Length;
     }
 
     /// <summary>In how many of the chosen blocks each word stands.</summary>
     public NumberTally Spread(Func<int, bool> isChosen)
     {
-        var spread = new NumberTally();
+        // A word stands twice in running text.
+        var spread = new NumberTally(words.Length / 2);
         for (var i = 0; i + 1 < starts.Length; i++)
         {
             if (!isChosen(i)) continue;

@@ -142,7 +142,7 @@ internal sealed class SequenceFeatures : IFeatureRows, IDisposable
         row.Add(block.Has(BlockCues.Comment));
         row.Add(block.Has(BlockCues.Side | BlockCues.InAside));
         row.Add(page.Vocabulary.ShareInOthers(spread, i, first[i] >= Likely));
-        row.Add(page.Vocabulary.ShareIn(page.Vocabulary.Headline, i));
+        row.Add(page.Vocabulary.ShareInHeadline(i));
         var (start, end) = section[i];
         row.Add(first[start]);
         row.Add(blocks[start].Shape == BlockShape.Heading);

@@ -152,7 +152,7 @@ internal sealed class SettingFeatures : IDisposable
         var folded = buffer.AsSpan(0, Fold.Into(text, buffer, [], out _));
         announces[i] = page.Lexicon.KindsOf(text, folded, LineKinds.Announcing);
         service[i] = ServiceWords.CountFolded(folded);
-        headlineShares[i] = vocabulary.ShareIn(vocabulary.Headline, i);
+        headlineShares[i] = vocabulary.ShareInHeadline(i);
     }
 
     private static void Marks(ref RowWriter row, string text)

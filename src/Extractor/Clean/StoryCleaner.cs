@@ -37,6 +37,9 @@ internal static class StoryCleaner
     private const int LongestServiceLine = 200;
     private const int LeastStory = 500;
 
+    /// <summary>A shorter text may stand twice.</summary>
+    private const int LeastRepeated = 40;
+
     /// <summary>The longest paragraph that may be nothing but a word to the reader, or say what the story draws on.</summary>
     private const int LongestWordToReader = 400;
 
@@ -147,12 +150,17 @@ internal static class StoryCleaner
     /// </summary>
     private static void DropDuplicates(StoryInput story, bool[] keep)
     {
+        // Nearly all texts differ at their start.
+        var starts = story.Survey.Room.Take<int>(keep.Length);
         var count = keep.AsSpan().Count(true);
+        using var counts = new NumberTally(count);
+        for (var i = 0; i < keep.Length; i++)
+            if (keep[i] && story.Blocks[i].Text.Length >= LeastRepeated) counts.Add(starts[i] = TextFold.HashOfStart(story.Blocks[i].Text));
         var seen = new KeyNumbers<TextKey>(story.Survey.Room, count);
         var first = story.Survey.Room.Take<int>(count);
         for (var i = 0; i < keep.Length; i++)
         {
-            if (!keep[i] || story.Blocks[i].Text.Length < 40) continue;
+            if (!keep[i] || story.Blocks[i].Text.Length < LeastRepeated || counts[starts[i]] < 2) continue;
             story.Survey.Budget.Check();
             var number = seen.Of(new TextKey(story.Blocks[i].Text), out var isNew);
             if (isNew) first[number] = i;

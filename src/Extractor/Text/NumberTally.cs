@@ -10,10 +10,16 @@ namespace Extractor.Text;
 internal sealed class NumberTally : IDisposable
 {
     private const int LeastRoom = 256;
+    private const int MostExpected = 1 << 14;
 
+    private readonly int firstRoom;
     private Entry[] entries = [];
     private int shift;
     private int turn = 1;
+
+    /// <param name="expected">How many different numbers are likely to come; more may.</param>
+    public NumberTally(int expected = 0) =>
+        firstRoom = Math.Max(LeastRoom, (int)BitOperations.RoundUpToPowerOf2((uint)Math.Min(expected, MostExpected) * 2));
 
     /// <summary>How many different numbers were counted.</summary>
     public int Count { get; private set; }
@@ -67,7 +73,7 @@ internal sealed class NumberTally : IDisposable
     private void Grow()
     {
         var old = entries;
-        var room = old.Length == 0 ? LeastRoom : 2 << (32 - shift);
+        var room = old.Length == 0 ? firstRoom : 2 << (32 - shift);
         var used = old.Length == 0 ? 0 : room / 2;
         entries = ArrayPool<Entry>.Shared.Rent(room);
         entries.AsSpan(0, room).Clear();

@@ -12,6 +12,9 @@ internal static class TextFold
     /// <summary>The most characters of a key that one character of the text gives, a blank before it aside.</summary>
     private const int MostOfOne = 3;
 
+    /// <summary>How much of a key tells it from most others.</summary>
+    private const int StartLength = 24;
+
     /// <summary>A key that has room on the stack.</summary>
     private const int OnStack = 512;
 
@@ -30,6 +33,8 @@ internal static class TextFold
     /// <summary>Whether a text has a certain key.</summary>
     public static bool HasKey(ReadOnlySpan<char> text, ReadOnlySpan<char> key)
     {
+        // Few texts start as the key does.
+        if (!key.StartsWith(StartOf(text, stackalloc char[OnStack]))) return false;
         using var own = new Key(text, stackalloc char[OnStack]);
         return own.Text.SequenceEqual(key);
     }
@@ -38,8 +43,23 @@ internal static class TextFold
     public static int HashOf(ReadOnlySpan<char> text)
     {
         using var own = new Key(text, stackalloc char[OnStack]);
-        return string.GetHashCode(own.Text, StringComparison.Ordinal);
+        return Hash(own.Text);
     }
+
+    /// <summary>A hash of the first letters of a text's key: the same where keys are, and soon made.</summary>
+    public static int HashOfStart(ReadOnlySpan<char> text)
+    {
+        var start = StartOf(text, stackalloc char[OnStack]);
+        if (start.Length >= StartLength) return Hash(start[..StartLength]);
+        using var own = new Key(text, stackalloc char[OnStack]);
+        return Hash(own.Text[..Math.Min(own.Text.Length, StartLength)]);
+    }
+
+    private static int Hash(ReadOnlySpan<char> key) => string.GetHashCode(key, StringComparison.Ordinal);
+
+    /// <summary>Some of what the key of a text starts with. The last character may still change with what follows, and is left out.</summary>
+    private static ReadOnlySpan<char> StartOf(ReadOnlySpan<char> text, Span<char> room) =>
+        room[..Math.Max(0, Into(text[..Math.Min(text.Length, 2 * StartLength)], room) - 1)];
 
     /// <summary>How many characters the key of a text may have.</summary>
     public static int Room(int length) => length * MostOfOne;

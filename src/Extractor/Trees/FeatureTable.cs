@@ -8,8 +8,8 @@ namespace Extractor.Trees;
 /// </summary>
 internal sealed class FeatureTable(int rows, int columns) : IDisposable
 {
-    /// <summary>How many rows make a group.</summary>
-    public const int Lanes = 8;
+    /// <summary>How many rows make a group: as many as the longest vectors hold.</summary>
+    public const int Lanes = 16;
 
     private float[]? values = ArrayPool<float>.Shared.Rent((rows + Lanes - 1) / Lanes * Lanes * columns);
 

@@ -15,6 +15,9 @@ internal sealed class TreeMasks
     /// <summary>The most leaves of a tree: bits of a set.</summary>
     public const int MostLeaves = 32;
 
+    /// <summary>Half of the rows of a group.</summary>
+    private const int Half = FeatureTable.Lanes / 2;
+
     private readonly int trees;
     private readonly int[] columns;
     private readonly int[] starts;
@@ -57,32 +60,52 @@ internal sealed class TreeMasks
     {
         reached.Fill(uint.MaxValue);
         ref var sets = ref MemoryMarshal.GetReference(reached);
-        if (Vector256.IsHardwareAccelerated) Strike(group, ref sets);
-        else StrikeByHalves(group, ref sets);
-        AddLeaves(ref sets, sums);
+        if (Vector512.IsHardwareAccelerated) Strike(group, ref sets);
+        for (var lane = 0; lane < FeatureTable.Lanes; lane += Half)
+        {
+            if (!Vector512.IsHardwareAccelerated && Vector256.IsHardwareAccelerated) StrikeHalf(group, ref sets, lane);
+            else if (!Vector256.IsHardwareAccelerated) StrikeQuarters(group, ref sets, lane);
+            AddLeaves(ref Unsafe.Add(ref sets, lane), sums[lane..]);
+        }
     }
 
     private void Strike(ReadOnlySpan<float> group, ref uint sets)
     {
         for (var c = 0; c < columns.Length; c++)
         {
-            var values = Vector256.Create(group.Slice(columns[c] * FeatureTable.Lanes, FeatureTable.Lanes));
+            var values = Vector512.Create(group.Slice(columns[c] * FeatureTable.Lanes, FeatureTable.Lanes));
             foreach (ref readonly var step in steps.AsSpan(starts[c]..starts[c + 1]))
             {
-                var goesRight = ~Vector256.LessThanOrEqual(values, Vector256.Create(step.Threshold)).AsUInt32();
-                if (goesRight == Vector256<uint>.Zero) break;
-                var set = Vector256.LoadUnsafe(ref sets, (nuint)step.Place);
-                Vector256.AndNot(set, goesRight & Vector256.Create(step.Left)).StoreUnsafe(ref sets, (nuint)step.Place);
+                var goesRight = ~Vector512.LessThanOrEqual(values, Vector512.Create(step.Threshold)).AsUInt32();
+                if (goesRight == Vector512<uint>.Zero) break;
+                ref var own = ref Unsafe.Add(ref sets, step.Place);
+                Vector512.AndNot(Vector512.LoadUnsafe(ref own), goesRight & Vector512.Create(step.Left)).StoreUnsafe(ref own);
             }
         }
     }
 
-    /// <summary>The same where vectors are half as long: on ARM, and in native code that is made for every processor.</summary>
-    private void StrikeByHalves(ReadOnlySpan<float> group, ref uint sets)
+    /// <summary>The same for half of the rows, from a lane on, where vectors are half as long.</summary>
+    private void StrikeHalf(ReadOnlySpan<float> group, ref uint sets, int lane)
     {
         for (var c = 0; c < columns.Length; c++)
         {
-            var values = group.Slice(columns[c] * FeatureTable.Lanes, FeatureTable.Lanes);
+            var values = Vector256.Create(group.Slice((columns[c] * FeatureTable.Lanes) + lane, Half));
+            foreach (ref readonly var step in steps.AsSpan(starts[c]..starts[c + 1]))
+            {
+                var goesRight = ~Vector256.LessThanOrEqual(values, Vector256.Create(step.Threshold)).AsUInt32();
+                if (goesRight == Vector256<uint>.Zero) break;
+                ref var own = ref Unsafe.Add(ref sets, step.Place + lane);
+                Vector256.AndNot(Vector256.LoadUnsafe(ref own), goesRight & Vector256.Create(step.Left)).StoreUnsafe(ref own);
+            }
+        }
+    }
+
+    /// <summary>The same by two quarters: on ARM, and in native code that is made for every processor.</summary>
+    private void StrikeQuarters(ReadOnlySpan<float> group, ref uint sets, int lane)
+    {
+        for (var c = 0; c < columns.Length; c++)
+        {
+            var values = group.Slice((columns[c] * FeatureTable.Lanes) + lane, Half);
             var low = Vector128.Create(values);
             var high = Vector128.Create(values[Vector128<float>.Count..]);
             foreach (ref readonly var step in steps.AsSpan(starts[c]..starts[c + 1]))
@@ -92,7 +115,7 @@ internal sealed class TreeMasks
                 var highRight = ~Vector128.LessThanOrEqual(high, threshold).AsUInt32();
                 if ((lowRight | highRight) == Vector128<uint>.Zero) break;
                 var left = Vector128.Create(step.Left);
-                ref var lowSets = ref Unsafe.Add(ref sets, step.Place);
+                ref var lowSets = ref Unsafe.Add(ref sets, step.Place + lane);
                 ref var highSets = ref Unsafe.Add(ref lowSets, Vector128<uint>.Count);
                 Vector128.AndNot(Vector128.LoadUnsafe(ref lowSets), lowRight & left).StoreUnsafe(ref lowSets);
                 Vector128.AndNot(Vector128.LoadUnsafe(ref highSets), highRight & left).StoreUnsafe(ref highSets);
@@ -100,7 +123,9 @@ internal sealed class TreeMasks
         }
     }
 
-    /// <summary>Adds up the first leaf of each set, tree after tree: the additions of the rows do not wait for each other.</summary>
+    /// <summary>
+    /// Adds up the first leaf of each set, tree after tree, of half of the rows: their additions do not wait for each other.
+    /// </summary>
     private void AddLeaves(ref uint sets, Span<double> sums)
     {
         double s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;

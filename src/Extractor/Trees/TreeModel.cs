@@ -20,7 +20,7 @@ internal sealed class TreeModel
     private const int FirstRows = 1_000;
 
     /// <summary>How many rows are made before they are judged: few enough for the processor's near memory.</summary>
-    private const int PartRows = 16 * FeatureTable.Lanes;
+    private const int PartRows = 8 * FeatureTable.Lanes;
 
     /// <summary>How many bytes of the file a node takes.</summary>
     private const int NodeBytes = 14;

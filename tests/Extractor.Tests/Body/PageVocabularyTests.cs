@@ -15,8 +15,8 @@ internal sealed class PageVocabularyTests
         Assert.Multiple(() =>
         {
             Assert.That(vocabulary.CountOf(1), Is.EqualTo(3));
-            Assert.That(vocabulary.ShareIn(vocabulary.Headline, 1), Is.EqualTo(1));
-            Assert.That(vocabulary.ShareIn(vocabulary.Headline, 2), Is.Zero);
+            Assert.That(vocabulary.ShareInHeadline(1), Is.EqualTo(1));
+            Assert.That(vocabulary.ShareInHeadline(2), Is.Zero);
         });
     }
 
@@ -39,7 +39,7 @@ internal sealed class PageVocabularyTests
     {
         var vocabulary = Of("<h1>石橋閉鎖</h1><p>石橋が閉鎖された</p>");
 
-        Assert.That(vocabulary.ShareIn(vocabulary.Headline, 1), Is.GreaterThan(0).And.LessThan(1));
+        Assert.That(vocabulary.ShareInHeadline(1), Is.GreaterThan(0).And.LessThan(1));
     }
 
     private static PageVocabulary Of(string body)

@@ -68,4 +68,31 @@ public sealed class TextFoldTests
             CultureInfo.CurrentCulture = before;
         }
     }
+
+    [Test]
+    public void AKeyIsToldByItsStartAlone()
+    {
+        const string plain = "The comet passed the orbit of Mars on Tuesday night, said the observatory.";
+        var soft = string.Join('\u00AD', plain.ToCharArray());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(TextFold.HashOfStart(soft), Is.EqualTo(TextFold.HashOfStart(plain)));
+            Assert.That(TextFold.HashOfStart(plain[..30]), Is.EqualTo(TextFold.HashOfStart(plain)), "only the start counts");
+            Assert.That(TextFold.HashOfStart("Another" + plain), Is.Not.EqualTo(TextFold.HashOfStart(plain)));
+            Assert.That(TextFold.HasKey(soft, TextFold.Fold(plain)), Is.True);
+            Assert.That(TextFold.HasKey(plain, TextFold.Fold(plain + " Again.")), Is.False);
+        }
+    }
+
+    [TestCase('\uFF76', '\uFF9E', "the voicing mark changes the letter before it")]
+    [TestCase('\'', '\'', "two apostrophes are a quote")]
+    public void AStartThatEndsInsideAPairIsStillOne(char first, char second, string why)
+    {
+        for (var length = 0; length < 100; length++)
+        {
+            var text = new string('a', length) + first + second + " and so on, for as long as it takes to be a line of its own";
+            Assert.That(TextFold.HasKey(text, TextFold.Fold(text)), Is.True, why);
+            Assert.That(TextFold.HashOfStart(text), Is.EqualTo(TextFold.HashOfStart(string.Join('\u00AD', text.ToCharArray()))), why);
+        }
+    }
 }
