@@ -36,12 +36,6 @@ internal static class BodyLocator
     public static double[] Second(PageContext page, TreeModel sequence, double[] first, List<int> open)
     {
         using var features = new SequenceFeatures(page, first);
-        if (Environment.GetEnvironmentVariable("SECOND") is { } least)
-        {
-            var before = open.Count;
-            open = open.FindAll(i => first[i] >= double.Parse(least, System.Globalization.CultureInfo.InvariantCulture));
-            Console.Error.WriteLine($"SECOND {before} {open.Count}");
-        }
         return ChosenRows.Probabilities(sequence, features, open, page.Survey.Budget.Check);
     }
 
