@@ -28,6 +28,6 @@ internal static class RulesOnly
         block.Index > first && block.Index < last && block.Shape is BlockShape.Heading or BlockShape.ListItem && block.LinkDensity < 0.5;
 
     private static bool IsUnderMain(TextBlock block, BlockGroups groups) =>
-        groups.Main is { } main && MainElement.IsUnder(block.Element, main)
+        groups.Main is { } main && block.Element.IsIn(main)
         && !block.Has(BlockCues.Related | BlockCues.Share | BlockCues.Comment | BlockCues.InNav | BlockCues.InFooter | BlockCues.InAside);
 }

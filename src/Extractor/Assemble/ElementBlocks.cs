@@ -19,7 +19,7 @@ internal sealed class ElementBlocks
             var isWhole = false;
             for (var up = block.First as PageElement ?? block.First.Parent; up is not null; up = up.Parent)
             {
-                isWhole = isWhole || IsUnder(block.Last, up);
+                isWhole = isWhole || block.Last.IsIn(up);
                 if (isWhole && inside.TryGetValue(up, out var run)) run.Add(block.Index);
             }
         }
@@ -50,13 +50,6 @@ internal sealed class ElementBlocks
         PageElement? block = link;
         while (block is not null && TagFacts.Flow(block.Tag) != TagFlow.Block) block = block.Parent;
         return block is null ? [] : [.. ofElement[block].Where(b => b.LinkDensity >= 0.5).Select(b => b.Index)];
-    }
-
-    private static bool IsUnder(PageNode node, PageElement ancestor)
-    {
-        for (PageNode? up = node; up is not null; up = up.Parent)
-            if (up == ancestor) return true;
-        return false;
     }
 
     private sealed class Run

@@ -61,13 +61,13 @@ internal sealed class BlockGroups
         goodBlocks = goodBefore[count];
         pageChars = charsBefore[count];
         main = MainElement.Of(page.Survey, (block, i) => good[i] ? block.Text.Length - (0.4 * block.LinkChars) : (-0.6 * block.Text.Length) - (0.4 * block.LinkChars));
-        titleUnderMain = page.TitleIndex >= 0 && main is not null && MainElement.IsUnder(blocks[page.TitleIndex].Element, main);
+        titleUnderMain = page.TitleIndex >= 0 && main is not null && blocks[page.TitleIndex].Element.IsIn(main);
         isMainText = room.Take<bool>(count);
         for (var i = 0; i < count; i++)
         {
             if (!good[i]) continue;
             goodChars += blocks[i].Text.Length;
-            if (main is null || !MainElement.IsUnder(blocks[i].Element, main)) continue;
+            if (main is null || !blocks[i].Element.IsIn(main)) continue;
             isMainText[i] = true;
             mainGoodChars += blocks[i].Text.Length;
         }

@@ -50,13 +50,6 @@ internal static class MainElement
         return best;
     }
 
-    public static bool IsUnder(PageElement element, PageElement ancestor)
-    {
-        for (PageElement? up = element; up is not null; up = up.Parent)
-            if (up == ancestor) return true;
-        return false;
-    }
-
     private static int Depth(PageElement element)
     {
         var depth = 0;

@@ -66,7 +66,7 @@ internal sealed class SequenceFeatures : IFeatureRows, IDisposable
         spread = page.Vocabulary.Spread(i => first[i] >= Likely);
         Sections();
         main = MainElement.Of(page.Survey, (_, i) => (first[i] - 0.45) * blocks[i].Text.Length);
-        mainArticle = main is null ? null : SettingFeatures.ArticleOf(main);
+        mainArticle = main?.Around(PageTag.Article);
     }
 
     /// <summary>Gives pooled memory back.</summary>
@@ -123,10 +123,10 @@ internal sealed class SequenceFeatures : IFeatureRows, IDisposable
         row.Add(SameParent(i, nextLikely[i]));
         row.Add(SameMake(i, lastLikely[i]));
         row.Add(SameMake(i, nextLikely[i]));
-        row.Add(main is not null && MainElement.IsUnder(block.Element, main));
-        row.Add(mainArticle is not null && MainElement.IsUnder(block.Element, mainArticle));
+        row.Add(main is not null && block.Element.IsIn(main));
+        row.Add(mainArticle is not null && block.Element.IsIn(mainArticle));
         row.Add(mainArticle is not null);
-        row.Add(SettingFeatures.ArticleOf(block.Element) == mainArticle);
+        row.Add(block.Element.Around(PageTag.Article) == mainArticle);
         row.Add(page.TitleIndex < 0 ? 0 : headingsBefore[i] - headingsBefore[page.TitleIndex]);
         row.Add(page.TitleIndex < 0 ? 0 : Math.Clamp(i - page.TitleIndex, -10, 80));
         row.Log(block.Text.Length);

@@ -73,7 +73,7 @@ internal sealed class SettingFeatures : IDisposable
             // Blocks beside each other stand in the same article.
             var isSibling = i > 0 && blocks[i].Element.Parent == blocks[i - 1].Element.Parent
                 && blocks[i].Element.Tag != PageTag.Article && blocks[i - 1].Element.Tag != PageTag.Article;
-            articleOf[i] = isSibling ? articleOf[i - 1] : ArticleOf(blocks[i].Element);
+            articleOf[i] = isSibling ? articleOf[i - 1] : blocks[i].Element.Around(PageTag.Article);
             if (articleOf[i] is { } article) articles.TryAdd(article, articles.Count);
         }
         foreach (var picture in page.Survey.Media)
@@ -81,7 +81,7 @@ internal sealed class SettingFeatures : IDisposable
             pictures[picture.BlockIndex]++;
             linkedPictures[picture.BlockIndex] |= picture.Link is not null;
         }
-        mainArticle = groups.Main is null ? null : ArticleOf(groups.Main);
+        mainArticle = groups.Main?.Around(PageTag.Article);
         if (page.TitleIndex < 0) return;
         titleCues = blocks[page.TitleIndex].All;
         fromTitle = new PathUp(page.Survey.Tree, blocks[page.TitleIndex].Element);
@@ -93,14 +93,6 @@ internal sealed class SettingFeatures : IDisposable
         spread.Dispose();
         ArrayPool<char>.Shared.Return(buffer);
         buffer = [];
-    }
-
-    /// <summary>The nearest article element around an element, or null.</summary>
-    public static PageElement? ArticleOf(PageElement element)
-    {
-        for (PageElement? up = element; up is not null; up = up.Parent)
-            if (up.Tag == PageTag.Article) return up;
-        return null;
     }
 
     public void Write(ref RowWriter row, int i)

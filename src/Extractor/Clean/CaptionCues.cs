@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using Extractor.Parse;
+using Extractor.Text;
 
 namespace Extractor.Clean;
 
@@ -39,11 +39,7 @@ internal static class CaptionCues
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string[] words) =>
         words.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static PictureData Load()
-    {
-        using var stream = typeof(CaptionCues).Assembly.GetManifestResourceStream("Data/pictures.json")!;
-        return JsonSerializer.Deserialize(stream, PictureJson.Default.PictureData)!;
-    }
+    private static PictureData Load() => LibraryData.Read("Data/pictures.json", PictureJson.Default.PictureData);
 }
 
 /// <summary>The file as it is written.</summary>

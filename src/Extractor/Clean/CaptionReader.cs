@@ -110,7 +110,7 @@ internal static class CaptionReader
         var count = 0;
         for (var i = Math.Max(0, block.Index - 3); i < Math.Min(story.Blocks.Count, block.Index + 4); i++)
         {
-            if (!IsUnder(story.Blocks[i].Element, box)) continue;
+            if (!story.Blocks[i].Element.IsIn(box)) continue;
             var isOther = i != block.Index && story.IsBody[i] && !CaptionText.IsCreditLine(story.Blocks[i].Text, story.Lexicon);
             if (++count > 3 || i == story.TitleIndex || isOther || story.Blocks[i].LinkCount > 0) return null;
         }
@@ -151,7 +151,7 @@ internal static class CaptionReader
             var said = TextFold.Fold(alt);
             if (text != said && !text.StartsWith(said, StringComparison.Ordinal) && !said.StartsWith(text, StringComparison.Ordinal)) continue;
             for (var (up, steps) = (block.Element, 0); up is not null && steps < 4; up = up.Parent, steps++)
-                if (IsUnder(media.Element, up)) return up;
+                if (media.Element.IsIn(up)) return up;
         }
         return null;
     }
@@ -163,11 +163,4 @@ internal static class CaptionReader
         && !block.Has(BlockCues.InButton | BlockCues.InNoscript | BlockCues.Related)
         && CreditSplitter.Split(block.Text, story.Lexicon) is { Text.Length: > 0, Credit: not null }
             ? block.Element : null;
-
-    public static bool IsUnder(PageElement element, PageElement ancestor)
-    {
-        for (PageElement? up = element; up is not null; up = up.Parent)
-            if (up == ancestor) return true;
-        return false;
-    }
 }

@@ -193,7 +193,7 @@ internal static class CaptionText
         for (var i = Math.Max(0, group[0] - CardReach); i <= Math.Min(story.Blocks.Count - 1, group[^1] + CardReach); i++)
         {
             var block = story.Blocks[i];
-            if (block.Shape == BlockShape.Heading && block.LinkCount > 0 && block.IsLink && CaptionReader.IsUnder(block.Element, figure)) return true;
+            if (block.Shape == BlockShape.Heading && block.LinkCount > 0 && block.IsLink && block.Element.IsIn(figure)) return true;
         }
         return false;
     }
@@ -245,10 +245,10 @@ internal static class CaptionText
         var place = story.Survey.MediaFrom(group[0] + 1);
         // What is under the figure stands together, around the caption.
         var from = place;
-        while (from > 0 && place - from < PictureReach && (media[from - 1].BlockIndex >= group[0] - 1 || CaptionReader.IsUnder(media[from - 1].Element, figure))) from--;
+        while (from > 0 && place - from < PictureReach && (media[from - 1].BlockIndex >= group[0] - 1 || media[from - 1].Element.IsIn(figure))) from--;
         for (var i = from; i < media.Count && i < place + PictureReach && after is null; i++)
         {
-            var isUnder = CaptionReader.IsUnder(media[i].Element, figure);
+            var isUnder = media[i].Element.IsIn(figure);
             if (i >= place && !isUnder) break;
             if (media[i].IsEmbed || CaptionCues.IsIcon(media[i].Element)) continue;
             if (!isUnder) loose = media[i].BlockIndex >= group[0] - 1 ? media[i] : loose;

@@ -37,8 +37,8 @@ internal static class DatelineFinder
             || (block.Near & (BlockCues.Byline | BlockCues.Tags | BlockCues.Kicker | BlockCues.Meta | BlockCues.Share | BlockCues.Caption)) != 0) return null;
         foreach (var caption in captions) if (caption.Blocks.Contains(i)) return null;
         // A line of the story stands in its box, not in the box of the head.
-        if (!CaptionReader.IsUnder(story.Blocks[i + 1].Element, block.Element)
-            && (block.Element.Parent is not { } box || !CaptionReader.IsUnder(story.Blocks[i + 1].Element, box))) return null;
+        if (!story.Blocks[i + 1].Element.IsIn(block.Element)
+            && (block.Element.Parent is not { } box || !story.Blocks[i + 1].Element.IsIn(box))) return null;
         if (Read(story, i, context) is not { } dateline) return null;
         // An agency alone is the opener only where its dash leads on to the story: "AFP —".
         if (dateline.Place is null && !TextFold.IsDash(block.Text.AsSpan().TrimEnd()[^1])) return null;

@@ -65,15 +65,8 @@ internal static class GivenReader
         {
             if (around.Tag is PageTag.Body or PageTag.Html or PageTag.Article or PageTag.Main) return null;
             foreach (var media in story.Survey.Media)
-                if (!media.IsEmbed && IsUnder(media.Element, around)) return media;
+                if (!media.IsEmbed && media.Element.IsIn(around)) return media;
         }
         return null;
-    }
-
-    private static bool IsUnder(PageElement element, PageElement ancestor)
-    {
-        for (PageElement? up = element; up is not null; up = up.Parent)
-            if (up == ancestor) return true;
-        return false;
     }
 }

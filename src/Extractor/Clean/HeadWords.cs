@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using Extractor.Parse;
+using Extractor.Text;
 
 namespace Extractor.Clean;
 
@@ -14,8 +14,7 @@ internal static class HeadWords
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Load()
     {
-        using var stream = typeof(HeadWords).Assembly.GetManifestResourceStream("Data/heads.json")!;
-        var data = JsonSerializer.Deserialize(stream, HeadJson.Default.HeadData)!;
+        var data = LibraryData.Read("Data/heads.json", HeadJson.Default.HeadData);
         return data.Standfirst.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 }

@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Text.Json;
 using Extractor.Parse;
+using Extractor.Text;
 
 namespace Extractor.Clean;
 
@@ -25,8 +25,7 @@ internal sealed class LinkBoxes
 
     static LinkBoxes()
     {
-        using var stream = typeof(LinkBoxes).Assembly.GetManifestResourceStream("Data/link-boxes.json")!;
-        var data = JsonSerializer.Deserialize(stream, LinkBoxJson.Default.LinkBoxData)!;
+        var data = LibraryData.Read("Data/link-boxes.json", LinkBoxJson.Default.LinkBoxData);
         Popular = SearchValues.Create(data.Popular, StringComparison.OrdinalIgnoreCase);
         Related = SearchValues.Create(data.Related, StringComparison.OrdinalIgnoreCase);
     }

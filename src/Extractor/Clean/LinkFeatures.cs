@@ -184,8 +184,8 @@ internal sealed class LinkFeatures : IFeatureRows, IDisposable
         row.Add(up);
         row.Add(down);
         row.Add(candidate.Block.Depth);
-        row.Add(map.Main is not null && LinkSteps.ArticleOf(candidate.Link) == steps.MainArticle);
-        row.Add(LinkSteps.ArticleOf(candidate.Card) is not null);
+        row.Add(map.Main is not null && candidate.Link.Around(PageTag.Article) == steps.MainArticle);
+        row.Add(candidate.Card.Around(PageTag.Article) is not null);
     }
 
     private void Heading(ref RowWriter row, LinkCandidate candidate)
@@ -204,7 +204,7 @@ internal sealed class LinkFeatures : IFeatureRows, IDisposable
         row.Add(opening < 0 ? 60 : Math.Min(i - opening, 60));
         row.Add(opening < 0 ? 20 : steps.ToCommon(story.Blocks[opening].Element));
         row.Add(opening < 0 ? 0 : story.Blocks[opening].Level);
-        row.Add(opening >= 0 && candidate.Region is { } region && LinkMap.IsUnder(story.Blocks[opening].Element, region));
+        row.Add(opening >= 0 && candidate.Region is { } region && story.Blocks[opening].Element.IsIn(region));
         row.Add(opening >= 0 && storyBefore[i] > storyBefore[opening]);
         row.Add((int)LabelOf(candidate.Link));
     }

@@ -119,7 +119,7 @@ internal sealed class LinkMap : IDisposable
             if (!isStory[block.Index]) continue;
             PageElement? up = block.Element;
             while (up is not null && totals[up.Ordinal].StoryChars < StoryShare * whole) up = up.Parent;
-            if (up is not null && up != best && (best is null || IsUnder(up, best))) best = up;
+            if (up is not null && up != best && (best is null || up.IsIn(best))) best = up;
         }
         return best;
     }
@@ -151,13 +151,6 @@ internal sealed class LinkMap : IDisposable
         }
         Makes = makes.Count;
         Boxes = boxes.Count;
-    }
-
-    public static bool IsUnder(PageElement element, PageElement ancestor)
-    {
-        for (PageElement? up = element; up is not null; up = up.Parent)
-            if (up == ancestor) return true;
-        return false;
     }
 
     /// <summary>What an element holds.</summary>

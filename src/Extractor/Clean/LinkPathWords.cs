@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Extractor.Text;
 
 namespace Extractor.Clean;
 
@@ -31,8 +32,7 @@ internal sealed class LinkPathWords
 
     private static LinkPathWords Load()
     {
-        using var stream = typeof(LinkPathWords).Assembly.GetManifestResourceStream("Data/links.json")
-            ?? throw new InvalidOperationException("The library was built without Data/links.json.");
+        using var stream = LibraryData.Open("Data/links.json");
         using var json = JsonDocument.Parse(stream);
         var words = new LinkPathWords();
         foreach (var role in json.RootElement.EnumerateObject())

@@ -16,19 +16,11 @@ internal sealed class LinkSteps
         var tree = map.Story.Survey.Tree;
         around = tree.Room.Take<int>(tree.ElementCount);
         mainPath = new PathUp(tree, map.Main);
-        MainArticle = map.Main is null ? null : ArticleOf(map.Main);
+        MainArticle = map.Main?.Around(PageTag.Article);
     }
 
     /// <summary>The nearest article element around the main element.</summary>
     public PageElement? MainArticle { get; }
-
-    /// <summary>The nearest article element around an element, itself included.</summary>
-    public static PageElement? ArticleOf(PageElement element)
-    {
-        for (PageElement? up = element; up is not null; up = up.Parent)
-            if (up.Tag == PageTag.Article) return up;
-        return null;
-    }
 
     /// <summary>
     /// Whether a link is under the main element, the steps up to what holds both, and those from there down to the main element;

@@ -114,7 +114,7 @@ internal static class RelatedLinkRules
         for (var j = heading + 1; j < blocks.Count && j < heading + 120; j++)
         {
             var next = blocks[j];
-            if (!LinkMap.IsUnder(next.Element, box)) break;
+            if (!next.Element.IsIn(box)) break;
             if (next.Shape == BlockShape.Heading && !next.IsLink && next.LinkCount == 0 && next.Text.Length <= LongestHeading
                 && (story.Lexicon.IsMoreHeading(next.Text) || story.Lexicon.IsRelatedHeading(next.Text) || story.Lexicon.IsCommentHeading(next.Text))) break;
             // The story goes on after a list inside it.
@@ -172,7 +172,7 @@ internal static class RelatedLinkRules
             if (up.Tag is PageTag.Body or PageTag.Html or PageTag.Main) return null;
             var linksAfter = 0;
             var textAfter = 0;
-            for (var j = heading + 1; j < blocks.Count && j < heading + 40 && LinkMap.IsUnder(blocks[j].Element, up); j++)
+            for (var j = heading + 1; j < blocks.Count && j < heading + 40 && blocks[j].Element.IsIn(up); j++)
             {
                 if (blocks[j].LinkCount > 0 && blocks[j].LinkDensity > 0.4) linksAfter++;
                 else if (blocks[j].Text.Length > 150 && story.IsBody[j]) textAfter++;

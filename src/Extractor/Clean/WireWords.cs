@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Text.Json;
+using Extractor.Text;
 
 namespace Extractor.Clean;
 
@@ -106,11 +106,7 @@ internal static class WireWords
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string[] words) =>
         words.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static WireData Load()
-    {
-        using var stream = typeof(WireWords).Assembly.GetManifestResourceStream("Data/wire.json")!;
-        return JsonSerializer.Deserialize(stream, WireJson.Default.WireData)!;
-    }
+    private static WireData Load() => LibraryData.Read("Data/wire.json", WireJson.Default.WireData);
 }
 
 /// <summary>The file as it is written.</summary>

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Extractor.Text;
 
 namespace Extractor.Languages;
 
@@ -34,8 +34,7 @@ internal static class Agencies
 
     private static (Names News, Names Photo) Load()
     {
-        var data = JsonSerializer.Deserialize(
-            LanguageCatalog.Resource(typeof(Agencies).Assembly, "Data/agencies.json"), LanguageJson.Default.AgenciesData)!;
+        var data = LibraryData.Read("Data/agencies.json", LanguageJson.Default.AgenciesData);
         return (new Names(data.News), new Names(data.Photo));
     }
 

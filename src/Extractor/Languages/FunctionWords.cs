@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Text.Json;
+using Extractor.Text;
 
 namespace Extractor.Languages;
 
@@ -59,8 +59,7 @@ internal sealed class FunctionWords
 
     private static (string[] Codes, Dictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> Languages) Load()
     {
-        var data = JsonSerializer.Deserialize(
-            LanguageCatalog.Resource(typeof(FunctionWords).Assembly, "Data/function-words.json"), LanguageJson.Default.DictionaryStringStringArray)!;
+        var data = LibraryData.Read("Data/function-words.json", LanguageJson.Default.DictionaryStringStringArray);
         string[] codes = [.. data.Keys];
         var languages = new Dictionary<string, ulong>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < codes.Length; i++)

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Reflection;
+using Extractor.Text;
 
 namespace Extractor.Languages;
 
@@ -94,24 +94,14 @@ internal sealed class LanguageCatalog
 
     private static LanguageCatalog LoadBuiltIn()
     {
-        var assembly = typeof(LanguageCatalog).Assembly;
         var packs = new Dictionary<string, LanguagePack>(StringComparer.Ordinal);
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)))
+        foreach (var name in LibraryData.Under(Folder))
         {
-            var pack = LanguagePack.BuiltIn(Resource(assembly, name), name);
+            var pack = LanguagePack.BuiltIn(LibraryData.Bytes(name), name);
             packs.Add(pack.Code, pack);
         }
 
         return new LanguageCatalog(packs);
-    }
-
-    internal static byte[] Resource(Assembly assembly, string name)
-    {
-        using var stream = assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The library lacks its data file {name}.");
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
     }
 
     private Lexicon ForCode(string code) => _lexicons.GetOrAdd(code, key => new(() =>

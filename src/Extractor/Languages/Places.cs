@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Extractor.Text;
 
 namespace Extractor.Languages;
 
@@ -25,8 +25,7 @@ internal static class Places
 
     private static (HashSet<string> Names, HashSet<string> Regions) Load()
     {
-        var data = JsonSerializer.Deserialize(
-            LanguageCatalog.Resource(typeof(Places).Assembly, "Data/places.json"), LanguageJson.Default.PlacesData)!;
+        var data = LibraryData.Read("Data/places.json", LanguageJson.Default.PlacesData);
         return (Folded(data.Names.Values), Folded(data.RegionSuffixes.Values));
     }
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text.Json;
 using Extractor.Text;
 
 namespace Extractor.Languages;
@@ -78,8 +77,7 @@ internal static class ServiceWords
 
     private static Tables Load()
     {
-        var data = JsonSerializer.Deserialize(
-            LanguageCatalog.Resource(typeof(ServiceWords).Assembly, "Data/service-words.json"), LanguageJson.Default.ServiceWordsData)!;
+        var data = LibraryData.Read("Data/service-words.json", LanguageJson.Default.ServiceWordsData);
         var stems = new HashSet<string>(StringComparer.Ordinal);
         var phrases = new List<string>();
         foreach (var entry in data.Stems.Values.SelectMany(list => list))

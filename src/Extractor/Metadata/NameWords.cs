@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Extractor.Text;
 
 namespace Extractor.Metadata;
 
@@ -43,9 +43,7 @@ internal static class NameWords
 
     private static Sets Load()
     {
-        using var stream = typeof(NameWords).Assembly.GetManifestResourceStream("Data/names.json")
-            ?? throw new InvalidOperationException("The library's data file names.json is missing.");
-        var data = JsonSerializer.Deserialize(stream, NameWordsJson.Default.NameWordsData)!;
+        var data = LibraryData.Read("Data/names.json", NameWordsJson.Default.NameWordsData);
         return new Sets(Set(data.Particles), Set(data.Leading), Set(data.Generations), Set(data.Degrees), Set(data.AuthorPaths), Set(data.Agencies), Set(data.Articles), data.PictureHosts);
     }
 

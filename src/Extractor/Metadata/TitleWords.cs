@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Extractor.Text;
 
 namespace Extractor.Metadata;
 
@@ -15,12 +15,7 @@ internal static class TitleWords
         return text;
     }
 
-    private static TitleData Load()
-    {
-        using var stream = typeof(TitleWords).Assembly.GetManifestResourceStream("Data/titles.json")
-            ?? throw new InvalidOperationException("The library was built without Data/titles.json.");
-        return JsonSerializer.Deserialize(stream, TitleJson.Default.TitleData)!;
-    }
+    private static TitleData Load() => LibraryData.Read("Data/titles.json", TitleJson.Default.TitleData);
 }
 
 /// <summary>The file as it is written.</summary>

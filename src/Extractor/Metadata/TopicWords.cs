@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Extractor.Languages;
+using Extractor.Text;
 
 namespace Extractor.Metadata;
 
@@ -44,8 +44,7 @@ internal static class TopicWords
 
     private static Words Load()
     {
-        var data = JsonSerializer.Deserialize(
-            LanguageCatalog.Resource(typeof(TopicWords).Assembly, "Data/topics.json"), TopicJson.Default.TopicData)!;
+        var data = LibraryData.Read("Data/topics.json", TopicJson.Default.TopicData);
         return new Words(
             new HashSet<string>(data.Paths, StringComparer.OrdinalIgnoreCase),
             new HashSet<string>(data.Headings.Select(heading => Fold.Text(heading)), StringComparer.Ordinal),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Extractor.Text;
 
 namespace Extractor.Parse;
 
@@ -81,8 +82,7 @@ internal sealed class CueWords
 
     private static CueWords Load()
     {
-        using var stream = typeof(CueWords).Assembly.GetManifestResourceStream("Data/cues.json")
-            ?? throw new InvalidOperationException("The library was built without Data/cues.json.");
+        using var stream = LibraryData.Open("Data/cues.json");
         using var json = JsonDocument.Parse(stream);
         var words = new Builder();
         foreach (var role in json.RootElement.EnumerateObject())

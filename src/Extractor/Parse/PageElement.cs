@@ -24,6 +24,20 @@ internal partial class PageElement : PageNode
 
     public PageNode? LastChild { get; private set; }
 
+    /// <summary>The nearest element of a tag around this one, itself included; null when there is none.</summary>
+    public PageElement? Around(PageTag tag)
+    {
+        for (var up = this; up is not null; up = up.Parent)
+        {
+            if (up.Tag == tag)
+            {
+                return up;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Whether another element has the same tag and classes: the page makes both alike.</summary>
     public bool IsMadeLike(PageElement other) => Tag == other.Tag && this[PageAttribute.Class].Span.SequenceEqual(other[PageAttribute.Class].Span);
 

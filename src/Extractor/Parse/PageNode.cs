@@ -10,6 +10,20 @@ internal abstract partial class PageNode
 
     public PageNode? Next { get; internal set; }
 
+    /// <summary>Whether the node is an element or stands in it, at whatever depth.</summary>
+    public bool IsIn(PageElement element)
+    {
+        for (PageNode? up = this; up is not null; up = up.Parent)
+        {
+            if (up == element)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Takes the node, with all that is in it, out of the tree. The root stays.</summary>
     public void Detach() => Parent?.Remove(this);
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Extractor.Text;
 
 namespace Extractor.Walls;
 
@@ -37,11 +37,7 @@ internal sealed class WallData
     /// <summary>Words around what a title says that mean nothing for it, such as <c>404</c> and <c>oops</c>.</summary>
     public required string[] Fillers { get; init; }
 
-    private static WallData Load()
-    {
-        using var stream = typeof(WallData).Assembly.GetManifestResourceStream("Data/walls.json")!;
-        return JsonSerializer.Deserialize(stream, WallJson.Default.WallData)!;
-    }
+    private static WallData Load() => LibraryData.Read("Data/walls.json", WallJson.Default.WallData);
 }
 
 /// <summary>A header and the value that tells.</summary>

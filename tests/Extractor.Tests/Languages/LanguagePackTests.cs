@@ -1,5 +1,6 @@
 using System.Text;
 using Extractor.Languages;
+using Extractor.Text;
 
 namespace Extractor.Tests.Languages;
 
@@ -65,11 +66,10 @@ public sealed class LanguagePackTests
     [Test]
     public void The_files_of_the_library_have_no_mistake()
     {
-        var assembly = typeof(LanguageCatalog).Assembly;
-        var files = assembly.GetManifestResourceNames().Where(name => name.StartsWith("Data/languages/", StringComparison.Ordinal)).ToArray();
+        var files = LibraryData.Under("Data/languages/").ToArray();
         Assert.That(files, Has.Length.EqualTo(LanguageCatalog.BuiltIn.Packs.Count));
         foreach (var file in files)
-            Assert.That(() => LanguagePackReader.Read(LanguageCatalog.Resource(assembly, file), file), Throws.Nothing);
+            Assert.That(() => LanguagePackReader.Read(LibraryData.Bytes(file), file), Throws.Nothing);
     }
 
     [Test]

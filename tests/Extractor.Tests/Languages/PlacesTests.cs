@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Extractor.Languages;
+using Extractor.Text;
 
 namespace Extractor.Tests.Languages;
 
@@ -7,7 +8,7 @@ public sealed class PlacesTests
 {
     private static T Read<T>(string file, Func<JsonElement, T> read)
     {
-        using var json = JsonDocument.Parse(LanguageCatalog.Resource(typeof(Places).Assembly, file));
+        using var json = JsonDocument.Parse(LibraryData.Bytes(file));
         return read(json.RootElement);
     }
 
