@@ -92,17 +92,22 @@ internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Ancho
         }
     }
 
-    /// <summary>Whether a digit may stand in the line of an element: what <see cref="Of"/> gives for it has none where this says no.</summary>
-    public static bool HasDigit(PageElement element)
+    /// <summary>Whether a day may stand in the line of an element: what <see cref="Of"/> gives for it has none where this says no.</summary>
+    public static bool MayHoldDay(PageElement element)
     {
         var length = 0;
+        var hasNumber = false;
         PageNode? node = element.FirstChild;
         for (var nodes = 0; node is not null && length < Longest && nodes < MostNodes; nodes++)
         {
             if (node is PageText piece)
             {
                 var data = piece.Data.Span;
-                if (PrintedTime.HasDigit(data)) return true;
+                if (PrintedTime.IndexOfDigit(data) >= 0)
+                {
+                    if (hasNumber || PrintedTime.MayHoldDay(data)) return true;
+                    hasNumber = true;
+                }
                 length += data.Length;
             }
             else if (node is PageElement child && HoldsText(child))
