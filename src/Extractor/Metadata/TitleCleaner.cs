@@ -52,7 +52,7 @@ internal static class TitleCleaner
         {
             var c = text[i];
             if (char.IsWhiteSpace(c)) space = line.Length > start;
-            else if (IsShown(text, i))
+            else if (IsPlain(c) || IsShown(text, i))
             {
                 if (space) line.Append(' ');
                 space = false;
@@ -65,9 +65,12 @@ internal static class TitleCleaner
     internal static bool HoldsLine(ReadOnlySpan<char> text)
     {
         for (var i = 0; i < text.Length; i++)
-            if (!char.IsWhiteSpace(text[i]) && IsShown(text, i)) return true;
+            if (IsPlain(text[i]) || (!char.IsWhiteSpace(text[i]) && IsShown(text, i))) return true;
         return false;
     }
+
+    /// <summary>The printable characters of ASCII, which are most of them.</summary>
+    private static bool IsPlain(char c) => c is > ' ' and < '\u007f';
 
     private static bool IsShown(ReadOnlySpan<char> text, int i) => !FoldedText.IsNoCharacter(text, i) && text[i] is not ('\u200B' or '\u2060' or '\uFEFF');
 
