@@ -14,16 +14,12 @@ internal sealed class CueWords
     private const int OtherLetter = 37;
     private const int LongestShortWord = 5;
 
-    /// <summary>The bit of a state in which words end: in most none does, and their cues are not looked at.</summary>
-    private const int Ends = 0x8000;
-    private const int Number = Ends - 1;
-
     private static readonly byte[] LetterOf = MakeLetters();
 
     private readonly ushort[] next;
     private readonly BlockCues[] found;
 
-    /// <param name="next">For each state and letter the state that follows, with the bit of its own; a row a state.</param>
+    /// <param name="next">For each state and letter the state that follows; a row a state.</param>
     /// <param name="found">For each state the cues of the words that end there.</param>
     private CueWords(ushort[] next, BlockCues[] found)
     {
@@ -38,16 +34,16 @@ internal sealed class CueWords
     public BlockCues Find(ReadOnlySpan<char> value)
     {
         if (value.IsEmpty) return BlockCues.None;
-        var state = Step(0, Boundary);
+        int state = next[Boundary];
         var cues = BlockCues.None;
         if (!value.ContainsAnyInRange('A', 'Z'))
         {
             foreach (var c in value)
             {
-                state = Step(state, Letter(c));
-                if ((state & Ends) != 0) cues |= found[state & Number];
+                state = next[(state * Row) + Letter(c)];
+                cues |= found[state];
             }
-            return cues | found[Step(state, Boundary) & Number];
+            return cues | found[next[(state * Row) + Boundary]];
         }
         var lastLower = false;
         foreach (var c in value)
@@ -55,17 +51,15 @@ internal sealed class CueWords
             // A capital after a small letter starts a word of its own: articleBody.
             if (lastLower && char.IsAsciiLetterUpper(c))
             {
-                state = Step(state, Boundary);
-                cues |= found[state & Number];
+                state = next[(state * Row) + Boundary];
+                cues |= found[state];
             }
-            state = Step(state, Letter(c));
-            if ((state & Ends) != 0) cues |= found[state & Number];
+            state = next[(state * Row) + Letter(c)];
+            cues |= found[state];
             lastLower = char.IsAsciiLetterLower(c);
         }
-        return cues | found[Step(state, Boundary) & Number];
+        return cues | found[next[(state * Row) + Boundary]];
     }
-
-    private int Step(int state, int letter) => next[((state & Number) * Row) + letter];
 
     private static int Letter(char c) => c < LetterOf.Length ? LetterOf[c] : OtherLetter;
 
@@ -118,21 +112,18 @@ internal sealed class CueWords
         public CueWords Build()
         {
             Link();
-            foreach (ref var state in next.AsSpan(0, count * Row))
-                if (found[state] != BlockCues.None) state |= Ends;
             return new CueWords(next[..(count * Row)], found[..count]);
         }
 
         private int Follow(int state, int letter)
         {
             if (next[(state * Row) + letter] is > 0 and var follower) return follower;
-            if (count == Number) throw new InvalidOperationException("Data/cues.json has more words than fit.");
             if (count == found.Length)
             {
                 Array.Resize(ref found, count * 2);
                 Array.Resize(ref next, count * 2 * Row);
             }
-            next[(state * Row) + letter] = (ushort)count;
+            next[(state * Row) + letter] = checked((ushort)count);
             return count++;
         }
 
