@@ -101,7 +101,10 @@ internal readonly ref struct DateTokens
     /// <summary>Whether a word stands here that may stand between the parts of a time.</summary>
     public bool IsTimeWord(int index, out int next)
     {
-        for (var n = Joinable(index); n > 0; n--)
+        var most = Joinable(index);
+        if (most > 0 && !Lexicon.MayStartTimeWord(Joined(index, most)))
+            most = 0;
+        for (var n = most; n > 0; n--)
         {
             if (Lexicon.IsTimeWord(Joined(index, n)) || Lexicon.IsWeekday(Joined(index, n)))
             {
@@ -116,7 +119,10 @@ internal readonly ref struct DateTokens
 
     public bool IsWeekday(int index, out int next)
     {
-        for (var n = Joinable(index); n > 0; n--)
+        var most = Joinable(index);
+        if (most > 0 && !Lexicon.MayStartTimeWord(Joined(index, most)))
+            most = 0;
+        for (var n = most; n > 0; n--)
         {
             if (Lexicon.IsWeekday(Joined(index, n)))
             {
@@ -132,7 +138,10 @@ internal readonly ref struct DateTokens
     /// <summary>Reads the name of a month; <paramref name="isOwn"/> tells one of the language's own calendar.</summary>
     public bool TryMonth(int index, out int month, out bool isOwn, out int next)
     {
-        for (var n = Joinable(index); n > 0; n--)
+        var most = Joinable(index);
+        if (most > 0 && !Lexicon.MayStartMonth(Joined(index, most)))
+            most = 0;
+        for (var n = most; n > 0; n--)
         {
             isOwn = false;
             if (Lexicon.TryMonth(Joined(index, n), out month) || (isOwn = Lexicon.TryCalendarMonth(Joined(index, n), out month)))
@@ -148,7 +157,10 @@ internal readonly ref struct DateTokens
 
     public bool TryMeridiem(int index, out bool isPm, out int next)
     {
-        for (var n = Joinable(index); n > 0; n--)
+        var most = Joinable(index);
+        if (most > 0 && !Lexicon.MayStartMeridiem(Joined(index, most)))
+            most = 0;
+        for (var n = most; n > 0; n--)
         {
             if (Lexicon.TryMeridiem(Joined(index, n), out isPm))
             {
@@ -164,7 +176,10 @@ internal readonly ref struct DateTokens
     /// <summary>Reads the name of a zone; its offset is null where it is not known.</summary>
     public bool TryZone(int index, string? country, out TimeSpan? offset, out int next)
     {
-        for (var n = Joinable(index); n > 0; n--)
+        var most = Joinable(index);
+        if (most > 0 && !Lexicon.MayStartZone(Joined(index, most)))
+            most = 0;
+        for (var n = most; n > 0; n--)
         {
             if (Lexicon.IsZone(Joined(index, n), country, out offset))
             {

@@ -7,8 +7,6 @@ namespace Extractor.Languages;
 /// <remarks>Look-ups take the text as printed; case, accents, width and white space do not matter (<see cref="Fold"/>).</remarks>
 internal sealed class Lexicon
 {
-    private const int MaxWord = 48;
-
     private readonly LexiconTables _tables;
 
     internal Lexicon(LexiconTables tables, DateOrder order)
@@ -129,7 +127,7 @@ internal sealed class Lexicon
         _tables.BylinePrefixes.TryStart(text, loneWords: true, glue: true, out length);
 
     /// <summary>Whether the word or sign joins two names, such as <c>und</c>.</summary>
-    public bool IsNameJoiner(ReadOnlySpan<char> word) => Has(_tables.NameJoiners, word);
+    public bool IsNameJoiner(ReadOnlySpan<char> word) => _tables.NameJoiners.Has(word);
 
     /// <summary>Whether the text holds a word for a newsroom role, such as <c>wartawan</c>.</summary>
     public bool HasRoleWord(ReadOnlySpan<char> text) => _tables.RoleWords.IsIn(text);
@@ -179,24 +177,36 @@ internal sealed class Lexicon
     /// <summary>Whether the word names a month of the Gregorian calendar.</summary>
     /// <param name="word">The name or abbreviation; dots and spaces do not matter.</param>
     /// <param name="month">1 to 12.</param>
-    public bool TryMonth(ReadOnlySpan<char> word, out int month) => TryGet(_tables.Months, word, out month);
+    public bool TryMonth(ReadOnlySpan<char> word, out int month) => _tables.Months.TryGet(word, out month);
 
     /// <summary>Whether the word names a month of the language's own calendar.</summary>
-    internal bool TryCalendarMonth(ReadOnlySpan<char> word, out int month) => TryGet(_tables.CalendarMonths, word, out month);
+    internal bool TryCalendarMonth(ReadOnlySpan<char> word, out int month) => _tables.CalendarMonths.TryGet(word, out month);
+
+    /// <summary>Whether the name of a month, of any calendar, may stand at the start of the text.</summary>
+    internal bool MayStartMonth(ReadOnlySpan<char> text) => _tables.Months.MayStart(text) || _tables.CalendarMonths.MayStart(text);
+
+    /// <summary>Whether the name of a zone may stand at the start of the text.</summary>
+    internal bool MayStartZone(ReadOnlySpan<char> text) => _tables.Zones.MayStart(text);
+
+    /// <summary>Whether a word for before or after noon may stand at the start of the text.</summary>
+    internal bool MayStartMeridiem(ReadOnlySpan<char> text) => _tables.Meridiems.MayStart(text);
+
+    /// <summary>Whether a day of the week or another word of times may stand at the start of the text.</summary>
+    internal bool MayStartTimeWord(ReadOnlySpan<char> text) => _tables.TimeWords.MayStart(text) || _tables.Weekdays.MayStart(text);
 
     /// <summary>Whether the word names a day of the week.</summary>
-    public bool IsWeekday(ReadOnlySpan<char> word) => Has(_tables.Weekdays, word);
+    public bool IsWeekday(ReadOnlySpan<char> word) => _tables.Weekdays.Has(word);
 
     /// <summary>Whether the word may stand around or between date and clock, such as <c>pukul</c>.</summary>
-    public bool IsTimeWord(ReadOnlySpan<char> word) => Has(_tables.TimeWords, word);
+    public bool IsTimeWord(ReadOnlySpan<char> word) => _tables.TimeWords.Has(word);
 
     /// <summary>Whether the word says before or after noon.</summary>
     /// <param name="word">The word; dots and spaces do not matter.</param>
     /// <param name="isPm">True for after noon.</param>
-    public bool TryMeridiem(ReadOnlySpan<char> word, out bool isPm) => TryGet(_tables.Meridiems, word, out isPm);
+    public bool TryMeridiem(ReadOnlySpan<char> word, out bool isPm) => _tables.Meridiems.TryGet(word, out isPm);
 
     /// <summary>Whether the word is a sign after the figures of a date or clock, such as 年.</summary>
-    internal bool IsDateMark(DateMark mark, ReadOnlySpan<char> word) => Has(_tables.DateMarks[(int)mark], word);
+    internal bool IsDateMark(DateMark mark, ReadOnlySpan<char> word) => _tables.DateMarks[(int)mark].Has(word);
 
     /// <summary>
     /// The offset that a zone abbreviation stands for. One that means different things in different countries is known only
@@ -216,14 +226,8 @@ internal sealed class Lexicon
     internal bool IsZone(ReadOnlySpan<char> word, string? country, out TimeSpan? offset)
     {
         offset = null;
-        Span<char> key = stackalloc char[MaxWord];
-        var length = Fold.Key(word, key);
-        if (length <= 0 || !_tables.Zones.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key[..length], out var zone)
-            || (zone.IsCapitals && HasLower(word)))
-        {
+        if (!_tables.Zones.TryGet(word, out var zone) || (zone.IsCapitals && HasLower(word)))
             return false;
-        }
-
         offset = zone.TryOffset(country, out var known) ? known : null;
         return true;
     }
@@ -237,21 +241,5 @@ internal sealed class Lexicon
         }
 
         return false;
-    }
-
-    private static bool Has(HashSet<string> words, ReadOnlySpan<char> word)
-    {
-        Span<char> key = stackalloc char[MaxWord];
-        var length = Fold.Key(word, key);
-        return length > 0 && words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key[..length]);
-    }
-
-    private static bool TryGet<T>(Dictionary<string, T> words, ReadOnlySpan<char> word, out T value)
-        where T : struct
-    {
-        value = default;
-        Span<char> key = stackalloc char[MaxWord];
-        var length = Fold.Key(word, key);
-        return length > 0 && words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key[..length], out value);
     }
 }

@@ -60,18 +60,19 @@ internal sealed class LexiconTables
         NameJoiners = Words(packs, p => p.NameJoiners);
         TimeWords = Words(packs, p => p.TimeWords);
         Weekdays = Words(packs, p => p.Weekdays?.SelectMany(day => day));
-        Months = Map(packs.Select(p => Numbered(p.Months)), dropClashes);
-        CalendarMonths = Map(packs.Select(p => Numbered(p.CalendarMonths)), dropClashes);
-        Meridiems = Map(packs.Select(p => (p.Am ?? []).Select(w => (w, false)).Concat((p.Pm ?? []).Select(w => (w, true)))), dropClashes);
+        Months = new(Map(packs.Select(p => Numbered(p.Months)), dropClashes));
+        CalendarMonths = new(Map(packs.Select(p => Numbered(p.CalendarMonths)), dropClashes));
+        var meridiems = Map(packs.Select(p => (p.Am ?? []).Select(w => (w, false)).Concat((p.Pm ?? []).Select(w => (w, true)))), dropClashes);
 
         // English "am" is a German preposition.
         if (packs.Count > 0 && !dropClashes)
         {
             foreach (var word in packs[0].TimeWords ?? [])
-                Meridiems.Remove(Fold.Key(word));
+                meridiems.Remove(Fold.Key(word));
         }
 
-        Zones = ZonesOf(packs, dropClashes);
+        Meridiems = new(meridiems);
+        Zones = new(ZonesOf(packs, dropClashes));
         DateMarks =
         [
             Words(all, p => p.DateMarks?.Year), Words(all, p => p.DateMarks?.Month), Words(all, p => p.DateMarks?.Day),
@@ -132,21 +133,21 @@ internal sealed class LexiconTables
 
     public PhraseSet UpdatedLabels { get; }
 
-    public HashSet<string> NameJoiners { get; }
+    public WordTable<bool> NameJoiners { get; }
 
-    public HashSet<string> TimeWords { get; }
+    public WordTable<bool> TimeWords { get; }
 
-    public HashSet<string> Weekdays { get; }
+    public WordTable<bool> Weekdays { get; }
 
-    public Dictionary<string, int> Months { get; }
+    public WordTable<int> Months { get; }
 
-    public Dictionary<string, int> CalendarMonths { get; }
+    public WordTable<int> CalendarMonths { get; }
 
-    public Dictionary<string, bool> Meridiems { get; }
+    public WordTable<bool> Meridiems { get; }
 
-    public Dictionary<string, Zone> Zones { get; }
+    public WordTable<Zone> Zones { get; }
 
-    public HashSet<string>[] DateMarks { get; }
+    public WordTable<bool>[] DateMarks { get; }
 
     private static PhraseSet Phrases(IReadOnlyList<LanguagePackData> packs, Func<LanguagePackData, string[]?> select)
     {
@@ -163,8 +164,8 @@ internal sealed class LexiconTables
         return new(phrases);
     }
 
-    private static HashSet<string> Words(IEnumerable<LanguagePackData> packs, Func<LanguagePackData, IEnumerable<string>?> select) =>
-        new(packs.SelectMany(p => select(p) ?? []).Select(w => Fold.Key(w)), StringComparer.Ordinal);
+    private static WordTable<bool> Words(IEnumerable<LanguagePackData> packs, Func<LanguagePackData, IEnumerable<string>?> select) =>
+        new(packs.SelectMany(p => select(p) ?? []).Select(w => Fold.Key(w)).Distinct().ToDictionary(key => key, _ => true, StringComparer.Ordinal));
 
     private static IEnumerable<(string, int)> Numbered(string[][]? table) =>
         (table ?? []).SelectMany((names, i) => names.Select(name => (name, i + 1)));

@@ -29,6 +29,20 @@ internal sealed class PhraseStarts
     public bool MayStartLine(ReadOnlySpan<char> text) =>
         MayStart(text, lettersOnly: false, out var first) || (!char.IsLetterOrDigit(first) && MayStart(text, lettersOnly: true, out _));
 
+    /// <summary>Whether a key (<see cref="Fold.Key(ReadOnlySpan{char})"/>) may stand at the start of a text: dots and spaces do not matter.</summary>
+    public bool MayStartKey(ReadOnlySpan<char> text)
+    {
+        var first = '\0';
+        foreach (var raw in text)
+        {
+            var c = Fold.Of(raw);
+            if (c is Fold.Dropped or ' ' or '.') continue;
+            if (first != '\0') return Has(Key(first, c)) || Has(Key(first, '\0'));
+            first = c;
+        }
+        return first != '\0' && Has(Key(first, '\0'));
+    }
+
     private bool MayStart(ReadOnlySpan<char> text, bool lettersOnly, out char first)
     {
         first = '\0';

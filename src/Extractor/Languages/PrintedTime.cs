@@ -10,6 +10,9 @@ internal static class PrintedTime
     private const int MaxFiller = 6;
     private const int MaxBeforeNumber = 10;
 
+    /// <summary>The first digit that is none of ASCII: Arabic's zero.</summary>
+    private const char FirstOtherDigit = '\u0660';
+
     /// <summary>Finds the first day of a short text, with the clock and zone that stand beside it.</summary>
     /// <param name="text">The text; only the first 512 characters are looked at.</param>
     /// <param name="lexicon">The language of the page.</param>
@@ -23,7 +26,7 @@ internal static class PrintedTime
         (time, start, length) = (null, 0, 0);
         if (text.Length > MaxText)
             text = text[..MaxText];
-        if (!HasDigit(text))
+        if (!MayHoldDay(text))
             return false;
         Span<DateToken> buffer = stackalloc DateToken[DateTokens.Max];
         var tokens = DateTokens.Cut(text, lexicon, buffer);
@@ -32,10 +35,10 @@ internal static class PrintedTime
         var number = -1;
         for (var i = 0; i < tokens.Count;)
         {
-            // Words far from any number are not worth looking up.
+            // Words far from any number are not worth looking up; day and year are two.
             if (number < i)
                 number = NextNumber(tokens, i);
-            if (number < 0)
+            if (number < 0 || NextNumber(tokens, number + 1) < 0)
                 break;
             i = Math.Max(i, number - MaxBeforeNumber);
             if (DateReader.TryRead(tokens, i, country, out var date, out var next, out var clockAt))
@@ -83,16 +86,29 @@ internal static class PrintedTime
             || (!MachineTime.IsZero(value) && TryRead(value, lexicon, null, out time, out _, out _));
     }
 
-    /// <summary>Whether a text holds a digit of any script: without one no time is read.</summary>
-    public static bool HasDigit(ReadOnlySpan<char> text)
+    /// <summary>Whether a text holds two numbers, in digits of any script: with fewer no day is read.</summary>
+    public static bool MayHoldDay(ReadOnlySpan<char> text)
     {
-        foreach (var c in text)
+        var at = IndexOfDigit(text);
+        if (at < 0)
+            return false;
+        while (at < text.Length && char.IsDigit(text[at]))
+            at++;
+        return IndexOfDigit(text[at..]) >= 0;
+    }
+
+    /// <summary>Where the first digit of any script stands; -1 where none does.</summary>
+    public static int IndexOfDigit(ReadOnlySpan<char> text)
+    {
+        if (!text.ContainsAnyInRange(FirstOtherDigit, char.MaxValue))
+            return text.IndexOfAnyInRange('0', '9');
+        for (var i = 0; i < text.Length; i++)
         {
-            if (c < '\u0080' ? char.IsAsciiDigit(c) : char.IsDigit(c))
-                return true;
+            if (char.IsAsciiDigit(text[i]) || (text[i] >= FirstOtherDigit && char.IsDigit(text[i])))
+                return i;
         }
 
-        return false;
+        return -1;
     }
 
     private static int NextNumber(in DateTokens tokens, int at)

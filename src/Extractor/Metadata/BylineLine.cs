@@ -1,3 +1,4 @@
+using System.Buffers;
 using Extractor.Languages;
 using Extractor.Parse;
 using Extractor.Text;
@@ -18,6 +19,10 @@ internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Ancho
 
     /// <summary>How many nodes are gone through: boxes without text would not end the walk.</summary>
     private const int MostNodes = 2_000;
+
+    /// <summary>White space but for the blank.</summary>
+    private static readonly SearchValues<char> OtherBlanks =
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue).Select(c => (char)c).Where(c => char.IsWhiteSpace(c) && c != ' ')]);
 
     public static BylineLine Of(PageElement element, Uri? page)
     {
@@ -44,7 +49,8 @@ internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Ancho
                 if (touches && data.Length > 0 && text.Length > 0 && char.IsLetterOrDigit(text.Last) && char.IsLetterOrDigit(data[0])) text.Append('\n');
                 touches = false;
                 if (!data.IsWhiteSpace()) passed = null;
-                foreach (var c in data) text.Append(char.IsWhiteSpace(c) ? ' ' : c);
+                if (data.ContainsAny(OtherBlanks)) foreach (var c in data) text.Append(char.IsWhiteSpace(c) ? ' ' : c);
+                else text.Append(data);
             }
             else if (node is PageElement child && Enter(child))
             {
@@ -92,17 +98,22 @@ internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Ancho
         }
     }
 
-    /// <summary>Whether a digit may stand in the line of an element: what <see cref="Of"/> gives for it has none where this says no.</summary>
-    public static bool HasDigit(PageElement element)
+    /// <summary>Whether a day may stand in the line of an element: what <see cref="Of"/> gives for it has none where this says no.</summary>
+    public static bool MayHoldDay(PageElement element)
     {
         var length = 0;
+        var hasNumber = false;
         PageNode? node = element.FirstChild;
         for (var nodes = 0; node is not null && length < Longest && nodes < MostNodes; nodes++)
         {
             if (node is PageText piece)
             {
                 var data = piece.Data.Span;
-                if (PrintedTime.HasDigit(data)) return true;
+                if (PrintedTime.IndexOfDigit(data) >= 0)
+                {
+                    if (hasNumber || PrintedTime.MayHoldDay(data)) return true;
+                    hasNumber = true;
+                }
                 length += data.Length;
             }
             else if (node is PageElement child && HoldsText(child))

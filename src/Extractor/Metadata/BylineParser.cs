@@ -70,34 +70,32 @@ internal static partial class BylineParser
     public static IReadOnlyList<Author> Dedupe(IEnumerable<Author> authors)
     {
         var unique = new List<Author>();
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        // Few are named, and most pages name one.
+        var keys = new List<string>();
         foreach (var author in authors)
         {
             var key = TextFold.Letters(author.Name);
             if (key.Length == 0 || (key.Length == 1 && author.Kind == AuthorKind.Person && !TextFold.IsUnspaced(key[0]))) continue;
-            if (places.TryGetValue(key, out var at))
+            if (keys.IndexOf(key) is >= 0 and var at)
             {
                 var known = unique[at];
                 unique[at] = known with { Role = known.Role ?? author.Role, Url = known.Url ?? author.Url };
                 continue;
             }
 
-            places.Add(key, unique.Count);
+            keys.Add(key);
             unique.Add(author);
         }
 
+        if (unique.Count <= 1) return unique;
         // A site's own address, or the initials of a person who is named, adds nothing.
-        if (unique.Count > 1)
+        var full = unique.ToArray();
+        unique.RemoveAll(a => a.Kind switch
         {
-            var full = unique.ToArray();
-            unique.RemoveAll(a => a.Kind switch
-            {
-                AuthorKind.Organization => BylineReader.IsDomain(a.Name) && full.Any(o => !BylineReader.IsDomain(o.Name)),
-                AuthorKind.Initials => full.Any(o => o.Kind == AuthorKind.Person && AreInitialsOf(a.Name, o.Name)),
-                _ => false,
-            });
-        }
-
+            AuthorKind.Organization => BylineReader.IsDomain(a.Name) && full.Any(o => !BylineReader.IsDomain(o.Name)),
+            AuthorKind.Initials => full.Any(o => o.Kind == AuthorKind.Person && AreInitialsOf(a.Name, o.Name)),
+            _ => false,
+        });
         return [.. unique.Where(a => a.Kind == AuthorKind.Person), .. unique.Where(a => a.Kind == AuthorKind.Initials),
             .. unique.Where(a => a.Kind == AuthorKind.Organization)];
     }

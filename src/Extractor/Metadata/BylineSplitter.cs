@@ -57,7 +57,7 @@ internal static class BylineSplitter
         {
             var token = tokens[t];
             if (token.Contains("://", StringComparison.Ordinal) || token.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) continue;
-            if (IsJoiner(tokens, t, piece.ToString(), lexicon))
+            if (MayJoin(token, lexicon) && IsJoiner(tokens, t, piece.ToString()))
             {
                 Flush(BylineLink.Joiner);
                 continue;
@@ -118,11 +118,13 @@ internal static class BylineSplitter
         };
     }
 
+    private static bool MayJoin(string token, Lexicon lexicon) =>
+        token.Length <= 12 && !token.Contains('.', StringComparison.Ordinal) && lexicon.IsNameJoiner(token);
+
     // A lower-case joiner of the language. Inside a name ("von und zu", "Ortega y Gasset") it is no joiner.
-    private static bool IsJoiner(string[] tokens, int t, string before, Lexicon lexicon)
+    private static bool IsJoiner(string[] tokens, int t, string before)
     {
         var token = tokens[t];
-        if (token.Length > 12 || token.Contains('.', StringComparison.Ordinal) || !lexicon.IsNameJoiner(token)) return false;
         if (t + 1 >= tokens.Length) return true;
         if (before.Length == 0) return t > 0;
         var next = tokens[t + 1];

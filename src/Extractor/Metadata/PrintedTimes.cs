@@ -110,7 +110,7 @@ internal sealed class PrintedTimes
         ReadAttributes(block);
         // Name and time often touch in the markup; their lines tell them apart.
         var isWhole = block.First.Parent == block.Element;
-        if (!PrintedTime.HasDigit(block.Text) && (isWhole || !BylineLine.HasDigit(block.Element))) return;
+        if (!PrintedTime.MayHoldDay(block.Text) && (isWhole || !BylineLine.MayHoldDay(block.Element))) return;
         var text = (isWhole ? block.Text : BylineLine.TextOf(block.Element)).AsSpan();
         if (text.Length > LongestLine) text = block.Text;
         var offset = 0;

@@ -28,6 +28,9 @@ internal static class ReadingLanguage
     /// <param name="stated">The language that the page states; null where it states none.</param>
     public static string? Of(PageSurvey survey, string? stated)
     {
+        var own = stated is null ? null : LanguageCatalog.CodeOf(stated);
+        // Nothing speaks against a language whose words are not known.
+        if (stated is not null && (own is null || !FunctionWords.Knows(own))) return stated;
         var script = stated is null ? ScriptLanguage.Guess(survey) : null;
         // Of the scripts that are told by their letters only Cyrillic is written by several languages whose words are known.
         if (script is not (null or "ru")) return script;
@@ -37,11 +40,14 @@ internal static class ReadingLanguage
             survey.Budget.Check();
             if (block.Text.Length < ShortestBlock || block.IsLink) continue;
             words.Add(block.Text, Sample);
-            if (words.Words >= Sample) break;
+            if (words.Words >= Sample || (own is not null && IsSafe(words, own))) break;
         }
         var (best, hits) = words.Best();
         var isSure = best is not null && hits >= FewestHits && hits * LeastShare >= words.Words;
         if (stated is null) return isSure ? best : script;
-        return isSure && words.Words >= FewestWords && LanguageCatalog.CodeOf(stated) is { } code && words.CountOf(code) is { } own && own * Plainly < hits ? best : stated;
+        return isSure && words.Words >= FewestWords && words.CountOf(own) * Plainly < hits ? best : stated;
     }
+
+    /// <summary>Whether the page has so many words of its own language that no other one can still be plain, whatever the rest of the sample is.</summary>
+    private static bool IsSafe(FunctionWords words, string own) => words.CountOf(own) * Plainly >= words.Best().Count + Sample - words.Words;
 }

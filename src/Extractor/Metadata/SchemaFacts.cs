@@ -17,30 +17,6 @@ internal sealed record SchemaFacts
 {
     private const int MostOthers = 20;
 
-    private static readonly HashSet<string> NewsTypes = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "AskPublicNewsArticle", "BackgroundNewsArticle",
-        "OpinionNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "SatiricalArticle", "AdvertiserContentArticle",
-    };
-
-    private static readonly HashSet<string> ArticleTypes = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Article", "BlogPosting", "TechArticle", "ScholarlyArticle", "SocialMediaPosting", "DiscussionForumPosting", "Report",
-        "CreativeWork", "Recipe", "Review", "HowTo", "MedicalWebPage",
-    };
-
-    private static readonly HashSet<string> PageTypes = new(StringComparer.OrdinalIgnoreCase) { "WebPage", "ItemPage", "VideoObject" };
-
-    private static readonly HashSet<string> OrganizationTypes = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Organization", "NewsMediaOrganization", "Corporation", "WebSite", "Brand", "LocalBusiness",
-    };
-
-    private static readonly HashSet<string> PersonTypes = new(StringComparer.OrdinalIgnoreCase) { "Person" };
-    private static readonly HashSet<string> LiveTypes = new(StringComparer.OrdinalIgnoreCase) { "LiveBlogPosting" };
-    private static readonly HashSet<string> SiteTypes = new(StringComparer.OrdinalIgnoreCase) { "WebSite" };
-    private static readonly HashSet<string> BreadcrumbTypes = new(StringComparer.OrdinalIgnoreCase) { "BreadcrumbList" };
-
     /// <summary>True when an article node was found, not only a page node.</summary>
     public bool HasArticle { get; private init; }
 
@@ -90,21 +66,22 @@ internal sealed record SchemaFacts
 
     public static SchemaFacts From(SchemaGraph graph, Uri? url)
     {
-        var article = Find(graph, NewsTypes, url) ?? Find(graph, ArticleTypes, url);
-        var page = Find(graph, PageTypes, url);
-        var site = graph.Nodes.Where(n => SchemaGraph.IsType(n, SiteTypes)).Select(n => graph.Text(n, "name")).FirstOrDefault(n => n is not null);
-        var breadcrumbs = graph.Nodes.Where(n => SchemaGraph.IsType(n, BreadcrumbTypes))
+        var article = Find(graph, SchemaKinds.News, url) ?? Find(graph, SchemaKinds.Article, url);
+        var page = Find(graph, SchemaKinds.Page, url);
+        var site = graph.NodesOf(SchemaKinds.Site).Select(n => graph.Text(n, "name")).FirstOrDefault(n => n is not null);
+        var breadcrumbs = graph.NodesOf(SchemaKinds.Breadcrumbs)
             .Select(n => graph.Values(n, "itemListElement").Select(item => CrumbName(graph, item)).OfType<string>().ToList())
             .FirstOrDefault(names => names.Count > 0) ?? [];
         if ((article ?? page) is not { } node) return new SchemaFacts { SiteName = site, Breadcrumbs = breadcrumbs };
 
         string? Stated(string name) => graph.Text(node, name) ?? (page is { } p ? graph.Text(p, name) : null);
         var publisher = graph.Values(node, "publisher").FirstOrDefault();
+        var kinds = SchemaGraph.KindsOf(node);
         return new SchemaFacts
         {
             HasArticle = article is not null,
-            IsNews = SchemaGraph.IsType(node, NewsTypes),
-            IsLiveBlog = SchemaGraph.IsType(node, LiveTypes),
+            IsNews = (kinds & SchemaKinds.News) != 0,
+            IsLiveBlog = (kinds & SchemaKinds.LiveBlog) != 0,
             Headline = graph.Text(node, "headline") ?? (article is not null ? graph.Text(node, "name") : null),
             AlternativeHeadline = graph.Text(node, "alternativeHeadline"),
             Description = graph.Text(node, "description"),
@@ -127,13 +104,12 @@ internal sealed record SchemaFacts
     }
 
     /// <summary>The fullest node of these types that is about this page: related stories stand in JSON-LD as well.</summary>
-    private static JsonElement? Find(SchemaGraph graph, HashSet<string> types, Uri? url)
+    private static JsonElement? Find(SchemaGraph graph, SchemaKinds kinds, Uri? url)
     {
         JsonElement? best = null;
         var bestScore = 0;
-        foreach (var node in graph.Nodes)
+        foreach (var node in graph.NodesOf(kinds))
         {
-            if (!SchemaGraph.IsType(node, types)) continue;
             var score = 1;
             if (SchemaGraph.Property(node, "headline") is not null) score += 2;
             if (SchemaGraph.Property(node, "datePublished") is not null) score += 2;
@@ -153,10 +129,9 @@ internal sealed record SchemaFacts
     {
         var others = new List<string>();
         var own = graph.Text(node, "datePublished");
-        foreach (var other in graph.Nodes)
+        foreach (var other in graph.NodesOf(SchemaKinds.News | SchemaKinds.Article | SchemaKinds.Page))
         {
             if (others.Count >= MostOthers) break;
-            if (!SchemaGraph.IsType(other, NewsTypes) && !SchemaGraph.IsType(other, ArticleTypes) && !SchemaGraph.IsType(other, PageTypes)) continue;
             if (graph.Text(other, "datePublished") is not { } published) continue;
             // The node itself comes by as well.
             if (published == own) own = null;
@@ -216,9 +191,10 @@ internal sealed record SchemaFacts
                 foreach (var text in value.ValueKind == JsonValueKind.Object ? graph.Texts(value, "name") : [SchemaGraph.TextOf(value) ?? ""])
                 {
                     if (text.Length == 0) continue;
+                    var kinds = SchemaGraph.KindsOf(value);
                     authors.Add(new StatedAuthor(
-                        text, UrlOf(graph, value, "url"), graph.Text(value, "jobTitle"), SchemaGraph.IsType(value, OrganizationTypes),
-                        SchemaGraph.IsType(value, PersonTypes)));
+                        text, UrlOf(graph, value, "url"), graph.Text(value, "jobTitle"), (kinds & SchemaKinds.Organization) != 0,
+                        (kinds & SchemaKinds.Person) != 0));
                 }
             }
             if (authors.Count > 0) break;

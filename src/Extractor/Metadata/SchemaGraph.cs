@@ -17,6 +17,7 @@ internal sealed class SchemaGraph
 
     private readonly Dictionary<string, JsonElement> byId = new(StringComparer.Ordinal);
     private readonly List<JsonElement> nodes;
+    private readonly SchemaKinds[] kinds;
     private readonly PageBudget budget;
 
     /// <param name="nodes">The objects.</param>
@@ -25,23 +26,25 @@ internal sealed class SchemaGraph
     {
         this.nodes = nodes;
         this.budget = budget;
-        foreach (var node in Nodes)
+        kinds = new SchemaKinds[nodes.Count];
+        for (var i = 0; i < kinds.Length; i++)
         {
+            budget.Check();
+            var node = nodes[i];
+            kinds[i] = KindsOf(node);
             // A bare reference has no more than its id.
-            if (Property(node, "@id") is { ValueKind: JsonValueKind.String } id && node.EnumerateObject().Skip(1).Any())
+            if (Property(node, "@id") is { ValueKind: JsonValueKind.String } id && node.GetPropertyCount() > 1)
                 byId.TryAdd(GetString(id), node);
         }
     }
 
-    public IEnumerable<JsonElement> Nodes
+    /// <summary>The objects that are of one of some kinds.</summary>
+    public IEnumerable<JsonElement> NodesOf(SchemaKinds wanted)
     {
-        get
+        for (var i = 0; i < kinds.Length; i++)
         {
-            foreach (var node in nodes)
-            {
-                budget.Check();
-                yield return node;
-            }
+            budget.Check();
+            if ((kinds[i] & wanted) != 0) yield return nodes[i];
         }
     }
 
@@ -74,32 +77,37 @@ internal sealed class SchemaGraph
     public IEnumerable<JsonElement> Values(JsonElement node, string name)
     {
         budget.Check();
-        if (Property(node, name) is not { } value) yield break;
-        if (value.ValueKind == JsonValueKind.Array)
+        return Property(node, name) switch
         {
-            foreach (var item in value.EnumerateArray().Take(MostValues))
+            null => [],
+            { ValueKind: JsonValueKind.Array } list => Items(list),
+            { } value => [Resolve(value)],
+        };
+    }
+
+    private IEnumerable<JsonElement> Items(JsonElement list)
+    {
+        foreach (var item in list.EnumerateArray().Take(MostValues))
+        {
+            budget.Check();
+            if (item.ValueKind == JsonValueKind.Array)
             {
-                budget.Check();
-                if (item.ValueKind == JsonValueKind.Array)
-                {
-                    foreach (var inner in item.EnumerateArray().Take(MostValues)) yield return Resolve(inner);
-                }
-                else
-                {
-                    yield return Resolve(item);
-                }
+                foreach (var inner in item.EnumerateArray().Take(MostValues)) yield return Resolve(inner);
             }
-        }
-        else
-        {
-            yield return Resolve(value);
+            else
+            {
+                yield return Resolve(item);
+            }
         }
     }
 
     /// <summary>The first text of a property: a string, a number, or the name, text or value of an object.</summary>
     public string? Text(JsonElement node, string name)
     {
-        foreach (var value in Values(node, name))
+        budget.Check();
+        if (Property(node, name) is not { } stated) return null;
+        if (stated.ValueKind != JsonValueKind.Array) return TextOf(Resolve(stated));
+        foreach (var value in Items(stated))
             if (TextOf(value) is { } text) return text;
         return null;
     }
@@ -146,24 +154,26 @@ internal sealed class SchemaGraph
         }
     }
 
-    public static bool IsType(JsonElement node, HashSet<string> types)
+    /// <summary>What the types of a node are of.</summary>
+    public static SchemaKinds KindsOf(JsonElement node)
     {
-        if (Property(node, "@type") is not { } type) return false;
-        if (type.ValueKind == JsonValueKind.String) return IsOf(type, types);
-        if (type.ValueKind != JsonValueKind.Array) return false;
+        if (Property(node, "@type") is not { } type) return SchemaKinds.None;
+        if (type.ValueKind == JsonValueKind.String) return KindOf(type);
+        var kinds = SchemaKinds.None;
+        if (type.ValueKind != JsonValueKind.Array) return kinds;
         foreach (var item in type.EnumerateArray())
-            if (item.ValueKind == JsonValueKind.String && IsOf(item, types)) return true;
-        return false;
+            if (item.ValueKind == JsonValueKind.String) kinds |= KindOf(item);
+        return kinds;
     }
 
-    /// <summary>Whether the name of a type, without the vocabulary before it, is among some. Graphs have hundreds: they are no strings.</summary>
-    private static bool IsOf(JsonElement type, HashSet<string> types)
+    /// <summary>What the name of a type, without the vocabulary before it, is of. Graphs have hundreds: they are no strings.</summary>
+    private static SchemaKinds KindOf(JsonElement type)
     {
         var written = JsonMarshal.GetRawUtf8Value(type);
-        if (written.Length > LongestType || written.Contains((byte)'\\')) return types.GetAlternateLookup<ReadOnlySpan<char>>().Contains(LocalName(GetString(type)));
+        if (written.Length > LongestType || written.Contains((byte)'\\')) return SchemaTypes.Of(LocalName(GetString(type)));
         Span<char> name = stackalloc char[LongestType];
         // Without the quotes around it.
-        return types.GetAlternateLookup<ReadOnlySpan<char>>().Contains(LocalName(name[..Encoding.UTF8.GetChars(written[1..^1], name)]));
+        return SchemaTypes.Of(LocalName(name[..Encoding.UTF8.GetChars(written[1..^1], name)]));
     }
 
     private static ReadOnlySpan<char> LocalName(ReadOnlySpan<char> type) => type[(type.LastIndexOfAny('/', ':', '#') + 1)..];

@@ -14,6 +14,7 @@ internal sealed class SiteNames
     private readonly List<string> _names = [];
     private readonly string _label = string.Empty;
     private readonly string _host = string.Empty;
+    private readonly string _fullHost = "www";
 
     public SiteNames(IEnumerable<string?> names, string? host)
     {
@@ -30,14 +31,14 @@ internal sealed class SiteNames
         if (last < 1) return;
         _label = TextFold.Letters(labels[last - 1]);
         _host = TextFold.Letters(string.Concat(labels[(last - 1)..]));
+        _fullHost = "www" + _host;
     }
 
     /// <summary>Whether a text is the site's name and nothing else.</summary>
-    public bool Equal(string text)
-    {
-        var key = TextFold.Letters(text);
-        return key.Length > 1 && (_names.Contains(key) || key == _host || key == "www" + _host);
-    }
+    public bool Equal(string text) => EqualLetters(TextFold.Letters(text));
+
+    /// <summary>As <see cref="Equal"/>, for the letters and digits of a text (<see cref="TextFold.Letters"/>).</summary>
+    public bool EqualLetters(string key) => key.Length > 1 && (_names.Contains(key) || key == _host || key == _fullHost);
 
     /// <summary>Whether a text is the name that the site's host bears.</summary>
     public bool IsLabel(string text) => _label.Length >= 4 && TextFold.Letters(text) == _label;
@@ -47,7 +48,7 @@ internal sealed class SiteNames
     {
         var key = TextFold.Letters(text);
         if (key.Length < 2) return false;
-        if (Equal(text) || key == _label) return true;
+        if (EqualLetters(key) || key == _label) return true;
         var tokens = TextFold.CountTokens(text);
         foreach (var name in _names)
         {

@@ -54,6 +54,19 @@ internal static class StatedTimes
             found.Add(new TimeCandidate { Time = day, Origin = TimeOrigin.Url, Source = FieldSource.Url });
     }
 
+    /// <summary>
+    /// The publication that JSON-LD states, where it is a point in time whose local time is known and whose figures can be read in one
+    /// order only: nothing else on the page can add to it. Null otherwise.
+    /// </summary>
+    public static Sourced<ArticleTime>? Settled(SchemaFacts schema, Lexicon lexicon)
+    {
+        var found = new List<TimeCandidate>();
+        Add(found, schema.Published, TimeOrigin.Schema, FieldSource.JsonLd, lexicon);
+        return found is [{ IsLoose: false, Swapped: null, Time: { Precision: TimePrecision.Instant } time } stated] && time.Offset != TimeSpan.Zero
+            ? new(time, stated.Source)
+            : null;
+    }
+
     public static List<Sourced<ArticleTime>> Modified(PageSurvey survey, SchemaFacts schema, Lexicon lexicon)
     {
         var found = new List<TimeCandidate>();
@@ -72,14 +85,19 @@ internal static class StatedTimes
     private static bool IsPublished(ReadOnlySpan<char> name)
     {
         if (name.Length > 64) return false;
-        foreach (var known in PublishedNames)
-            if (name.SequenceEqual(known)) return false;
         Span<char> letters = stackalloc char[64];
         var length = 0;
         foreach (var c in name)
             if (char.IsAsciiLetterOrDigit(c)) letters[length++] = c;
         foreach (var ending in PublishedEndings)
-            if (letters[..length].EndsWith(ending)) return true;
+            if (letters[..length].EndsWith(ending)) return !IsKnown(name);
+        return false;
+    }
+
+    private static bool IsKnown(ReadOnlySpan<char> name)
+    {
+        foreach (var known in PublishedNames)
+            if (name.SequenceEqual(known)) return true;
         return false;
     }
 

@@ -25,11 +25,10 @@ internal static class TimeChooser
     {
         // What a page states of its publication is doubted only for something better.
         var best = candidates.Find(c => !c.IsLoose && c.Origin is TimeOrigin.Schema or TimeOrigin.MetaPublished or TimeOrigin.Microdata);
+        if (isNews && best is { Origin: TimeOrigin.Schema, Time.Precision: TimePrecision.Instant }) return new(best.Time, best.Source);
         var bestScore = best is null ? Least : judge.Probability(features.Row(best));
-        var isSettled = isNews && best is { Origin: TimeOrigin.Schema, Time.Precision: TimePrecision.Instant };
         foreach (var candidate in candidates)
         {
-            if (isSettled) break;
             if (candidate.IsUpdate || candidate == best) continue;
             var score = judge.Probability(features.Row(candidate));
             if (score <= bestScore) continue;

@@ -18,7 +18,11 @@ internal static class TimeReader
     public static StoryTimes Read(
         PageSurvey survey, SchemaFacts schema, Lexicon lexicon, Lexicon anyLanguage, int titleIndex, int last, Uri? url, ITimeJudge judge)
     {
-        var (candidates, modified) = Gather(survey, schema, lexicon, anyLanguage, titleIndex, url);
+        var modified = StatedTimes.Modified(survey, schema, lexicon);
+        // What a news article states as points in time is taken as it is, whatever the page prints.
+        if (schema.IsNews && modified is [{ Value.Precision: TimePrecision.Instant } changed, ..] && StatedTimes.Settled(schema, lexicon) is { } settled)
+            return new StoryTimes(settled, changed);
+        var candidates = Gather(survey, schema, lexicon, anyLanguage, titleIndex, url, modified);
         var features = new TimeFeatures(
             candidates, modified.Select(time => time.Value), titleIndex, last, survey.Blocks.Count, UrlDate.Month(url), schema.IsNews, schema.HasArticle);
         var published = TimeChooser.Choose(candidates, features, judge, titleIndex, schema.IsNews);
@@ -31,6 +35,13 @@ internal static class TimeReader
     public static (List<TimeCandidate> Candidates, List<Sourced<ArticleTime>> Modified) Gather(
         PageSurvey survey, SchemaFacts schema, Lexicon lexicon, Lexicon anyLanguage, int titleIndex, Uri? url)
     {
+        var modified = StatedTimes.Modified(survey, schema, lexicon);
+        return (Gather(survey, schema, lexicon, anyLanguage, titleIndex, url, modified), modified);
+    }
+
+    private static List<TimeCandidate> Gather(
+        PageSurvey survey, SchemaFacts schema, Lexicon lexicon, Lexicon anyLanguage, int titleIndex, Uri? url, List<Sourced<ArticleTime>> modified)
+    {
         var country = PageCountry.Of(survey, url);
         var candidates = new List<TimeCandidate>();
         StatedTimes.Published(survey, schema, lexicon, url, candidates);
@@ -42,10 +53,9 @@ internal static class TimeReader
             candidates.RemoveRange(stated, candidates.Count - stated);
             PrintedTimes.Gather(survey, anyLanguage, country, titleIndex, candidates);
         }
-        var modified = StatedTimes.Modified(survey, schema, lexicon);
         TimeAgreement.SettleOrder(candidates, modified, survey);
         TimeAgreement.SettleUpdates(candidates, modified);
         TimeAgreement.SettleZone(candidates, titleIndex);
-        return (candidates, modified);
+        return candidates;
     }
 }

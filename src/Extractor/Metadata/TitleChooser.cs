@@ -61,6 +61,7 @@ internal static class TitleChooser
     private static List<StatedTitle> Stated(TitleCandidates candidates, SiteNames site)
     {
         var stated = new List<StatedTitle>();
+        string[] sections = [.. candidates.Sections, .. candidates.Folders];
         foreach (var text in candidates.OpenGraph) Add(text, FieldSource.OpenGraph);
         foreach (var text in candidates.JsonLd) Add(text, FieldSource.JsonLd);
         foreach (var text in candidates.Meta) Add(text, FieldSource.Meta);
@@ -70,7 +71,7 @@ internal static class TitleChooser
             var votes = 0;
             foreach (var other in stated)
             {
-                if (TextFold.Same(stated[i].Text, other.Text)) votes++;
+                if (stated[i].Form.IsSame(other.Form)) votes++;
             }
 
             stated[i].Votes = votes;
@@ -80,29 +81,29 @@ internal static class TitleChooser
 
         void Add(string? text, FieldSource source)
         {
-            if (stated.Count >= 20 || TitleCleaner.Clean(TitleCleaner.WithoutMarks(text), site, [.. candidates.Sections, .. candidates.Folders]) is not { } clean) return;
-            if (site.Equal(clean) || TextFold.CountTokens(clean) == 0) return;
-            stated.Add(new StatedTitle(clean, source));
+            if (stated.Count >= 20 || TitleCleaner.Clean(TitleCleaner.WithoutMarks(text), site, sections) is not { } clean) return;
+            var form = new TitleForm(clean);
+            if (site.EqualLetters(form.Letters) || form.Tokens == 0) return;
+            stated.Add(new StatedTitle(form, source));
         }
     }
 
     // Breadcrumbs often end with the story itself, which is no section.
-    private static List<string> Sections(IReadOnlyList<string> all, List<StatedTitle> stated)
+    private static List<TitleForm> Sections(IReadOnlyList<string> all, List<StatedTitle> stated)
     {
-        var sections = new List<string>();
+        var sections = new List<TitleForm>();
         foreach (var section in all)
         {
             if (sections.Count >= 30 || section.Length > 60) continue;
-            var own = false;
-            foreach (var form in stated) own |= TextFold.Same(form.Text, section);
-            if (!own) sections.Add(section);
+            var name = new TitleForm(section);
+            if (!stated.Exists(title => title.Form.IsSame(name))) sections.Add(name);
         }
 
         return sections;
     }
 
     private static Heading? BestHeading(
-        TitleCandidates candidates, SiteNames site, List<string> sections, List<StatedTitle> stated)
+        TitleCandidates candidates, SiteNames site, List<TitleForm> sections, List<StatedTitle> stated)
     {
         Heading? best = null;
         var bestScore = double.MinValue;
@@ -111,15 +112,15 @@ internal static class TitleChooser
         foreach (var heading in candidates.Headings)
         {
             if (heading.Text.Length > MaxHeadingLength || ++looked > MaxHeadings) continue;
-            var text = TitleCleaner.OneLine(heading.Text);
-            if (TextFold.CountTokens(text) == 0 || site.Equal(text) || IsSection(text, sections)) continue;
+            var text = new TitleForm(TitleCleaner.OneLine(heading.Text));
+            if (text.Tokens == 0 || site.EqualLetters(text.Letters) || sections.Exists(text.IsSame)) continue;
             var agreement = Compare(text, stated);
             // A lower heading counts only where it says what the metadata says.
             if (heading.Level != 1 && !heading.IsMicrodata && agreement.Score < 0.8) continue;
             var standing = Standing(heading, heading == only, agreement);
             var score = agreement.Score + standing;
             if (score <= bestScore) continue;
-            best = new Heading(text, agreement, standing, IsCrumb(heading), heading.IsBuilt);
+            best = new Heading(text.Text, text.Tokens, agreement, standing, IsCrumb(heading), heading.IsBuilt);
             bestScore = score;
         }
 
@@ -161,31 +162,21 @@ internal static class TitleChooser
 
     private static bool Mentions(string classAndId, string word) => classAndId.Contains(word, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsSection(string text, List<string> sections)
-    {
-        foreach (var section in sections)
-        {
-            if (TextFold.Same(text, section)) return true;
-        }
-
-        return false;
-    }
-
-    private static Agreement Compare(string text, List<StatedTitle> stated)
+    private static Agreement Compare(TitleForm text, List<StatedTitle> stated)
     {
         var best = default(Agreement);
-        var letters = TextFold.Letters(text);
+        var letters = text.Letters;
         foreach (var form in stated)
         {
-            if (TextFold.Same(text, form.Text)) return new Agreement(1.2, null);
-            var formLetters = form.Letters;
+            if (text.IsSame(form.Form)) return new Agreement(1.2, null);
+            var formLetters = form.Form.Letters;
             if (letters.Length > 0 && letters == formLetters)
             {
                 if (best.Score < 0.99) best = new Agreement(0.99, form);
                 continue;
             }
 
-            var score = form.Similarity(text);
+            var score = form.Form.Similarity(text);
             // One is the other cut short, or with a kicker before it.
             if (Math.Min(letters.Length, formLetters.Length) >= 12
                 && (letters.StartsWith(formLetters, StringComparison.Ordinal) || formLetters.StartsWith(letters, StringComparison.Ordinal)
@@ -204,9 +195,9 @@ internal static class TitleChooser
     private static bool TrustAlone(Heading heading, List<StatedTitle> stated)
     {
         if (heading.Standing < 0.15) return false;
-        var tokens = TextFold.CountTokens(heading.Text);
+        var tokens = heading.Tokens;
         // A short one that shares no word of weight with a statement of some length is a label of the page.
-        if (heading.Agreement.Score < Unlike && tokens <= FewTokens && heading.Standing <= 0.25 && stated.Exists(s => TextFold.CountTokens(s.Text) > FewTokens)) return false;
+        if (heading.Agreement.Score < Unlike && tokens <= FewTokens && heading.Standing <= 0.25 && stated.Exists(s => s.Form.Tokens > FewTokens)) return false;
         return tokens > 1 && (tokens > 2 || !stated.Exists(s => s.Votes > 1) || heading.Standing > 0.25);
     }
 
@@ -216,7 +207,7 @@ internal static class TitleChooser
         var known = TextFold.Letters(crumb);
         foreach (var form in stated)
         {
-            if (form.Source is FieldSource.JsonLd or FieldSource.OpenGraph && !known.Contains(form.Letters, StringComparison.Ordinal))
+            if (form.Source is FieldSource.JsonLd or FieldSource.OpenGraph && !known.Contains(form.Form.Letters, StringComparison.Ordinal))
                 return form;
         }
 
@@ -246,25 +237,20 @@ internal static class TitleChooser
         return text.Length is > 1 and <= LongestTail && (text[0] is '|' or '｜' or 'ㅣ' or '/' or '»' or '›' or '<' || TextFold.IsDash(text[0])) && text[1..].Trim().Length > 0;
     }
 
-    /// <summary>A title that metadata states; what headings are held against is made once.</summary>
-    private sealed class StatedTitle(string text, FieldSource source)
+    /// <summary>A title that metadata states.</summary>
+    private sealed class StatedTitle(TitleForm form, FieldSource source)
     {
-        private string? letters;
-        private TokenBag? tokens;
+        public TitleForm Form => form;
 
-        public string Text => text;
+        public string Text => form.Text;
 
         public FieldSource Source => source;
 
         /// <summary>How many of the stated ones read the same, itself included.</summary>
         public int Votes { get; set; }
-
-        public string Letters => letters ??= TextFold.Letters(text);
-
-        public double Similarity(string other) => TextFold.SimilarityTo(tokens ??= new TokenBag(text), other);
     }
 
-    private readonly record struct Heading(string Text, Agreement Agreement, double Standing, bool IsCrumb, bool IsBuilt);
+    private readonly record struct Heading(string Text, int Tokens, Agreement Agreement, double Standing, bool IsCrumb, bool IsBuilt);
 
     private readonly record struct Agreement(double Score, StatedTitle? SameLetters);
 }

@@ -17,7 +17,7 @@ internal static class TitleCleaner
     public static string? Clean(string? title, SiteNames site, IReadOnlyList<string> sections)
     {
         if (string.IsNullOrWhiteSpace(title)) return null;
-        var text = OneLine(title.Length > MaxLength ? title.AsSpan(0, MaxLength) : title);
+        var text = OneLine(title.Length > MaxLength ? title[..MaxLength] : title);
         if (text.Length == 0) return null;
         var cut = CutEnd(text, site, sections);
         cut = TitleWords.WithoutArchiveLabel(CutStart(cut, site));
@@ -35,7 +35,15 @@ internal static class TitleCleaner
         return line.ToString();
     }
 
-    /// <summary>As <see cref="OneLine"/>, into a text that is empty or ends a line.</summary>
+    /// <summary>As <see cref="OneLine(ReadOnlySpan{char})"/>: the text itself where it is one line already.</summary>
+    internal static string OneLine(string text)
+    {
+        using var line = new PooledText();
+        AppendLine(text, line);
+        return line.Text.SequenceEqual(text) ? text : line.ToString();
+    }
+
+    /// <summary>As <see cref="OneLine(ReadOnlySpan{char})"/>, into a text that is empty or ends a line.</summary>
     internal static void AppendLine(ReadOnlySpan<char> text, PooledText line)
     {
         var space = false;
@@ -44,7 +52,7 @@ internal static class TitleCleaner
         {
             var c = text[i];
             if (char.IsWhiteSpace(c)) space = line.Length > start;
-            else if (IsShown(text, i))
+            else if (IsPlain(c) || IsShown(text, i))
             {
                 if (space) line.Append(' ');
                 space = false;
@@ -53,13 +61,16 @@ internal static class TitleCleaner
         }
     }
 
-    /// <summary>Whether <see cref="OneLine"/> leaves anything of a text.</summary>
+    /// <summary>Whether <see cref="OneLine(ReadOnlySpan{char})"/> leaves anything of a text.</summary>
     internal static bool HoldsLine(ReadOnlySpan<char> text)
     {
         for (var i = 0; i < text.Length; i++)
-            if (!char.IsWhiteSpace(text[i]) && IsShown(text, i)) return true;
+            if (IsPlain(text[i]) || (!char.IsWhiteSpace(text[i]) && IsShown(text, i))) return true;
         return false;
     }
+
+    /// <summary>The printable characters of ASCII, which are most of them.</summary>
+    private static bool IsPlain(char c) => c is > ' ' and < '\u007f';
 
     private static bool IsShown(ReadOnlySpan<char> text, int i) => !FoldedText.IsNoCharacter(text, i) && text[i] is not ('\u200B' or '\u2060' or '\uFEFF');
 
@@ -110,7 +121,7 @@ internal static class TitleCleaner
         var text = title.AsSpan().Trim();
         if (text.StartsWith("# ") || text.StartsWith("## ")) text = text.TrimStart('#').TrimStart();
         while (text.Length > 2 && text[^2] == ' ' && text[^1] is '|' or '⋆' or '★' or '•') text = text[..^1].TrimEnd();
-        return text.ToString();
+        return text.Length == title.Length ? title : text.ToString();
     }
 
     private static string CutStart(string text, SiteNames site)
@@ -130,10 +141,11 @@ internal static class TitleCleaner
 
     private static bool IsSection(string text, IReadOnlyList<string> sections)
     {
-        if (text.Length > 60) return false;
+        if (text.Length > 60 || sections.Count == 0) return false;
+        var key = TextFold.Fold(text);
         foreach (var section in sections)
         {
-            if (TextFold.Same(text, section)) return true;
+            if (TextFold.HasKey(section, key)) return true;
         }
 
         return false;

@@ -12,14 +12,18 @@ internal static class TitleReader
     private const int MostStated = 10;
     private const int MostHeadings = 1_000;
 
+    private static readonly string[] MetaNames =
+        ["twitter:title", "dc.title", "dcterms.title", "title", "headline", "parsely-title", "sailthru.title", "citation_title"];
+
     public static Sourced<string>? Read(PageSurvey survey, SchemaFacts schema, string? siteName, Uri? url, out int block)
     {
         var logos = Logos(survey, url);
+        List<string> openGraph = [.. survey.Meta.All("og:title").Take(MostStated).Select(MarkupText.Decode)];
         var candidates = new TitleCandidates
         {
-            Headings = Headings(survey, logos, [.. survey.Meta.All("og:title").Take(MostStated).Select(MarkupText.Decode), schema.Headline ?? ""]),
+            Headings = Headings(survey, logos, [.. openGraph, schema.Headline ?? ""]),
             JsonLd = schema.HasArticle && schema.Headline is { } headline ? [headline] : [],
-            OpenGraph = [.. survey.Meta.All("og:title").Take(MostStated).Select(MarkupText.Decode)],
+            OpenGraph = openGraph,
             Meta = [.. MetaTitles(survey)],
             Document = survey.DocumentTitle,
             SiteNames = [.. new[] { siteName }.OfType<string>(), .. logos],
@@ -39,7 +43,10 @@ internal static class TitleReader
     {
         if (url is null || url.AbsolutePath.Length > LongestTitle) return [];
         var parts = url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return [.. parts.SkipLast(1).Where(part => part.Length > 2).Take(MostStated).Select(part => Uri.UnescapeDataString(part).Replace('-', ' '))];
+        var folders = new List<string>();
+        for (var i = 0; i < parts.Length - 1 && folders.Count < MostStated; i++)
+            if (parts[i].Length > 2) folders.Add(Uri.UnescapeDataString(parts[i]).Replace('-', ' '));
+        return folders;
     }
 
     /// <summary>First-level headings that link to the front page: the site's name, though not always stated as such.</summary>
@@ -64,11 +71,11 @@ internal static class TitleReader
         {
             survey.Budget.Check();
             if (headings.Count == MostHeadings) break;
-            if (block.Text.Length > LongestTitle || logos.Contains(block.Text)) continue;
+            if (block.Text.Length > LongestTitle) continue;
             var isMicrodata = block.Element[PageAttribute.ItemProp].Span.Equals("headline", StringComparison.OrdinalIgnoreCase);
             var marked = (block.Own & BlockCues.Title) != 0;
             var level = block.Shape == BlockShape.Heading ? block.Level : 0;
-            if (!(level == 1 || isMicrodata || (level is 2 or 3 && marked))) continue;
+            if (!(level == 1 || isMicrodata || (level is 2 or 3 && marked)) || logos.Contains(block.Text)) continue;
             // The heading of the readers' comments names the story: "3 thoughts on …".
             if (level > 1 && !isMicrodata && block.Has(BlockCues.Comment)) continue;
             headings.Add(new TitleHeading
@@ -138,7 +145,7 @@ internal static class TitleReader
 
     private static IEnumerable<string> MetaTitles(PageSurvey survey)
     {
-        foreach (var name in (string[])["twitter:title", "dc.title", "dcterms.title", "title", "headline", "parsely-title", "sailthru.title", "citation_title"])
+        foreach (var name in MetaNames)
             if (survey.Meta.First(name) is { } value) yield return MarkupText.Decode(value);
     }
 

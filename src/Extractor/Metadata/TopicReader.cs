@@ -12,6 +12,8 @@ internal static class TopicReader
 {
     private const int MostTopics = 50;
 
+    private static readonly string[] MetaNames = ["keywords", "parsely-tags", "sailthru.tags", "dc.subject", "dcterms.subject"];
+
     /// <param name="survey">The page.</param>
     /// <param name="schema">What it states in JSON-LD.</param>
     /// <param name="lexicon">The words of its language.</param>
@@ -21,30 +23,33 @@ internal static class TopicReader
     public static (IReadOnlyList<string> Topics, FieldSource Source) Read(
         PageSurvey survey, SchemaFacts schema, Lexicon lexicon, int titleIndex, string? siteName)
     {
-        var site = SiteTexts(survey, siteName);
-        List<(IReadOnlyList<string> Topics, FieldSource Source)> lists = [];
-        Add(Stated("news_keywords"), FieldSource.Meta);
-        Add(schema.Topics, FieldSource.JsonLd);
-        Add(Stated("article:tag"), FieldSource.OpenGraph);
-        foreach (var name in (ReadOnlySpan<string>)["keywords", "parsely-tags", "sailthru.tags", "dc.subject", "dcterms.subject"])
-            Add(Stated(name), FieldSource.Meta);
-        Add(Marked(survey), FieldSource.Microdata);
-        var printed = Distinct(PrintedTopics.Read(survey, titleIndex).Where(topic => !lexicon.IsMoreHeading(topic)));
-        if (printed.Count > 0) lists.Add((printed, FieldSource.Page));
-        if (lists.Count == 0) return ([], FieldSource.Page);
         // A single keyword is often no more than the section.
-        if (lists[0].Topics.Count == 1)
-            foreach (var list in lists)
-                if (list.Topics.Count > 1) return list;
-        return lists[0];
-
-        IEnumerable<string> Stated(string name) => survey.Meta.All(name).Select(MarkupText.Decode).SelectMany(TopicList.Split);
-
-        void Add(IEnumerable<string> stated, FieldSource source)
+        (IReadOnlyList<string> Topics, FieldSource Source) single = ([], FieldSource.Page);
+        foreach (var list in Lists(survey, schema, lexicon, titleIndex, siteName))
         {
-            var topics = TopicCleaner.Clean(Distinct(stated), site, source);
-            if (topics.Count > 0) lists.Add((topics, source));
+            if (list.Topics.Count > 1) return list;
+            if (list.Topics.Count == 1 && single.Topics.Count == 0) single = list;
         }
+        return single;
+    }
+
+    /// <summary>The lists of the page, the best first. Each is read when it is asked for: most pages have topics in the first ones.</summary>
+    private static IEnumerable<(List<string> Topics, FieldSource Source)> Lists(
+        PageSurvey survey, SchemaFacts schema, Lexicon lexicon, int titleIndex, string? siteName)
+    {
+        HashSet<string>? site = null;
+        yield return Stated("news_keywords", FieldSource.Meta);
+        yield return Clean(Distinct(schema.Topics), FieldSource.JsonLd);
+        yield return Stated("article:tag", FieldSource.OpenGraph);
+        foreach (var name in MetaNames) yield return Stated(name, FieldSource.Meta);
+        yield return Clean(Distinct(Marked(survey)), FieldSource.Microdata);
+        yield return (Distinct(PrintedTopics.Read(survey, titleIndex).Where(topic => !lexicon.IsMoreHeading(topic))), FieldSource.Page);
+
+        (List<string> Topics, FieldSource Source) Stated(string name, FieldSource source) =>
+            Clean(Distinct(survey.Meta.All(name).Select(MarkupText.Decode).SelectMany(TopicList.Split)), source);
+
+        (List<string> Topics, FieldSource Source) Clean(List<string> stated, FieldSource source) =>
+            (stated.Count == 0 ? stated : TopicCleaner.Clean(stated, site ??= SiteTexts(survey, siteName), source), source);
     }
 
     /// <summary>The texts that stand on every page of the site: the links of its navigation and its name.</summary>
@@ -74,10 +79,10 @@ internal static class TopicReader
 
     private static List<string> Distinct(IEnumerable<string> topics)
     {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        HashSet<string>? seen = null;
         var distinct = new List<string>();
         foreach (var topic in topics)
-            if (topic.Length > 0 && distinct.Count < MostTopics && seen.Add(topic)) distinct.Add(topic);
+            if (topic.Length > 0 && distinct.Count < MostTopics && (seen ??= new(StringComparer.OrdinalIgnoreCase)).Add(topic)) distinct.Add(topic);
         return distinct;
     }
 }

@@ -29,22 +29,22 @@ internal sealed class MetaTags
 
     public string? First(string name)
     {
-        foreach (var meta in metas)
-            if (meta.Name.Span.SequenceEqual(name)) return meta.Value.ToString();
+        foreach (ref readonly var meta in Entries)
+            if (meta.Name.Length == name.Length && meta.Name.Span.SequenceEqual(name)) return meta.Value.ToString();
         return null;
     }
 
     public IEnumerable<string> All(string name)
     {
         foreach (var meta in metas)
-            if (meta.Name.Span.SequenceEqual(name)) yield return meta.Value.ToString();
+            if (meta.Name.Length == name.Length && meta.Name.Span.SequenceEqual(name)) yield return meta.Value.ToString();
     }
 
     /// <summary>The address of the first link with this relation.</summary>
     public string? LinkTo(string rel)
     {
         foreach (var (name, link) in links)
-            if (name.Span.SequenceEqual(rel) && link.Get(PageAttribute.Href) is { } href) return href;
+            if (name.Length == rel.Length && name.Span.SequenceEqual(rel) && link.Get(PageAttribute.Href) is { } href) return href;
         return null;
     }
 

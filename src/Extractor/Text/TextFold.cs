@@ -33,8 +33,7 @@ internal static class TextFold
     /// <summary>Whether a text has a certain key.</summary>
     public static bool HasKey(ReadOnlySpan<char> text, ReadOnlySpan<char> key)
     {
-        // Few texts start as the key does.
-        if (!key.StartsWith(StartOf(text, stackalloc char[OnStack]))) return false;
+        if (StartApart(text, key)) return false;
         using var own = new Key(text, stackalloc char[OnStack]);
         return own.Text.SequenceEqual(key);
     }
@@ -108,6 +107,7 @@ internal static class TextFold
     {
         if (a is null || b is null) return false;
         if (string.Equals(a, b, StringComparison.Ordinal)) return true;
+        if (StartApart(a, b)) return false;
         using var keyA = new Key(a, stackalloc char[OnStack]);
         using var keyB = new Key(b, stackalloc char[OnStack]);
         return keyA.Text.SequenceEqual(keyB.Text);
@@ -117,14 +117,28 @@ internal static class TextFold
     public static string Letters(string? text)
     {
         using var key = new Key(text, stackalloc char[OnStack]);
-        var letters = key.Text;
+        return key.Text[..LettersInto(key.Text, key.Text)].ToString();
+    }
+
+    /// <summary>As <see cref="Letters"/>, for a text whose key is made already.</summary>
+    public static string LettersOf(ReadOnlySpan<char> key)
+    {
+        var pooled = key.Length <= OnStack ? null : ArrayPool<char>.Shared.Rent(key.Length);
+        var room = pooled ?? stackalloc char[OnStack];
+        var letters = room[..LettersInto(key, room)].ToString();
+        if (pooled is not null) ArrayPool<char>.Shared.Return(pooled);
+        return letters;
+    }
+
+    private static int LettersInto(ReadOnlySpan<char> key, Span<char> room)
+    {
         var count = 0;
-        foreach (var c in letters)
+        foreach (var c in key)
         {
-            if (IsTokenPart(c)) letters[count++] = c;
+            if (IsTokenPart(c)) room[count++] = c;
         }
 
-        return letters[..count].ToString();
+        return count;
     }
 
     /// <summary>
@@ -147,8 +161,14 @@ internal static class TextFold
     public static int CountTokens(string? text)
     {
         using var key = new Key(text, stackalloc char[OnStack]);
+        return CountTokensOf(key.Text);
+    }
+
+    /// <summary>As <see cref="CountTokens"/>, for a text whose key is made already.</summary>
+    public static int CountTokensOf(ReadOnlySpan<char> key)
+    {
         var count = 0;
-        foreach (var _ in Tokens(key.Text)) count++;
+        foreach (var _ in Tokens(key)) count++;
         return count;
     }
 
@@ -170,6 +190,10 @@ internal static class TextFold
     /// <summary>Whether a character is one of the many hyphens and dashes.</summary>
     public static bool IsDash(char c) => c is
         '-' or '\u00AF' or '\u2043' or '\u2212' or (>= '\u2010' and <= '\u2015') or '\u2E3A' or '\u2E3B' or '\uFE58' or '\uFE63' or '\uFF0D';
+
+    /// <summary>Whether two texts start with unlike letters or digits of ASCII, which nothing behind them changes: most that are held against each other do.</summary>
+    private static bool StartApart(ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
+        a.Length > 0 && b.Length > 0 && char.IsAsciiLetterOrDigit(a[0]) && char.IsAsciiLetterOrDigit(b[0]) && char.ToLowerInvariant(a[0]) != char.ToLowerInvariant(b[0]);
 
     private static char Narrow(char c) => c < '\u3000' ? c : c switch
     {

@@ -18,9 +18,14 @@ internal sealed class TokenBag
     private int common;
 
     public TokenBag(string? text)
+        : this(TextFold.Fold(text).AsSpan())
+    {
+    }
+
+    private TokenBag(ReadOnlySpan<char> key)
     {
         lookup = tallies.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var token in TextFold.Tokens(TextFold.Fold(text)))
+        foreach (var token in TextFold.Tokens(key))
         {
             CollectionsMarshal.GetValueRefOrAddDefault(lookup, token, out _).Count++;
             var place = Place(token);
@@ -28,6 +33,9 @@ internal sealed class TokenBag
             all++;
         }
     }
+
+    /// <summary>The tokens of a text whose key is made already (<see cref="TextFold.Into"/>).</summary>
+    public static TokenBag OfKey(ReadOnlySpan<char> key) => new(key);
 
     /// <summary>As <see cref="TextFold.Similarity"/>, for a text whose key is made already.</summary>
     /// <param name="key">The text's key (<see cref="TextFold.Into"/>).</param>
