@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 
 namespace Extractor.Text;
 
@@ -7,7 +6,7 @@ namespace Extractor.Text;
 /// Comparing keys for text that is printed in one place and stated in another: case, accents, width, quotes, dashes and
 /// white space made one. The keys are for comparing only and are never shown. Linear in the text; the same under every culture.
 /// </summary>
-internal static class TextFold
+internal static partial class TextFold
 {
     /// <summary>The most characters of a key that one character of the text gives, a blank before it aside.</summary>
     private const int MostOfOne = 3;
@@ -141,40 +140,6 @@ internal static class TextFold
         return count;
     }
 
-    /// <summary>
-    /// How much two texts share, from 0 to 1: twice the common tokens over all tokens. A token is a run of letters and digits,
-    /// or a single character in the scripts that put no spaces between words.
-    /// </summary>
-    public static double Similarity(string? a, string? b)
-    {
-        return SimilarityTo(new TokenBag(b), a);
-    }
-
-    /// <summary>As <see cref="Similarity"/>, for a text whose tokens are counted already.</summary>
-    public static double SimilarityTo(TokenBag b, string? a)
-    {
-        using var key = new Key(a, stackalloc char[OnStack]);
-        return b.Similarity(key.Text);
-    }
-
-    /// <summary>How many tokens a text has, counted as <see cref="Similarity"/> counts them.</summary>
-    public static int CountTokens(string? text)
-    {
-        using var key = new Key(text, stackalloc char[OnStack]);
-        return CountTokensOf(key.Text);
-    }
-
-    /// <summary>As <see cref="CountTokens"/>, for a text whose key is made already.</summary>
-    public static int CountTokensOf(ReadOnlySpan<char> key)
-    {
-        var count = 0;
-        foreach (var _ in Tokens(key)) count++;
-        return count;
-    }
-
-    /// <summary>The tokens of a key.</summary>
-    public static TokenEnumerator Tokens(ReadOnlySpan<char> key) => new(key);
-
     /// <summary>Whether a character belongs to a script that puts no spaces between words.</summary>
     public static bool IsUnspaced(char c) => c >= '\u0E00' && c is
         (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
@@ -261,12 +226,6 @@ internal static class TextFold
 
     private static bool IsAccent(char c) => c is >= '\u0300' and <= '\u036F';
 
-    // Vowel signs belong to the word in the scripts of India; surrogates are halves of rare letters and signs.
-    private static bool IsTokenPart(char c) =>
-        c < '\u0080' ? char.IsAsciiLetterOrDigit(c)
-            : char.IsLetterOrDigit(c) || char.IsSurrogate(c)
-            || (c > '\u0300' && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
-
     /// <summary>A key in memory that is given back.</summary>
     private ref struct Key
     {
@@ -283,31 +242,6 @@ internal static class TextFold
         public readonly void Dispose()
         {
             if (pooled is not null) ArrayPool<char>.Shared.Return(pooled);
-        }
-    }
-
-    /// <summary>Goes through the tokens of a key.</summary>
-    public ref struct TokenEnumerator(ReadOnlySpan<char> key)
-    {
-        private readonly ReadOnlySpan<char> _key = key;
-        private int _next;
-
-        public ReadOnlySpan<char> Current { get; private set; }
-
-        public readonly TokenEnumerator GetEnumerator() => this;
-
-        public bool MoveNext()
-        {
-            while (_next < _key.Length && !IsTokenPart(_key[_next])) _next++;
-            if (_next >= _key.Length) return false;
-            var start = _next++;
-            if (!IsUnspaced(_key[start]))
-            {
-                while (_next < _key.Length && IsTokenPart(_key[_next]) && !IsUnspaced(_key[_next])) _next++;
-            }
-
-            Current = _key[start.._next];
-            return true;
         }
     }
 }
