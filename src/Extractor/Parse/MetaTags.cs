@@ -11,6 +11,7 @@ internal sealed class MetaTags
 
     private const int Limit = 2_000;
     private const int MostNames = 16;
+    private const int FilterBits = 1_024;
 
     /// <summary>A longer value is cut: none that is stated of a page is nearly so long.</summary>
     private const int LongestValue = 65_536;
@@ -18,8 +19,12 @@ internal sealed class MetaTags
     private readonly List<(ReadOnlyMemory<char> Name, ReadOnlyMemory<char> Value)> metas;
     private readonly List<(ReadOnlyMemory<char> Rel, PageElement Link)> links;
 
+    /// <summary>A bit for each name's length and some of its letters: most names that are asked for no tag has.</summary>
+    private readonly Strip<ulong> filter;
+
     public MetaTags(PageRoom room)
     {
+        filter = room.Take<ulong>(FilterBits / 64);
         metas = room.List<(ReadOnlyMemory<char>, ReadOnlyMemory<char>)>();
         links = room.List<(ReadOnlyMemory<char>, PageElement)>();
     }
@@ -29,12 +34,15 @@ internal sealed class MetaTags
 
     public string? First(string name)
     {
+        if (!MayHave(name)) return null;
         foreach (ref readonly var meta in Entries)
             if (meta.Name.Length == name.Length && meta.Name.Span.SequenceEqual(name)) return meta.Value.ToString();
         return null;
     }
 
-    public IEnumerable<string> All(string name)
+    public IEnumerable<string> All(string name) => MayHave(name) ? ValuesOf(name) : [];
+
+    private IEnumerable<string> ValuesOf(string name)
     {
         foreach (var meta in metas)
             if (meta.Name.Length == name.Length && meta.Name.Span.SequenceEqual(name)) yield return meta.Value.ToString();
@@ -64,8 +72,21 @@ internal sealed class MetaTags
 
     private void AddName(ReadOnlyMemory<char> names, ReadOnlyMemory<char> content)
     {
-        for (var count = 1; Next(ref names, count, out var name); count++) metas.Add((name, content));
+        for (var count = 1; Next(ref names, count, out var name); count++)
+        {
+            metas.Add((name, content));
+            var place = Place(name.Span);
+            filter[place / 64] |= 1UL << (place % 64);
+        }
     }
+
+    private bool MayHave(string name)
+    {
+        var place = Place(name);
+        return (filter[place / 64] & (1UL << (place % 64))) != 0;
+    }
+
+    private static int Place(ReadOnlySpan<char> name) => ((name.Length * 31) + (name[0] * 7) + (name[^1] * 13) + (name[name.Length / 2] * 5)) % FilterBits;
 
     internal void AddLink(PageElement link)
     {

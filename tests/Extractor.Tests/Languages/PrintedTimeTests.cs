@@ -169,4 +169,12 @@ public sealed class PrintedTimeTests
         var text = string.Concat(Enumerable.Repeat("1.2.3.4. ", 100_000)) + "19 June 2024";
         Assert.That(PrintedTime.TryRead(text, LanguageCatalog.BuiltIn.For("en"), null, out _, out _, out _), Is.False);
     }
+
+    [TestCase("19 June 2024", true)]
+    [TestCase("١٩ يونيو ٢٠٢٤", true)]
+    [TestCase("2024年6月19日", true)]
+    [TestCase("12 comments", false)]
+    [TestCase("June ’24", false)]
+    [TestCase("", false)]
+    public void A_day_takes_two_numbers(string text, bool mayHold) => Assert.That(PrintedTime.MayHoldDay(text), Is.EqualTo(mayHold));
 }

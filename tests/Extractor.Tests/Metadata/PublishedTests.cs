@@ -43,6 +43,14 @@ public sealed class PublishedTests
             """<p class="date">June 19, 2024 at 5:49 p.m.</p>"""),
         "2024-06-19T17:49:09-08:00");
 
+    [TestCase("2024-06-19T17:41:00+07:00", "2024-06-19T17:41:00+07:00", Description = "its local time is known: nothing printed adds to it")]
+    [TestCase("2024-06-20T01:49:09Z", "2024-06-19T17:49:09-08:00", Description = "a printed clock tells the zone, a stated change or not")]
+    [TestCase("2024-06-19", "2024-06-19T17:49:00", Description = "no point in time: the printed clock is finer")]
+    public void What_a_news_article_states_with_its_change_needs_what_is_printed_for_the_zone_alone(string stated, string expected) => Check(
+        Page($$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"Harbour wall to be rebuilt","datePublished":"{{stated}}","dateModified":"2024-06-21T08:00:00+07:00"}</script>""",
+            """<p class="date">June 19, 2024 at 5:49 p.m.</p>"""),
+        expected);
+
     [TestCase("en-GB", "2020-10-02")]
     [TestCase("en-US", "2020-02-10")]
     public void Figures_are_read_in_the_order_of_the_country(string language, string day) => Check(

@@ -61,6 +61,12 @@ internal sealed class ReadingLanguageTests
         Assert.That(Of(German, "gsw"), Is.EqualTo("gsw"), "one whose words are not known");
     }
 
+    /// <summary>A long text in the language that is stated is not read to its end; one in another is.</summary>
+    [TestCase("de", "de")]
+    [TestCase("en", "de")]
+    public void What_comes_late_in_a_long_text_does_not_matter(string stated, string expected) =>
+        Assert.That(Of(string.Concat(Enumerable.Repeat(German, 5)) + English, stated), Is.EqualTo(expected));
+
     [Test]
     public void Links_and_labels_are_not_counted() =>
         Assert.That(Of($"<p><a href=/a>{German[3..120]}</a></p><li>Der Hafen und die Stadt</li>", null), Is.Null);

@@ -95,4 +95,15 @@ public sealed class TextFoldTests
             Assert.That(TextFold.HashOfStart(text), Is.EqualTo(TextFold.HashOfStart(string.Join('\u00AD', text.ToCharArray()))), why);
         }
     }
+
+    [TestCase("Harbour", "hârbour", true)]
+    [TestCase("Ｈarbour", "harbour", true)]
+    [TestCase("\u00ADHarbour", "harbour", true)]
+    [TestCase("Harbour", "Arbour", false)]
+    [TestCase("2nd", "3rd", false)]
+    public void Texts_that_start_with_unlike_letters_are_told_apart_and_no_others(string a, string b, bool same)
+    {
+        Assert.That(TextFold.Same(a, b), Is.EqualTo(same));
+        Assert.That(TextFold.HasKey(a, TextFold.Fold(b)), Is.EqualTo(same));
+    }
 }
