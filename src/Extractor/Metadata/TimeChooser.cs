@@ -8,6 +8,9 @@ internal static class TimeChooser
     /// <summary>Where nothing is stated, a time less likely than this is given only where times of stories are printed: a wrong time is worse than none.</summary>
     private const double Least = 0.03;
 
+    /// <summary>The same of a time that stands among those of other stories.</summary>
+    private const double LeastElsewhere = 0.1;
+
     /// <summary>How many blocks around the headline its byline and time stand in.</summary>
     private const int HeadReach = 14;
 
@@ -27,14 +30,19 @@ internal static class TimeChooser
         var best = candidates.Find(c => !c.IsLoose && c.Origin is TimeOrigin.Schema or TimeOrigin.MetaPublished or TimeOrigin.Microdata);
         var bestScore = best is null ? Least : judge.Probability(features.Row(best));
         var isSettled = isNews && best is { Origin: TimeOrigin.Schema, Time.Precision: TimePrecision.Instant };
-        foreach (var candidate in candidates)
+        if (!isSettled)
         {
-            if (isSettled) break;
-            if (candidate.IsUpdate || candidate == best) continue;
-            var score = judge.Probability(features.Row(candidate));
-            if (score <= bestScore) continue;
-            best = candidate;
-            bestScore = score;
+            var isStated = best is not null;
+            var judged = Judge(candidates, features, judge);
+            var hasPlaced = judged.Exists(one => one.Score > Least && !TimePlaces.IsMisplaced(one.Candidate, titleIndex));
+            foreach (var (candidate, score) in judged)
+            {
+                if (score <= bestScore || candidate == best) continue;
+                if (hasPlaced && TimePlaces.IsMisplaced(candidate, titleIndex)) continue;
+                if (candidate.IsPrinted && (candidate.Around & Elsewhere) != 0 && (isStated || score <= LeastElsewhere)) continue;
+                best = candidate;
+                bestScore = score;
+            }
         }
         best ??= OfTheHead(candidates, features, judge, titleIndex);
         if (best is null) return null;
@@ -44,6 +52,14 @@ internal static class TimeChooser
             .ThenBy(c => c.Origin is TimeOrigin.Schema or TimeOrigin.MetaPublished or TimeOrigin.Microdata ? c.Origin : c.IsLabelled ? TimeOrigin.Created : TimeOrigin.Url)
             .ThenByDescending(c => c == best ? 2 : judge.Probability(features.Row(c)));
         return Finest([.. sameDay.Select(c => new Sourced<ArticleTime>(c.Time, c.Source))]);
+    }
+
+    private static List<(TimeCandidate Candidate, double Score)> Judge(List<TimeCandidate> candidates, TimeFeatures features, ITimeJudge judge)
+    {
+        var judged = new List<(TimeCandidate, double)>(candidates.Count);
+        foreach (var candidate in candidates)
+            if (!candidate.IsUpdate) judged.Add((candidate, judge.Probability(features.Row(candidate))));
+        return judged;
     }
 
     /// <summary>The likeliest time that is printed with the headline, in an element of times or bylines or right after it; null where there is none.</summary>
