@@ -8,7 +8,7 @@ internal static class TimeChooser
     /// <summary>Where nothing is stated, a time less likely than this is given only where times of stories are printed: a wrong time is worse than none.</summary>
     private const double Least = 0.03;
 
-    /// <summary>The same of a time that stands among those of other stories.</summary>
+    /// <summary>The same of a time that stands among those of other stories or in a sentence.</summary>
     private const double LeastElsewhere = 0.1;
 
     /// <summary>How many blocks around the headline its byline and time stand in.</summary>
@@ -39,7 +39,8 @@ internal static class TimeChooser
             {
                 if (score <= bestScore || candidate == best) continue;
                 if (hasPlaced && TimePlaces.IsMisplaced(candidate, titleIndex)) continue;
-                if (candidate.IsPrinted && (candidate.Around & Elsewhere) != 0 && (isStated || score <= LeastElsewhere)) continue;
+                var isElsewhere = candidate.IsPrinted && (candidate.Around & Elsewhere) != 0;
+                if (isStated ? isElsewhere : score <= LeastElsewhere && (isElsewhere || IsInSentence(candidate))) continue;
                 best = candidate;
                 bestScore = score;
             }
@@ -53,6 +54,10 @@ internal static class TimeChooser
             .ThenByDescending(c => c == best ? 2 : judge.Probability(features.Row(c)));
         return Finest([.. sameDay.Select(c => new Sourced<ArticleTime>(c.Time, c.Source))]);
     }
+
+    /// <summary>Whether most of a time's line is something else, and neither a word nor its element calls it a time of publication.</summary>
+    private static bool IsInSentence(TimeCandidate candidate) =>
+        candidate is { Origin: TimeOrigin.Line, IsLabelled: false } && (candidate.Near & OfHead) == 0 && candidate.Length * 2 < candidate.LineLength;
 
     private static List<(TimeCandidate Candidate, double Score)> Judge(List<TimeCandidate> candidates, TimeFeatures features, ITimeJudge judge)
     {

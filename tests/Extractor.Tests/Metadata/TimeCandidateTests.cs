@@ -168,6 +168,20 @@ public sealed class TimeCandidateTests
             Is.EqualTo(day));
     }
 
+    [TestCase("<p>Ada Brook, mail to the paper. 19 June 2024.</p>", 0.05, null)]
+    [TestCase("<p>Ada Brook, mail to the paper. 19 June 2024.</p>", 0.2, "2024-06-19")]
+    [TestCase("<p class=date>Marrow Bay Post and Harbour News, 19 June 2024</p>", 0.05, "2024-06-19")]
+    [TestCase("<p>Marrow Bay, 19 June 2024</p>", 0.05, "2024-06-19")]
+    [TestCase("<div class=related><p class=date>19 June 2024</p></div>", 0.05, null)]
+    [TestCase("<div class=related><p class=date>19 June 2024</p></div>", 0.2, "2024-06-19")]
+    public void A_time_in_a_sentence_or_of_another_story_has_to_be_likelier(string body, double likelihood, string? day)
+    {
+        var candidates = Printed("<h1>Harbour wall</h1>" + string.Concat(Enumerable.Repeat("<p>Nothing.</p>", 20)) + body);
+        Assert.That(
+            TimeChooser.Choose(candidates, new TimeFeatures(candidates, [], 0, 9, 30, null, false, false), new Fixed(likelihood), titleIndex: 0, isNews: false)?.Value.ToString(),
+            Is.EqualTo(day));
+    }
+
     [TestCase("<p>19 June 2024 | Published</p>", true)]
     [TestCase("<p>19 June 2024 (published)</p>", true)]
     [TestCase("<p>On 19 June 2024 the plan of the wall was drawn and published</p>", false)]
