@@ -57,5 +57,6 @@ internal static class Recipe
     public static PassSettings Links { get; } = new(
         LinkFeatures.Count, Trees: 450, Leaves: 30, LeastExamples: 10, Rate: 1, ColumnShare: 0.2, ExampleShare: 0.7, IsForest: true);
 
-    public static PassSettings Times { get; } = new(TimeFeatures.Count, Trees: 120, Leaves: 8, LeastExamples: 30, Rate: 0.1, ColumnShare: 0.3, ExampleShare: 0.7);
+    public static PassSettings Times { get; } = new(
+        TimeFeatures.Count, Trees: 200, Leaves: 40, LeastExamples: 3, Rate: 1, ColumnShare: 0.2, ExampleShare: 0.7, IsForest: true);
 }

@@ -71,7 +71,7 @@ internal static class DateReader
     {
         (date, next) = (default, at);
         var sign = tokens.SignAt(at + 1);
-        if (sign is not ('.' or '/' or '-') || !tokens.IsNumber(at + 2, 1, 2) || !tokens.IsSign(at + 3, sign)
+        if (!(sign is '.' or '/' or '-' || IsParted(tokens, at)) || !tokens.IsNumber(at + 2, 1, 2) || !tokens.IsSign(at + 3, sign)
             || !(tokens.IsNumber(at + 4, 4, 4) || tokens.IsNumber(at + 4, 2, 2))
             || (at > 1 && tokens.IsSign(at - 1, sign) && tokens.IsAdjacent(at) && tokens.IsAdjacent(at - 1) && tokens.IsNumber(at - 2))
             || (tokens.IsSign(at + 5, sign) && tokens.IsAdjacent(at + 5) && tokens.IsNumber(at + 6) && tokens.IsAdjacent(at + 6))
@@ -93,6 +93,11 @@ internal static class DateReader
             (day, month) = (month, day);
         return TryMake(tokens.Lexicon, c, digits, month, day, false, out date);
     }
+
+    /// <summary>Whether bars part the figures, as designers set them (<c>26 | 01 | 2022</c>): in full only, since bars part the cells of lists too.</summary>
+    private static bool IsParted(in DateTokens tokens, int at) =>
+        tokens.IsSign(at + 1, '|') && tokens.IsNumber(at, 2, 2) && tokens.IsNumber(at + 2, 2, 2) && tokens.IsNumber(at + 4, 4, 4)
+        && !(at > 0 && tokens.IsSign(at - 1, '|')) && !tokens.IsSign(at + 5, '|');
 
     private static bool TryDayMonthName(in DateTokens tokens, int at, out DateOnly date, out int next)
     {

@@ -11,6 +11,7 @@ internal sealed class PrintedTimes
 {
     private const int LongestLine = 160;
     private const int LongestLabel = 40;
+    private const int LongestGap = 5;
     private const int OpeningWindow = 90;
     private const int LatestOpening = 40;
     private const int Most = 200;
@@ -99,7 +100,7 @@ internal sealed class PrintedTimes
 
     private void ReadBlock(TextBlock block)
     {
-        if (block.Index == titleIndex || IsOfProfile(block)) return;
+        if (block.Index == titleIndex || IsOfProfile(block) || IsHeadline(block)) return;
         if (block.Text.Length > LongestLine)
         {
             var opening = block.Text.AsSpan(0, Math.Min(block.Text.Length, OpeningWindow));
@@ -119,12 +120,15 @@ internal sealed class PrintedTimes
         {
             if (Label(text[offset..(offset + at)]) is not Labels.None and var own) label = own;
             else if (offset > 0) label = Labels.None;
-            if (label == Labels.None && Label(text[(offset + at + length)..]) is Labels.Published) label = Labels.Published;
+            if (label == Labels.None && IsLabelledAfter(text[(offset + at + length)..])) label = Labels.Published;
             var isUpdate = label == Labels.Updated || IsUpdateProperty(block.Element);
             Add(time, TimeOrigin.Line, text, offset + at, length, block.Index, block.Element, block.Near, block.All, isUpdate, label == Labels.Published);
             offset += at + Math.Max(1, length);
         }
     }
+
+    /// <summary>Whether a block repeats the headline, whose date is read with it.</summary>
+    private bool IsHeadline(TextBlock block) => titleIndex >= 0 && block.Text == survey.Blocks[titleIndex].Text;
 
     /// <summary>Whether a block is a term of a writer's profile, as forums set it beside each post: since when they are a member.</summary>
     private static bool IsOfProfile(TextBlock block) => (block.Near & BlockCues.Bio) != 0 && block.Has(BlockCues.InDefinition);
@@ -161,6 +165,7 @@ internal sealed class PrintedTimes
             DayPlace = DateFigures.PlaceOf(figures, time.Date),
             IsUpdate = isUpdate,
             IsLabelled = isLabelled,
+            IsSpan = stated is null && TimeSpans.IsEnd(line, start, length),
             Near = near,
             Around = all & ~shared,
             Block = block,
@@ -189,6 +194,14 @@ internal sealed class PrintedTimes
             if (lexicon.IsPublishedLabel(before[i..], out _)) return FurtherBack(before, i) ?? Labels.Published;
         }
         return Labels.None;
+    }
+
+    /// <summary>Whether a label stands right after a time; further on it is a word of a sentence.</summary>
+    private bool IsLabelledAfter(ReadOnlySpan<char> after)
+    {
+        var at = 0;
+        while (at < after.Length && at < LongestGap && !char.IsLetterOrDigit(after[at])) at++;
+        return lexicon.IsPublishedLabel(after[at..], out _);
     }
 
     /// <summary>A longer label that a shorter one ends: <c>last updated</c>, <c>first published</c>.</summary>

@@ -50,6 +50,7 @@ internal static class StatedTimes
                 Add(found, ValueOf(property), isPublished ? TimeOrigin.Microdata : TimeOrigin.Created, FieldSource.Microdata, lexicon, survey, property.BlockIndex);
         }
         foreach (var value in StateTimes.Of(survey.DataScripts)) Add(found, value, TimeOrigin.Script, FieldSource.Meta, lexicon);
+        Add(found, CalledTimes.Of(survey.DataScripts), TimeOrigin.Script, FieldSource.Page, lexicon);
         if (UrlDate.Read(url) is { } day)
             found.Add(new TimeCandidate { Time = day, Origin = TimeOrigin.Url, Source = FieldSource.Url });
     }

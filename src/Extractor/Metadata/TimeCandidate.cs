@@ -69,6 +69,9 @@ internal sealed class TimeCandidate
     /// <summary>Whether a stated value is not in the form that machines write.</summary>
     public bool IsLoose { get; init; }
 
+    /// <summary>Whether it is one end of a span of days or hours, as of events.</summary>
+    public bool IsSpan { get; init; }
+
     /// <summary>The cues of the nearest elements.</summary>
     public BlockCues Near { get; init; }
 

@@ -8,6 +8,9 @@ internal static class TimeChooser
     /// <summary>Where nothing is stated, a time less likely than this is given only where times of stories are printed: a wrong time is worse than none.</summary>
     private const double Least = 0.03;
 
+    /// <summary>The same of a time that stands among those of other stories or in a sentence.</summary>
+    private const double LeastElsewhere = 0.1;
+
     /// <summary>How many blocks around the headline its byline and time stand in.</summary>
     private const int HeadReach = 14;
 
@@ -27,11 +30,15 @@ internal static class TimeChooser
         var best = candidates.Find(c => !c.IsLoose && c.Origin is TimeOrigin.Schema or TimeOrigin.MetaPublished or TimeOrigin.Microdata);
         if (isNews && best is { Origin: TimeOrigin.Schema, Time.Precision: TimePrecision.Instant }) return new(best.Time, best.Source);
         var bestScore = best is null ? Least : judge.Probability(features.Row(best));
-        foreach (var candidate in candidates)
+        var isStated = best is not null;
+        var judged = Judge(candidates, features, judge);
+        var hasPlaced = judged.Exists(one => one.Score > Least && !TimePlaces.IsMisplaced(one.Candidate, titleIndex));
+        foreach (var (candidate, score) in judged)
         {
-            if (candidate.IsUpdate || candidate == best) continue;
-            var score = judge.Probability(features.Row(candidate));
-            if (score <= bestScore) continue;
+            if (score <= bestScore || candidate == best) continue;
+            if (hasPlaced && TimePlaces.IsMisplaced(candidate, titleIndex)) continue;
+            var isElsewhere = candidate.IsPrinted && (candidate.Around & Elsewhere) != 0;
+            if (isStated ? isElsewhere : score <= LeastElsewhere && (isElsewhere || IsInSentence(candidate))) continue;
             best = candidate;
             bestScore = score;
         }
@@ -43,6 +50,18 @@ internal static class TimeChooser
             .ThenBy(c => c.Origin is TimeOrigin.Schema or TimeOrigin.MetaPublished or TimeOrigin.Microdata ? c.Origin : c.IsLabelled ? TimeOrigin.Created : TimeOrigin.Url)
             .ThenByDescending(c => c == best ? 2 : judge.Probability(features.Row(c)));
         return Finest([.. sameDay.Select(c => new Sourced<ArticleTime>(c.Time, c.Source))]);
+    }
+
+    /// <summary>Whether most of a time's line is something else, and neither a word nor its element calls it a time of publication.</summary>
+    private static bool IsInSentence(TimeCandidate candidate) =>
+        candidate is { Origin: TimeOrigin.Line, IsLabelled: false } && (candidate.Near & OfHead) == 0 && candidate.Length * 2 < candidate.LineLength;
+
+    private static List<(TimeCandidate Candidate, double Score)> Judge(List<TimeCandidate> candidates, TimeFeatures features, ITimeJudge judge)
+    {
+        var judged = new List<(TimeCandidate, double)>(candidates.Count);
+        foreach (var candidate in candidates)
+            if (!candidate.IsUpdate) judged.Add((candidate, judge.Probability(features.Row(candidate))));
+        return judged;
     }
 
     /// <summary>The likeliest time that is printed with the headline, in an element of times or bylines or right after it; null where there is none.</summary>

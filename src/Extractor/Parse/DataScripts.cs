@@ -31,6 +31,14 @@ internal static class DataScripts
 
     private static readonly SearchValues<string> Times = SearchValues.Create(TimeNames, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>How long a script is at most that only prints a time.</summary>
+    public const int LongestCall = 200;
+
+    /// <summary>The functions by which pages print a time in its place: <c>showDate("2024/06/19 10:30:00")</c>.</summary>
+    public static readonly string[] CallNames = ["showDate", "showTime", "formatDate", "formatTime", "writeDate", "writeTime", "printDate", "printTime"];
+
+    private static readonly SearchValues<string> Calls = SearchValues.Create(CallNames, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether the text of this script is worth keeping.</summary>
     public static bool Keeps(PageElement script, ReadOnlySpan<char> text)
     {
@@ -45,6 +53,7 @@ internal static class DataScripts
             return true;
         }
 
-        return text[..Math.Min(text.Length, Window)].ContainsAny(States) || text[..Math.Min(text.Length, TimesWindow)].ContainsAny(Times);
+        return text[..Math.Min(text.Length, Window)].ContainsAny(States) || text[..Math.Min(text.Length, TimesWindow)].ContainsAny(Times)
+            || (text.Length <= LongestCall && text.ContainsAny(Calls));
     }
 }

@@ -116,6 +116,91 @@ public sealed class TimeCandidateTests
             Is.EqualTo(day));
     }
 
+    [TestCase("<p>23-<time>26 March 2026</time></p>", true)]
+    [TestCase("<p>23 – 26 March 2026</p>", true)]
+    [TestCase("<p>23/03/2026-26/03/2026</p>", true)]
+    [TestCase("<p>19.01.2023, 10:00-11:30</p>", true)]
+    [TestCase("<p>2026/3/23-26</p>", true)]
+    [TestCase("<p>2026/3/23(Mo)～26</p>", false)]
+    [TestCase("<p>2026/3/23(土)～26日</p>", true)]
+    [TestCase("<p>26 March 2026 - 5 min read</p>", false)]
+    [TestCase("<p>26-03-2026</p>", false)]
+    [TestCase("<p>Harbour - 26 March 2026 -</p>", false)]
+    [TestCase("<p>Issue #12 - 26 March 2026</p>", false)]
+    [TestCase("<p>17:41 - 26 March 2026</p>", false)]
+    public void The_ends_of_a_span_are_known(string body, bool isSpan) =>
+        Assert.That(Printed("<h1>Harbour wall</h1>" + body).Where(c => c.Origin == TimeOrigin.Line).Select(c => c.IsSpan).First(), Is.EqualTo(isSpan));
+
+    [TestCase("<div class=comment><p>19 June 2024</p></div>", true)]
+    [TestCase("<figure><figcaption>The wall on 19 June 2024</figcaption></figure>", true)]
+    [TestCase("<nav><p>19 June 2024</p></nav>", true)]
+    [TestCase("<p>19-21 June 2024</p>", true)]
+    [TestCase("<p class=date>19 June 2024</p>", false)]
+    [TestCase("<div class=sidebar><p>19 June 2024</p></div>", false)]
+    public void Times_of_comments_pictures_and_navigation_are_out_of_place(string body, bool isMisplaced) =>
+        Assert.That(TimePlaces.IsMisplaced(Printed("<h1>Harbour wall</h1>" + body)[0], 0), Is.EqualTo(isMisplaced));
+
+    [TestCase("<header><p>Friday, 19 June 2024</p></header><p>Marrow Bay</p><h1>Harbour wall</h1>", 2, true)]
+    [TestCase("<header><p>19 June 2024</p><h1>Harbour wall</h1></header>", 1, false)]
+    [TestCase("<p>19 June 2024</p><p>Marrow Bay</p><h1>Harbour wall</h1>", 2, false)]
+    public void Todays_date_in_the_head_of_the_site_is_out_of_place(string body, int titleIndex, bool isMisplaced) =>
+        Assert.That(TimePlaces.IsMisplaced(Printed(body, titleIndex)[0], titleIndex), Is.EqualTo(isMisplaced));
+
+    [Test]
+    public void A_time_out_of_place_gives_way_to_any_other_and_stands_for_itself()
+    {
+        var both = Printed("<h1>Harbour wall</h1><p>19-21 June 2024</p><p>22 June 2024</p>");
+        Assert.That(Chosen(both), Is.EqualTo("2024-06-22"));
+        Assert.That(Chosen(both[..1]), Is.EqualTo("2024-06-21"));
+
+        static string? Chosen(List<TimeCandidate> from) => TimeChooser.Choose(
+            from, new TimeFeatures(from, [], 0, 9, 10, null, false, false), new Fixed(0.5), titleIndex: 0, isNews: false)?.Value.ToString();
+    }
+
+    [TestCase("aside", "2017-04-03")]
+    [TestCase("div", "2026-02-06")]
+    public void What_is_stated_is_not_doubted_for_the_time_of_something_else(string element, string day)
+    {
+        List<TimeCandidate> candidates =
+            [Candidate("2017-04-03", TimeOrigin.Schema), .. Printed($"<h1>Harbour wall</h1><{element}><p class=date>6 February 2026</p></{element}>")];
+        Assert.That(
+            TimeChooser.Choose(candidates, new TimeFeatures(candidates, [], 0, 9, 10, null, false, false), new ForPrinted(), titleIndex: 0, isNews: false)?.Value.ToString(),
+            Is.EqualTo(day));
+    }
+
+    [TestCase("<p>Ada Brook, mail to the paper. 19 June 2024.</p>", 0.05, null)]
+    [TestCase("<p>Ada Brook, mail to the paper. 19 June 2024.</p>", 0.2, "2024-06-19")]
+    [TestCase("<p class=date>Marrow Bay Post and Harbour News, 19 June 2024</p>", 0.05, "2024-06-19")]
+    [TestCase("<p>Marrow Bay, 19 June 2024</p>", 0.05, "2024-06-19")]
+    [TestCase("<div class=related><p class=date>19 June 2024</p></div>", 0.05, null)]
+    [TestCase("<div class=related><p class=date>19 June 2024</p></div>", 0.2, "2024-06-19")]
+    public void A_time_in_a_sentence_or_of_another_story_has_to_be_likelier(string body, double likelihood, string? day)
+    {
+        var candidates = Printed("<h1>Harbour wall</h1>" + string.Concat(Enumerable.Repeat("<p>Nothing.</p>", 20)) + body);
+        Assert.That(
+            TimeChooser.Choose(candidates, new TimeFeatures(candidates, [], 0, 9, 30, null, false, false), new Fixed(likelihood), titleIndex: 0, isNews: false)?.Value.ToString(),
+            Is.EqualTo(day));
+    }
+
+    [TestCase("<p>19 June 2024 | Published</p>", true)]
+    [TestCase("<p>19 June 2024 (published)</p>", true)]
+    [TestCase("<p>On 19 June 2024 the plan of the wall was drawn and published</p>", false)]
+    public void A_label_after_a_time_stands_right_after_it(string body, bool isLabelled) =>
+        Assert.That(Printed("<h1>Harbour wall</h1>" + body).Single().IsLabelled, Is.EqualTo(isLabelled));
+
+    [Test]
+    public void A_line_that_repeats_the_headline_is_not_read_again() => Assert.That(
+        Printed("<h1>Harbour feast (3 May 2019, on the quay)</h1><p>Harbour feast (3 May 2019, on the quay)</p><p>4 May 2019</p>").Select(c => c.Time.Date.Day),
+        Is.EqualTo(new[] { 4 }));
+
+    [TestCase("<script>showDate(\"2024/06/19 10:30:00\")</script>", "2024/06/19 10:30:00")]
+    [TestCase("<script>document.write( formatDate( '2024-06-19' ) );</script>", "2024-06-19")]
+    [TestCase("<script>showDate('2024-06-19')</script><script>showDate('2024-06-20')</script>", null)]
+    [TestCase("<script>var d = showDate(now)</script>", null)]
+    [TestCase("<script>start('2024-06-19')</script>", null)]
+    public void A_time_that_the_page_prints_by_a_call_is_read_and_those_of_a_list_are_not(string body, string? value) =>
+        Assert.That(CalledTimes.Of(Survey("<h1>Harbour wall</h1>" + body).DataScripts), Is.EqualTo(value));
+
     [Test]
     public void Since_when_a_writer_is_a_member_is_no_time_of_the_post()
     {
@@ -130,11 +215,11 @@ public sealed class TimeCandidateTests
         Assert.That(new TimeFeatures(candidates, [], 0, 1, 2, (2024, 6), true, true).Row(candidates[0])[^1], Is.EqualTo(2));
     }
 
-    private static List<TimeCandidate> Printed(string body)
+    private static List<TimeCandidate> Printed(string body, int titleIndex = 0)
     {
         var survey = Survey($"<html lang=\"en\"><body>{body}</body></html>");
         var found = new List<TimeCandidate>();
-        PrintedTimes.Gather(survey, LanguageCatalog.BuiltIn.For("en"), null, 0, found);
+        PrintedTimes.Gather(survey, LanguageCatalog.BuiltIn.For("en"), null, titleIndex, found);
         return found;
     }
 
@@ -148,6 +233,12 @@ public sealed class TimeCandidateTests
         new() { Time = ArticleTime.Parse(time), Origin = origin, Source = FieldSource.Page };
 
     private static DateOnly Day(string text) => ArticleTime.Parse(text).Date;
+
+    /// <summary>Likes what is printed and doubts what is stated.</summary>
+    private sealed class ForPrinted : ITimeJudge
+    {
+        public double Probability(ReadOnlySpan<float> row) => row[(int)TimeOrigin.Line] == 1 ? 0.6 : 0.1;
+    }
 
     private sealed class Fixed(double probability) : ITimeJudge
     {
