@@ -11,7 +11,7 @@ internal sealed class PhraseStarts
     private readonly KeyFilter filter;
 
     /// <param name="keys">The <see cref="Key"/> of each phrase.</param>
-    public PhraseStarts(IEnumerable<int> keys) => filter = new KeyFilter(keys.Select(key => (long)key));
+    public PhraseStarts(IEnumerable<int> keys) => filter = new KeyFilter([.. keys.Select(key => (long)key)]);
 
     /// <summary>The start of a folded phrase as one number.</summary>
     /// <param name="first">Its first character.</param>

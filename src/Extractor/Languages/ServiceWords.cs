@@ -37,16 +37,12 @@ internal static class ServiceWords
         var mayHoldPhrase = false;
         for (var i = 0; i + ShortestStem <= folded.Length; i++)
         {
-            if (!IsWordChar(folded[i])) continue;
-            var word = folded[i..];
-            // The first three characters tell of most words that nothing starts as they do.
-            var key = KeyOf(word);
-            if (data.Starts.MayHold(key) && data.ByStart.TryGetValue(key, out var entries))
-            {
-                if (StartsWithAny(word, entries.Stems)) count++;
-                mayHoldPhrase |= StartsWithAny(word, entries.Phrases);
-            }
-            while (i + 1 < folded.Length && IsWordChar(folded[i + 1])) i++;
+            // Three characters tell of most places that nothing starts there.
+            var text = folded[i..];
+            var key = KeyOf(text);
+            if (!data.Starts.MayHold(key) || !data.ByStart.TryGetValue(key, out var entries)) continue;
+            if ((i == 0 || !IsWordChar(folded[i - 1])) && StartsWithAny(text, entries.Stems)) count++;
+            mayHoldPhrase = mayHoldPhrase || StartsWithAny(text, entries.Phrases);
         }
         // Most texts hold none; one that comes twice counts once.
         if (mayHoldPhrase) count += CountIn(folded, data.Phrases);
@@ -58,14 +54,14 @@ internal static class ServiceWords
     private static bool IsMark(char c) => c > '\u0300' && char.GetUnicodeCategory(c) is
         UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    private static bool StartsWithAny(ReadOnlySpan<char> word, string[] entries)
+    private static bool StartsWithAny(ReadOnlySpan<char> text, string[] entries)
     {
         foreach (var entry in entries)
-            if (word.StartsWith(entry, StringComparison.Ordinal)) return true;
+            if (text.StartsWith(entry, StringComparison.Ordinal)) return true;
         return false;
     }
 
-    private static long KeyOf(ReadOnlySpan<char> word) => ((long)word[0] << 32) | ((long)word[1] << 16) | word[2];
+    private static long KeyOf(ReadOnlySpan<char> text) => ((long)text[0] << 32) | ((long)text[1] << 16) | text[2];
 
     private static int CountIn(ReadOnlySpan<char> folded, string[] phrases)
     {

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Extractor.Text;
 
 /// <summary>
@@ -6,17 +8,22 @@ namespace Extractor.Text;
 /// </summary>
 internal sealed class KeyFilter
 {
-    private const int Bits = 12;
+    /// <summary>About so many bits stand for a key: one key in as many that are not among those given passes.</summary>
+    private const uint BitsAKey = 64;
 
-    private readonly ulong[] filter = new ulong[(1 << Bits) / 64];
+    private readonly ulong[] filter;
+    private readonly int shift;
 
-    public KeyFilter(IEnumerable<long> keys)
+    public KeyFilter(IReadOnlyCollection<long> keys)
     {
+        var bits = BitOperations.RoundUpToPowerOf2(BitsAKey * (uint)Math.Max(1, keys.Count));
+        shift = 64 - BitOperations.Log2(bits);
+        filter = new ulong[bits / 64];
         foreach (var key in keys) filter[Place(key) / 64] |= 1UL << (Place(key) % 64);
     }
 
     public bool MayHold(long key) => (filter[Place(key) / 64] & (1UL << (Place(key) % 64))) != 0;
 
     /// <summary>Fibonacci hashing: the upper bits of the product depend on all of the key's.</summary>
-    private static int Place(long key) => (int)(unchecked((ulong)key * 0x9E3779B97F4A7C15UL) >> (64 - Bits));
+    private int Place(long key) => (int)(unchecked((ulong)key * 0x9E3779B97F4A7C15UL) >> shift);
 }
