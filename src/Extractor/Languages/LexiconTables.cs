@@ -29,6 +29,8 @@ internal enum DateMark
 /// <summary>The compiled data of one language, or of all. Does not change once built.</summary>
 internal sealed class LexiconTables
 {
+    private readonly Lazy<SearchValues<string>> openLines;
+
     /// <summary>Compiles packs; earlier ones win over later ones.</summary>
     /// <param name="code">The language, or an empty string.</param>
     /// <param name="packs">The packs whose words and phrases count.</param>
@@ -44,8 +46,8 @@ internal sealed class LexiconTables
         Boilerplate = Phrases(packs, p => p.Boilerplate);
         ServiceLines = Phrases(packs, p => p.ServiceLines);
         ClosingLines = Phrases(packs, p => p.ClosingLines);
-        OpenLines = SearchValues.Create(
-            [.. new[] { RelatedHeadings, MoreHeadings, CommentHeadings, Boilerplate, ServiceLines }.SelectMany(set => set.OpenFirsts)], StringComparison.Ordinal);
+        openLines = new(() => SearchValues.Create(
+            [.. new[] { RelatedHeadings, MoreHeadings, CommentHeadings, Boilerplate, ServiceLines }.SelectMany(set => set.OpenFirsts)], StringComparison.Ordinal));
         KickerNoise = Phrases(packs, p => p.KickerNoise);
         BylinePrefixes = Phrases(packs, p => p.BylinePrefixes);
         RoleWords = Phrases(packs, p => p.RoleWords);
@@ -109,7 +111,7 @@ internal sealed class LexiconTables
     public PhraseSet ClosingLines { get; }
 
     /// <summary>What a line must hold for a phrase of <see cref="Lexicon.KindsOf(ReadOnlySpan{char}, ReadOnlySpan{char}, LineKinds)"/> that anything may stand before.</summary>
-    public SearchValues<string> OpenLines { get; }
+    public SearchValues<string> OpenLines => openLines.Value;
 
     public PhraseSet KickerNoise { get; }
 

@@ -14,14 +14,14 @@ internal sealed class PhraseSet
     private readonly PhraseTable _table;
     private readonly PhraseStarts _starts;
     private readonly PhrasePattern[] _openStart;
-    private readonly SearchValues<string> _openFirsts;
+    private readonly Lazy<SearchValues<string>> _openFirsts;
 
     public PhraseSet(string[] phrases)
     {
         _table = new PhraseTable(phrases);
         _starts = _table.Starts;
         _openStart = _table.Open;
-        _openFirsts = SearchValues.Create([.. OpenFirsts], StringComparison.Ordinal);
+        _openFirsts = new(() => SearchValues.Create([.. OpenFirsts], StringComparison.Ordinal));
     }
 
     /// <summary>What a text must hold, folded, for a phrase that anything may stand before.</summary>
@@ -65,7 +65,7 @@ internal sealed class PhraseSet
             return false;
         Span<char> buffer = stackalloc char[LineWindow];
         var line = buffer[..Fold.Into(text, buffer, [], out var end)];
-        return MatchesFolded(line, end == text.Length, countsOnly, _openStart.Length > 0 && line.ContainsAny(_openFirsts));
+        return MatchesFolded(line, end == text.Length, countsOnly, _openStart.Length > 0 && line.ContainsAny(_openFirsts.Value));
     }
 
     /// <summary>As <see cref="MatchesLine"/>, for a line that is folded already (<see cref="Fold.Into"/>), blanks at its end and all.</summary>
@@ -118,7 +118,7 @@ internal sealed class PhraseSet
             }
         }
 
-        if (_openStart.Length == 0 || !line.ContainsAny(_openFirsts))
+        if (_openStart.Length == 0 || !line.ContainsAny(_openFirsts.Value))
             return false;
         foreach (var pattern in _openStart)
         {

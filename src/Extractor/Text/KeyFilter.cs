@@ -9,14 +9,14 @@ namespace Extractor.Text;
 internal sealed class KeyFilter
 {
     /// <summary>About so many bits stand for a key: one key in as many that are not among those given passes.</summary>
-    private const uint BitsAKey = 64;
+    private const uint BitsAKey = 16;
 
     private readonly ulong[] filter;
     private readonly int shift;
 
     public KeyFilter(IReadOnlyCollection<long> keys)
     {
-        var bits = BitOperations.RoundUpToPowerOf2(BitsAKey * (uint)Math.Max(1, keys.Count));
+        var bits = BitOperations.RoundUpToPowerOf2(Math.Max(64, BitsAKey * (uint)keys.Count));
         shift = 64 - BitOperations.Log2(bits);
         filter = new ulong[bits / 64];
         foreach (var key in keys) filter[Place(key) / 64] |= 1UL << (Place(key) % 64);

@@ -77,7 +77,7 @@ public sealed class TextFoldTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(TextFold.HashOfStart(soft), Is.EqualTo(TextFold.HashOfStart(plain)));
-            Assert.That(TextFold.HashOfStart(plain[..30]), Is.EqualTo(TextFold.HashOfStart(plain)), "only the start counts");
+            Assert.That(TextFold.HashOfStart(plain.AsSpan(0, 30)), Is.EqualTo(TextFold.HashOfStart(plain)), "only the start counts");
             Assert.That(TextFold.HashOfStart("Another" + plain), Is.Not.EqualTo(TextFold.HashOfStart(plain)));
             Assert.That(TextFold.HasKey(soft, TextFold.Fold(plain)), Is.True);
             Assert.That(TextFold.HasKey(plain, TextFold.Fold(plain + " Again.")), Is.False);
