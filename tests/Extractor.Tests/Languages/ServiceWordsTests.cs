@@ -24,4 +24,9 @@ internal sealed class ServiceWordsTests
 
     [Test]
     public void CountsStemsAtTheStartOfWordsOnly() => Assert.That(ServiceWords.Count("readvertise"), Is.Zero);
+
+    [TestCase("sign up sign up", 1)]
+    [TestCase("Sign up, log in", 2)]
+    [TestCase("up", 0)]
+    public void CountsAPhraseOnce(string text, int count) => Assert.That(ServiceWords.Count(text), Is.EqualTo(count));
 }

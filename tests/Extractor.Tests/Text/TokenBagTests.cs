@@ -37,4 +37,17 @@ internal sealed class TokenBagTests
         Assert.That(TextFold.Fold(text), Is.EqualTo(string.Concat(Enumerable.Repeat("ffi... ", 400)).TrimEnd()));
         Assert.That(TextFold.Same(text, text + "\n"), Is.True);
     }
+
+    [Test]
+    public void TwoTextsAtOnceAreAsOneAfterTheOther()
+    {
+        var title = new TokenBag("Comet returns to the harbour");
+        var description = new TokenBag("The comet, the moon and the harbour");
+        foreach (var text in (string[])["the comet", "the the the moon", "nothing of it", ""])
+        {
+            var key = TextFold.Fold(text);
+            Assert.That(TokenBag.Similarities(title, description, key), Is.EqualTo((title.Similarity(key), description.Similarity(key))));
+            Assert.That(TokenBag.Similarities(title, null, key), Is.EqualTo((title.Similarity(key), 0.0)));
+        }
+    }
 }
