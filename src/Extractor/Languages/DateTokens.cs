@@ -101,10 +101,7 @@ internal readonly ref struct DateTokens
     /// <summary>Whether a word stands here that may stand between the parts of a time.</summary>
     public bool IsTimeWord(int index, out int next)
     {
-        var most = Joinable(index);
-        if (most > 0 && !Lexicon.MayStartTimeWord(Joined(index, most)))
-            most = 0;
-        for (var n = most; n > 0; n--)
+        for (var n = Joinable(index, Lexicon.MayStartTimeWord(From(index))); n > 0; n--)
         {
             if (Lexicon.IsTimeWord(Joined(index, n)) || Lexicon.IsWeekday(Joined(index, n)))
             {
@@ -119,10 +116,7 @@ internal readonly ref struct DateTokens
 
     public bool IsWeekday(int index, out int next)
     {
-        var most = Joinable(index);
-        if (most > 0 && !Lexicon.MayStartTimeWord(Joined(index, most)))
-            most = 0;
-        for (var n = most; n > 0; n--)
+        for (var n = Joinable(index, Lexicon.MayStartTimeWord(From(index))); n > 0; n--)
         {
             if (Lexicon.IsWeekday(Joined(index, n)))
             {
@@ -138,10 +132,7 @@ internal readonly ref struct DateTokens
     /// <summary>Reads the name of a month; <paramref name="isOwn"/> tells one of the language's own calendar.</summary>
     public bool TryMonth(int index, out int month, out bool isOwn, out int next)
     {
-        var most = Joinable(index);
-        if (most > 0 && !Lexicon.MayStartMonth(Joined(index, most)))
-            most = 0;
-        for (var n = most; n > 0; n--)
+        for (var n = Joinable(index, Lexicon.MayStartMonth(From(index))); n > 0; n--)
         {
             isOwn = false;
             if (Lexicon.TryMonth(Joined(index, n), out month) || (isOwn = Lexicon.TryCalendarMonth(Joined(index, n), out month)))
@@ -157,10 +148,7 @@ internal readonly ref struct DateTokens
 
     public bool TryMeridiem(int index, out bool isPm, out int next)
     {
-        var most = Joinable(index);
-        if (most > 0 && !Lexicon.MayStartMeridiem(Joined(index, most)))
-            most = 0;
-        for (var n = most; n > 0; n--)
+        for (var n = Joinable(index, Lexicon.MayStartMeridiem(From(index))); n > 0; n--)
         {
             if (Lexicon.TryMeridiem(Joined(index, n), out isPm))
             {
@@ -176,10 +164,7 @@ internal readonly ref struct DateTokens
     /// <summary>Reads the name of a zone; its offset is null where it is not known.</summary>
     public bool TryZone(int index, string? country, out TimeSpan? offset, out int next)
     {
-        var most = Joinable(index);
-        if (most > 0 && !Lexicon.MayStartZone(Joined(index, most)))
-            most = 0;
-        for (var n = most; n > 0; n--)
+        for (var n = Joinable(index, Lexicon.MayStartZone(From(index))); n > 0; n--)
         {
             if (Lexicon.IsZone(Joined(index, n), country, out offset))
             {
@@ -225,10 +210,15 @@ internal readonly ref struct DateTokens
         return end;
     }
 
+    /// <summary>The text from a word on; empty where none stands.</summary>
+    private ReadOnlySpan<char> From(int index) => IsWord(index) ? Text[_tokens[index].Start..] : [];
+
     /// <summary>How many tokens from here on may be one name: a word, and words, dots and a number after it.</summary>
-    private int Joinable(int index)
+    /// <param name="index">The first of them.</param>
+    /// <param name="mayStart">False where no name that is asked for starts as the text does here.</param>
+    private int Joinable(int index, bool mayStart)
     {
-        if (!IsWord(index))
+        if (!mayStart || !IsWord(index))
             return 0;
         var n = 1;
         while (n < MaxJoined && index + n < Count && (_tokens[index + n].Kind != DateTokenKind.Sign || _tokens[index + n].Value == '.'))

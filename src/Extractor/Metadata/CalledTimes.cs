@@ -1,4 +1,3 @@
-using System.Buffers;
 using Extractor.Parse;
 
 namespace Extractor.Metadata;
@@ -10,8 +9,6 @@ namespace Extractor.Metadata;
 internal static class CalledTimes
 {
     private const int LongestValue = 48;
-
-    private static readonly SearchValues<string> Names = SearchValues.Create(DataScripts.CallNames, StringComparison.OrdinalIgnoreCase);
 
     public static string? Of(List<PageElement> scripts)
     {
@@ -27,7 +24,7 @@ internal static class CalledTimes
 
     private static string? Argument(ReadOnlySpan<char> code)
     {
-        if (code.IndexOfAny(Names) is not (>= 0 and var at)) return null;
+        if (code.IndexOfAny(DataScripts.Calls) is not (>= 0 and var at)) return null;
         code = code[at..];
         var bracket = code.IndexOf('(');
         if (bracket < 0) return null;

@@ -35,9 +35,8 @@ internal static class DataScripts
     public const int LongestCall = 200;
 
     /// <summary>The functions by which pages print a time in its place: <c>showDate("2024/06/19 10:30:00")</c>.</summary>
-    public static readonly string[] CallNames = ["showDate", "showTime", "formatDate", "formatTime", "writeDate", "writeTime", "printDate", "printTime"];
-
-    private static readonly SearchValues<string> Calls = SearchValues.Create(CallNames, StringComparison.OrdinalIgnoreCase);
+    public static readonly SearchValues<string> Calls = SearchValues.Create(
+        ["showDate", "showTime", "formatDate", "formatTime", "writeDate", "writeTime", "printDate", "printTime"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the text of this script is worth keeping.</summary>
     public static bool Keeps(PageElement script, ReadOnlySpan<char> text)
