@@ -42,6 +42,7 @@ internal sealed partial class PageBuilder
     public TokenConsumptionResult Take(ref StructHtmlToken token, TokenConsumer next)
     {
         budget.CheckPart();
+        Learn(ref token);
         switch (token.Type)
         {
             case HtmlTokenType.Character:
@@ -80,6 +81,7 @@ internal sealed partial class PageBuilder
         }
 
         LeaveTag();
+        TakePlainTokens(next);
         return TokenConsumptionResult.Continue;
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using AngleSharp.Html.Parser;
 using Extractor.Parse;
 
 namespace Extractor.Tests.Parse;
@@ -37,7 +36,7 @@ internal sealed class PlainMarkupTests
     [TestCase("<select class=\"a\"><option value=\"b\" class=\"c\">x<option value=\"d\">y</select>", TestName = "Options")]
     [TestCase("<math class=\"a\"><annotation-xml encoding=\"text/html\" class=\"b\"><p class=\"c\">x</math>y", TestName = "Html_in_an_annotation")]
     [TestCase("<x-story class=\"a\" id=\"b\"><x-story class=\"c\">x", TestName = "Names_that_the_standard_does_not_know")]
-    public void Attributes_are_as_the_standard_has_them(string html) => AssertAsStock(html);
+    public void Attributes_are_as_the_standard_has_them(string html) => StockTree.AssertSame(html);
 
     [TestCase("<svg class=\"a\" viewBox=\"0 0 1 1\"><path d=\"M0\"/></svg>x", TestName = "A_drawing")]
     [TestCase("<svg><g fill=\"x\"><path d=\"M>0\"></path></g></svg >x", TestName = "Nested")]
@@ -64,7 +63,7 @@ internal sealed class PlainMarkupTests
     [TestCase("<table><svg><title>a</title></svg><tr><td>x</table>", TestName = "In_a_table")]
     [TestCase("<select><svg><p>a</p></svg><option>x</select>y", TestName = "In_a_select")]
     [TestCase("<template><svg><g/></svg></template>x", TestName = "In_a_template")]
-    public void Drawings_are_as_the_standard_has_them(string html) => AssertAsStock(html);
+    public void Drawings_are_as_the_standard_has_them(string html) => StockTree.AssertSame(html);
 
     [TestCase("<p>  \n  x</p>  \n\n  <b>y</b>  \r\n  <i>z</i>", TestName = "White_space")]
     [TestCase("<pre>  \n  x  <b>  \n  y</b>  \n  </pre>  \n  z", TestName = "In_a_pre")]
@@ -72,7 +71,7 @@ internal sealed class PlainMarkupTests
     [TestCase("<table>  \n  <tr>  \n  x<td>  \n  y</table>  \n  z", TestName = "In_a_table_again")]
     [TestCase("  \n  <html>  \n  <head>  \n  </head>  \n  <body>  \n  x", TestName = "At_the_start")]
     [TestCase("<p>x</span>  \n  </span>  \n  y", TestName = "Behind_tags_that_end_nothing")]
-    public void White_space_is_as_the_standard_has_it(string html) => AssertAsStock(html);
+    public void White_space_is_as_the_standard_has_it(string html) => StockTree.AssertSame(html);
 
     [Test]
     public void White_space_of_a_pre_stays()
@@ -119,23 +118,5 @@ internal sealed class PlainMarkupTests
         return best;
     }
 
-    private sealed class CountingClock : TimeProvider
-    {
-        public int Looks { get; private set; }
-
-        public override long GetTimestamp()
-        {
-            Looks++;
-            return base.GetTimestamp();
-        }
-    }
-
     private static PageTree Parse(string html) => PageParser.Parse(html.AsMemory(), new PageBudget(new ExtractorOptions(), TimeProvider.System, CancellationToken.None));
-
-    private static void AssertAsStock(string html)
-    {
-        using var stock = new HtmlParser().ParseDocument(html);
-        using var tree = Parse(html);
-        Assert.That(TreeListing.Difference(TreeListing.Of(tree.Root), TreeListing.Of(stock.DocumentElement)), Is.Null, html);
-    }
 }
