@@ -16,8 +16,8 @@ internal static class SpeedCommands
     /// <summary>Ours beside the stock parse and SmartReader, in one process.</summary>
     public static int Ratios(SpeedSettings settings, TextWriter output, CancellationToken token)
     {
-        var pages = Warm(settings, settings.SmartReader, token);
-        var times = SideBySide.Run(pages, settings.Rounds, settings.SmartReader, token);
+        var times = SideBySide.Run(Warm(settings, token), settings.Rounds, token);
+        if (settings.SmartReader) times = SideBySide.WithSmartReader(times, settings.Rounds, token);
         var allocated = Printing.Ratios(output, times);
         Printing.SlowestPages(output, times);
         if (settings.MostAllocated is not { } most || allocated <= most) return ExitCode.Success;
@@ -28,12 +28,12 @@ internal static class SpeedCommands
     /// <summary>Where the time of an extraction goes.</summary>
     public static int StageShares(SpeedSettings settings, TextWriter output, CancellationToken token)
     {
-        var pages = Warm(settings, withSmartReader: false, token);
+        var pages = Warm(settings, token);
         var stages = new Stages();
         for (var round = 0; round < 3; round++) Round();
         stages.Clear();
         for (var round = 0; round < settings.Rounds; round++) Round();
-        var stock = SideBySide.Run(pages, settings.Rounds, withSmartReader: false, token).Sum(t => t.Stock);
+        var stock = SideBySide.Run(pages, settings.Rounds, token).Sum(t => t.Stock);
         Printing.StageShares(output, stages, pages.Count, stock);
         return ExitCode.Success;
 
@@ -50,11 +50,11 @@ internal static class SpeedCommands
     /// <summary>Whether the time for each byte stays as pages grow.</summary>
     public static int Growth(SpeedSettings settings, TextWriter output, CancellationToken token)
     {
-        var pages = Warm(settings, withSmartReader: false, token);
+        var pages = Warm(settings, token);
         var seed = GrownPage.Seed(pages, Sizes[0], Sizes[^1]);
         var grown = Sizes.Select(size => GrownPage.Grow(seed, size)).ToList();
-        SideBySide.Run(grown, 1, withSmartReader: false, token);
-        var times = SideBySide.Run(grown, settings.Rounds, withSmartReader: false, token);
+        SideBySide.Run(grown, 1, token);
+        var times = SideBySide.Run(grown, settings.Rounds, token);
         Printing.Growth(output, [.. times.Select(t => (t.Page, t.Ours, t.Stock))]);
         return ExitCode.Success;
     }
@@ -62,7 +62,7 @@ internal static class SpeedCommands
     /// <summary>What a second thread adds.</summary>
     public static int TwoThreads(SpeedSettings settings, TextWriter output, CancellationToken token)
     {
-        var (extract, spin) = Threads.Run(Warm(settings, withSmartReader: false, token), settings.Rounds, token);
+        var (extract, spin) = Threads.Run(Warm(settings, token), settings.Rounds, token);
         Printing.Line(output, $"two threads / one: extract {extract:0.00}, spinning {spin:0.00}, of it {extract / spin:0.00}");
         return ExitCode.Success;
     }
@@ -90,10 +90,10 @@ internal static class SpeedCommands
         return BenchmarkRunner.Run<PageBenchmarks>(DefaultConfig.Instance).HasCriticalValidationErrors ? ExitCode.Failed : ExitCode.Success;
     }
 
-    private static List<SpeedPage> Warm(SpeedSettings settings, bool withSmartReader, CancellationToken token)
+    private static List<SpeedPage> Warm(SpeedSettings settings, CancellationToken token)
     {
         var pages = Load(settings);
-        SideBySide.WarmUp(pages, WarmUpTime, withSmartReader, token);
+        SideBySide.WarmUp(pages, WarmUpTime, token);
         return pages;
     }
 

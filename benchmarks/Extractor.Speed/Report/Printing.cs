@@ -18,16 +18,22 @@ internal static class Printing
         Line(output, $"{times.Count} pages, {bytes / times.Count / 1000:0} KB a page");
         Line(output, $"Extract(bytes) {ours / times.Count * 1000,10:0.000} ms a page {bytes / ours / 1e6,8:0.0} MB/s");
         Line(output, $"stock parse    {stock / times.Count * 1000,10:0.000} ms a page {bytes / stock / 1e6,8:0.0} MB/s");
-        if (times.All(t => t.SmartReader is not null))
-        {
-            var smart = times.Sum(t => t.SmartReader!.Value);
-            Line(output, $"SmartReader    {smart / times.Count * 1000,10:0.000} ms a page {bytes / smart / 1e6,8:0.0} MB/s");
-            Line(output, $"SmartReader / ours {smart / ours,18:0.00}   median of pages {Clock.Median(times.Select(t => t.SmartReader!.Value / t.Ours)):0.00}");
-        }
         Line(output, $"ours / stock parse {ours / stock,18:0.00}   median of pages {Clock.Median(times.Select(t => t.Ours / t.Stock)):0.00}");
         Line(output, $"metadata / ours    {times.Sum(t => t.Metadata) / ours,18:0.00}   median of pages {Clock.Median(times.Select(t => t.Metadata / t.Ours)):0.00}");
         Line(output, $"allocated / input  {allocated,18:0.00}");
+        if (times.All(t => t.Peer is not null)) BesideSmartReader(output, [.. times.Select(t => t.Peer!)], bytes);
         return allocated;
+    }
+
+    private static void BesideSmartReader(TextWriter output, IReadOnlyList<PeerTimes> times, double bytes)
+    {
+        double ours = times.Sum(t => t.Ours), stock = times.Sum(t => t.Stock), smart = times.Sum(t => t.SmartReader);
+        Line(output, $"\nin turns with SmartReader");
+        Line(output, $"Extract(bytes) {ours / times.Count * 1000,10:0.000} ms a page {bytes / ours / 1e6,8:0.0} MB/s");
+        Line(output, $"stock parse    {stock / times.Count * 1000,10:0.000} ms a page {bytes / stock / 1e6,8:0.0} MB/s");
+        Line(output, $"SmartReader    {smart / times.Count * 1000,10:0.000} ms a page {bytes / smart / 1e6,8:0.0} MB/s");
+        Line(output, $"SmartReader / ours {smart / ours,18:0.00}   median of pages {Clock.Median(times.Select(t => t.SmartReader / t.Ours)):0.00}");
+        Line(output, $"ours / stock parse {ours / stock,18:0.00}   median of pages {Clock.Median(times.Select(t => t.Ours / t.Stock)):0.00}");
     }
 
     public static void SlowestPages(TextWriter output, IReadOnlyList<PageTimes> times)

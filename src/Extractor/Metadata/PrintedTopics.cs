@@ -1,12 +1,18 @@
+using Extractor.Languages;
 using Extractor.Parse;
 
 namespace Extractor.Metadata;
 
+/// <summary>What a page prints as tags of its story.</summary>
+/// <param name="Topics">The tags as printed.</param>
+/// <param name="IsCertain">Whether more than the look of the list says that they are tags.</param>
+internal readonly record struct PrintedList(List<string> Topics, bool IsCertain);
+
 /// <summary>
-/// Reads the printed list of a story's tags: links that stand alone and are marked as tags by class, by their address or by the heading
-/// above them. Links inside the text are none.
+/// Reads the printed list of a story's tags: links that stand alone and are marked as tags by class, by their address, by <c>rel</c> or by
+/// the heading above them. Links inside the text are none.
 /// </summary>
-internal static class PrintedTopics
+internal sealed class PrintedTopics(PageSurvey survey, Lexicon lexicon, int titleIndex, Uri? url)
 {
     private const int LongestTopic = 60;
     private const int LongestList = 400;
@@ -16,26 +22,41 @@ internal static class PrintedTopics
     /// <summary>More words than this in a row are a headline.</summary>
     private const int MostWords = 6;
 
+    /// <summary>More tags than this are those of the site, where only the look of the list says that they are tags.</summary>
+    private const int MostUncertain = 12;
+
     /// <summary>How far above the headline a list of tags may begin.</summary>
     private const int BlocksBefore = 4;
-    private const BlockCues Chrome = BlockCues.InNav | BlockCues.InFooter;
+    private const BlockCues Chrome = BlockCues.InNav | BlockCues.InFooter | BlockCues.Consent;
     private const BlockCues Elsewhere = Chrome | BlockCues.List | BlockCues.Related | BlockCues.InAside;
 
-    public static List<string> Read(PageSurvey survey, int titleIndex)
+    private readonly List<(string Text, bool IsSure)> topics = [];
+
+    public static PrintedList Read(PageSurvey survey, Lexicon lexicon, int titleIndex, Uri? url) => new PrintedTopics(survey, lexicon, titleIndex, url).Read();
+
+    private PrintedList Read()
     {
-        // Under a heading that says so; marked by class and far from any other list; else by address or heading; at last where the list
-        // stands among others.
-        var topics = Headed(survey, titleIndex);
-        if (topics.Count == 0) topics = Classed(survey, titleIndex);
-        if (topics.Count == 0) topics = Above(survey, titleIndex);
-        if (topics.Count == 0) topics = First(survey, titleIndex, Elsewhere);
-        return topics.Count == 0 ? First(survey, titleIndex, Chrome) : topics;
+        // Under a heading that says so; marked by class and far from any other list; else by address or heading; at last, where the list
+        // stands among others, only what is certain.
+        Headed();
+        if (IsNothing()) Classed();
+        if (IsNothing()) Above();
+        if (IsNothing()) First(Elsewhere);
+        if (IsNothing()) First(Chrome);
+        _ = IsNothing();
+        return new PrintedList(topics.ConvertAll(topic => topic.Text), topics.Exists(topic => topic.IsSure));
+    }
+
+    /// <summary>Whether nothing was found; so many that are not certain are the site's, and forgotten.</summary>
+    private bool IsNothing()
+    {
+        if (topics.Count(topic => !topic.IsSure) > MostUncertain) topics.RemoveAll(topic => !topic.IsSure);
+        return topics.Count == 0;
     }
 
     /// <summary>The links right below a heading of tags, where the class says the same of both: related ones, they are called as well.</summary>
-    private static List<string> Headed(PageSurvey survey, int titleIndex)
+    private void Headed()
     {
-        var topics = new List<string>();
         var isHeaded = false;
         PageElement? list = null;
         foreach (var block in survey.Blocks)
@@ -51,36 +72,30 @@ internal static class PrintedTopics
                 if ((block.Near & BlockCues.Tags) == 0 || !block.IsLink || block.Has(Chrome)) break;
                 // The list goes on as long as its element does.
                 if ((list ??= block.Element.Parent) != block.Element.Parent) break;
-                AddLinks(block, true, topics);
+                AddLinks(block, true);
             }
         }
-        return topics;
     }
 
     /// <summary>A list that its class marks, inside the story's element right above the headline.</summary>
-    private static List<string> Above(PageSurvey survey, int titleIndex)
+    private void Above()
     {
-        var topics = new List<string>();
         for (var i = Math.Max(0, titleIndex - BlocksBefore); i < titleIndex; i++)
         {
             var block = survey.Blocks[i];
-            if ((block.Near & BlockCues.Tags) != 0 && block.IsLink && block.Has(BlockCues.InArticle) && !block.Has(Elsewhere | BlockCues.Nav)) AddLinks(block, false, topics);
+            if ((block.Near & BlockCues.Tags) != 0 && block.IsLink && block.Has(BlockCues.InArticle) && !block.Has(Elsewhere | BlockCues.Nav)) AddLinks(block, false);
         }
-        return topics;
     }
 
-    private static List<string> Classed(PageSurvey survey, int titleIndex)
+    private void Classed()
     {
-        var topics = new List<string>();
         foreach (var block in survey.Blocks)
-            if (block.Index > titleIndex && (block.Near & BlockCues.Tags) != 0 && block.IsLink && !block.Has(Elsewhere)) AddLinks(block, false, topics);
-        return topics;
+            if (block.Index > titleIndex && (block.Near & BlockCues.Tags) != 0 && block.IsLink && !block.Has(Elsewhere)) AddLinks(block, false);
     }
 
     /// <summary>The first list after the headline: it is the story's; others belong to other stories or to the site.</summary>
-    private static List<string> First(PageSurvey survey, int titleIndex, BlockCues elsewhere)
+    private void First(BlockCues elsewhere)
     {
-        var topics = new List<string>();
         var shared = titleIndex >= 0 ? survey.Blocks[titleIndex].All : BlockCues.None;
         var isHeaded = false;
         var gap = 0;
@@ -99,7 +114,7 @@ internal static class PrintedTopics
                 continue;
             }
             var before = topics.Count;
-            AddLinks(block, isHeaded, topics);
+            AddLinks(block, isHeaded);
             if (topics.Count > before)
             {
                 gap = 0;
@@ -109,34 +124,33 @@ internal static class PrintedTopics
             isHeaded = false;
             if (topics.Count > 0 && ++gap > WidestGap) break;
         }
-        return topics;
     }
 
-    private static void AddLinks(TextBlock block, bool isHeaded, List<string> topics)
+    private void AddLinks(TextBlock block, bool isHeaded)
     {
         if (block.LinkCount == 0 || block.Text.Length > (block.LinkCount > 1 ? LongestList : LongestTopic)) return;
-        var isMarked = isHeaded || (block.Near & BlockCues.Tags) != 0;
         var colon = block.Text.IndexOfAny([':', '：']);
         var isLabelled = colon > 0 && TopicWords.IsHeading(block.Text[..colon]);
         if (!block.IsLink && !isLabelled) return;
+        var isSure = isHeaded || isLabelled || TopicTest.IsCertain(block.Link);
+        if (!isSure && (block.Near & BlockCues.Tags) == 0) return;
         if (block.LinkCount == 1 && !isLabelled)
         {
-            if (IsScript(block.Link)) return;
-            if (isMarked || TopicWords.IsTagAddress(block.Link?.Get(PageAttribute.Href))) Add(block.Text, topics);
+            if (isSure ? !IsScript(block.Link) : TopicTest.MayLead(block.Link?.Get(PageAttribute.Href), url)) Add(block.Text, isSure);
             return;
         }
         // Links that touch make one block.
-        var isTags = isMarked || isLabelled || TopicWords.IsTagAddress(block.Link?.Get(PageAttribute.Href));
-        if (!isTags) return;
-        foreach (var link in BylineLine.Of(block.Element, null).Anchors) Add(link.Text, topics);
+        foreach (var link in BylineLine.Of(block.Element, null).Anchors) Add(link.Text, isSure);
     }
 
     // A button that shows more of the list.
     private static bool IsScript(PageElement? link) => link?[PageAttribute.Href].Span.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) ?? false;
 
-    private static void Add(string text, List<string> topics)
+    private void Add(string text, bool isSure)
     {
-        var topic = text.TrimStart('#', '＃').Trim(' ', ',', ';', '、', '،');
-        if (topic.Length is > 0 and <= LongestTopic && topic.AsSpan().Count(' ') < MostWords) topics.Add(topic);
+        var topic = text.TrimStart('#', '＃', '›', '»').Trim(' ', ',', ';', '、', '،');
+        if (topic.Length is 0 or > LongestTopic || topic.AsSpan().Count(' ') >= MostWords || !TopicTest.IsTopic(topic, lexicon)) return;
+        if (!isSure && !TopicTest.IsLikelyTopic(topic, lexicon)) return;
+        topics.Add((topic, isSure));
     }
 }

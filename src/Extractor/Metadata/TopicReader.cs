@@ -12,20 +12,25 @@ internal static class TopicReader
 {
     private const int MostTopics = 50;
 
+    /// <summary>So many words and one more are a headline.</summary>
+    private const int LeastWords = 3;
+
     private static readonly string[] MetaNames = ["keywords", "parsely-tags", "sailthru.tags", "dc.subject", "dcterms.subject"];
 
     /// <param name="survey">The page.</param>
     /// <param name="schema">What it states in JSON-LD.</param>
     /// <param name="lexicon">The words of its language.</param>
+    /// <param name="title">The headline; null for none.</param>
     /// <param name="titleIndex">The block of the headline; -1 for none.</param>
     /// <param name="siteName">The site's name, where known.</param>
+    /// <param name="url">The page's address; null where it is not known.</param>
     /// <returns>The topics, each once, and where they come from.</returns>
     public static (IReadOnlyList<string> Topics, FieldSource Source) Read(
-        PageSurvey survey, SchemaFacts schema, Lexicon lexicon, int titleIndex, string? siteName)
+        PageSurvey survey, SchemaFacts schema, Lexicon lexicon, string? title, int titleIndex, string? siteName, Uri? url)
     {
         // A single keyword is often no more than the section.
         (IReadOnlyList<string> Topics, FieldSource Source) single = ([], FieldSource.Page);
-        foreach (var list in Lists(survey, schema, lexicon, titleIndex, siteName))
+        foreach (var list in Lists(survey, schema, lexicon, title, titleIndex, siteName, url))
         {
             if (list.Topics.Count > 1) return list;
             if (list.Topics.Count == 1 && single.Topics.Count == 0) single = list;
@@ -35,7 +40,7 @@ internal static class TopicReader
 
     /// <summary>The lists of the page, the best first. Each is read when it is asked for: most pages have topics in the first ones.</summary>
     private static IEnumerable<(List<string> Topics, FieldSource Source)> Lists(
-        PageSurvey survey, SchemaFacts schema, Lexicon lexicon, int titleIndex, string? siteName)
+        PageSurvey survey, SchemaFacts schema, Lexicon lexicon, string? title, int titleIndex, string? siteName, Uri? url)
     {
         HashSet<string>? site = null;
         yield return Stated("news_keywords", FieldSource.Meta);
@@ -43,13 +48,18 @@ internal static class TopicReader
         yield return Stated("article:tag", FieldSource.OpenGraph);
         foreach (var name in MetaNames) yield return Stated(name, FieldSource.Meta);
         yield return Clean(Distinct(Marked(survey)), FieldSource.Microdata);
-        yield return (Distinct(PrintedTopics.Read(survey, titleIndex).Where(topic => !lexicon.IsMoreHeading(topic))), FieldSource.Page);
+        var printed = PrintedTopics.Read(survey, lexicon, titleIndex, url);
+        var tags = Distinct(printed.Topics);
+        yield return printed.IsCertain ? (tags, FieldSource.Page) : Clean(tags, FieldSource.Page);
 
         (List<string> Topics, FieldSource Source) Stated(string name, FieldSource source) =>
             Clean(Distinct(survey.Meta.All(name).Select(MarkupText.Decode).SelectMany(TopicList.Split)), source);
 
         (List<string> Topics, FieldSource Source) Clean(List<string> stated, FieldSource source) =>
-            (stated.Count == 0 ? stated : TopicCleaner.Clean(stated, site ??= SiteTexts(survey, siteName), source), source);
+            (stated.Count == 0 ? stated : TopicCleaner.Clean(stated, site ??= SiteTexts(survey, siteName), source).FindAll(topic => !IsTitle(topic)), source);
+
+        // Some systems state the headline among the keywords. One of a word or two may be a topic.
+        bool IsTitle(string topic) => title is not null && topic.AsSpan().Count(' ') >= LeastWords && TextFold.Same(topic, title);
     }
 
     /// <summary>The texts that stand on every page of the site: the links of its navigation and its name.</summary>

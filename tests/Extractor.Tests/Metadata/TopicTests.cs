@@ -58,6 +58,24 @@ public sealed class TopicTests
     [TestCase("""<div class="tags"><p><a href="/t/1">Harbour</a></p><p><a href="/t/2">Council</a></p><p><a href="/n/3">Old lighthouse gets a new lamp before winter</a></p></div>""", Description = "a headline")]
     public void Printed_lists_keep_to_tags(string list) => Check("", list, "Harbour", "Council");
 
+    [TestCase("""<div class="tags"><a href="/x/harbour">Harbour</a> <a href="/x/council">Council</a></div><p class="tags"><a href="#comments">Replies</a></p>""", Description = "a place in the page")]
+    [TestCase("""<p class="tags"><a href="/harbour-wall#top">Printed</a></p><div class="tags"><p><a href="/x/harbour">Harbour</a></p><p><a href="/x/council">Council</a></p><p><a href="https://share.example/to">Pass it on</a></p><p><a href="mailto:desk@news.example">Desk</a></p></div>""", Description = "another site and a letter")]
+    [TestCase("""<div class="tags"><p><a href="/x/harbour">Harbour</a></p><p><a href="/x/council">Council</a></p><p><a href="/2024/05">4 May 2024</a></p><p><a href="/n">12</a></p><p><a href="/by/roe">By Jane Roe</a></p><p><a href="/s">Newsletter sign-up</a></p><p><a href="/i">bookmark_border</a></p><p><a href="/t">{title}</a></p></div>""", Description = "a date, a number, a name, service, an icon, a form to fill")]
+    [TestCase("""<div class="category"><p><a href="/1">One</a></p><p><a href="/2">Two</a></p><p><a href="/3">Three</a></p><p><a href="/4">Four</a></p><p><a href="/5">Five</a></p><p><a href="/6">Six</a></p><p><a href="/7">Seven</a></p><p><a href="/8">Eight</a></p><p><a href="/9">Nine</a></p><p><a href="/10">Ten</a></p><p><a href="/11">Eleven</a></p><p><a href="/12">Twelve</a></p><p><a href="/13">Thirteen</a></p></div><p><a rel="category tag" href="/x/harbour">Harbour</a> <a rel="tag" href="/x/council">Council</a></p>""", Description = "the site's whole list; rel-tag")]
+    public void What_only_looks_like_a_tag_has_to_read_like_one(string list) => Check("", list, "Harbour", "Council");
+
+    [Test]
+    public void What_its_address_calls_a_tag_may_be_long_or_a_number() => Check(
+        "", """<p><a href="/tag/office">Office for the Rebuilding of Harbours</a></p><p><a href="/tag/500">500+</a></p>""", "Office for the Rebuilding of Harbours", "500+");
+
+    [Test]
+    public void The_headline_among_the_keywords_is_no_topic() => Check(
+        """<meta name="keywords" content="Harbour wall to be rebuilt, Harbour, Council">""", "", "Harbour", "Council");
+
+    [Test]
+    public void A_menu_that_looks_like_tags_is_the_sites() => Check(
+        "", """<nav><p><a href="/n">News</a></p><p><a href="/s">Sport</a></p><p><a href="/p">Politics</a></p><p><a href="/w">Weather</a></p></nav><div class="tags"><p><a href="/n">News</a></p><p><a href="/s">Sport</a></p><p><a href="/p">Politics</a></p><p><a href="/w">Weather</a></p></div>""");
+
     [Test]
     public void Chinese_keywords_may_be_set_apart_by_spaces() => Assert.Multiple(() =>
     {

@@ -1,0 +1,67 @@
+using Extractor.Languages;
+using Extractor.Parse;
+using Extractor.Text;
+
+namespace Extractor.Metadata;
+
+/// <summary>Tells what may be a printed topic from the buttons, counters, dates and headlines that stand in lists of the same look.</summary>
+internal static class TopicTest
+{
+    /// <summary>More words than this in a row are a headline, where nothing but the look of the list says that they are a topic.</summary>
+    private const int MostWords = 4;
+
+    /// <summary>How many characters may stand beside a date that is all of a line.</summary>
+    private const int BesideDate = 6;
+
+    /// <summary>Whether a link may lead to the stories of a topic: not into the page itself, to a script, a letter or another site.</summary>
+    /// <param name="href">The link's address as written.</param>
+    /// <param name="url">The page's address; null where it is not known.</param>
+    public static bool MayLead(string? href, Uri? url)
+    {
+        var address = href.AsSpan().Trim();
+        if (address.IsEmpty || address[0] == '#') return false;
+        if (Urls.Resolve(url, href) is not { } target) return url is null && !HasScheme(address);
+        return url is null || (!Urls.SamePage(target, url) && Site(target).Equals(Site(url), StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Whether a link says of itself, by its address or its <c>rel</c> (microformats' rel-tag), that it leads to a tag.</summary>
+    public static bool IsCertain(PageElement? link) =>
+        link is not null && (TopicWords.IsTagAddress(link.Get(PageAttribute.Href)) || HasTagRel(link[PageAttribute.Rel].Span));
+
+    /// <summary>Whether a text may be a topic at all.</summary>
+    public static bool IsTopic(string text, Lexicon lexicon) =>
+        text.Any(char.IsLetterOrDigit) && !text.AsSpan().ContainsAny("{}@") && !IsIcon(text)
+        && lexicon.KindsOf(text, LineKinds.Announcing | LineKinds.Service) == LineKinds.None && !lexicon.StartsWithInlineMarker(text, out _);
+
+    /// <summary>Whether a text is likely a topic though only the look of its list says so.</summary>
+    public static bool IsLikelyTopic(string text, Lexicon lexicon) =>
+        text.Any(char.IsLetter) && text.AsSpan().Count(' ') < MostWords && ServiceWords.Count(text) == 0 && !lexicon.TryStripBylinePrefix(text, out _) && !IsDate(text, lexicon);
+
+    private static bool IsDate(string text, Lexicon lexicon) =>
+        PrintedTime.TryRead(text, lexicon, null, out _, out _, out var length) && length + BesideDate >= text.Length;
+
+    /// <summary>The name of a picture in a font of icons: <c>turned_in</c>.</summary>
+    private static bool IsIcon(string text)
+    {
+        var end = text.IndexOf(' ', StringComparison.Ordinal);
+        var word = end < 0 ? text.AsSpan() : text.AsSpan(0, end);
+        return word.Contains('_') && !word.ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz_0123456789");
+    }
+
+    private static bool HasTagRel(ReadOnlySpan<char> rel)
+    {
+        foreach (var range in rel.Split(' '))
+            if (rel[range].Equals("tag", StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    private static bool HasScheme(ReadOnlySpan<char> address) => address.IndexOfAny(':', '/', '?') is > 0 and var at && address[at] == ':';
+
+    /// <summary>The last two labels of the host.</summary>
+    private static ReadOnlySpan<char> Site(Uri address)
+    {
+        var host = address.Host.AsSpan();
+        var dot = host.LastIndexOf('.');
+        return dot <= 0 ? host : host[(host[..dot].LastIndexOf('.') + 1)..];
+    }
+}
