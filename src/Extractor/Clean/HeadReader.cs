@@ -1,3 +1,4 @@
+using Extractor.Languages;
 using Extractor.Parse;
 
 namespace Extractor.Clean;
@@ -19,6 +20,12 @@ internal sealed record StoryHead(string? Kicker, string? Standfirst, IReadOnlyLi
 internal static class HeadReader
 {
     private const int LongestKicker = 70;
+
+    /// <summary>How many characters may stand behind the date that ends a line, such as the word for o'clock.</summary>
+    private const int BehindDate = 6;
+
+    /// <summary>The signs around a kicker.</summary>
+    private static readonly char[] Around = [':', ' ', '|', '/', '–', '—', '-', '·', '•'];
     private const int HeadlineReach = 25;
 
     public static StoryHead Read(StoryInput story)
@@ -54,17 +61,29 @@ internal static class HeadReader
         var title = story.Blocks[story.TitleIndex];
         // The headline's own heading may open with the kicker.
         if (story.Title is { } printed && title.Text.Length > printed.Length && title.Text.EndsWith(printed, StringComparison.Ordinal)
-            && title.Text[..^printed.Length].Replace('\n', ' ').TrimEnd(':', ' ', '|', '–', '-') is { Length: > 1 and <= LongestKicker } opener)
+            && Clean(title.Text[..^printed.Length]) is { Length: > 1 and <= LongestKicker } opener)
             return opener;
         for (var i = story.TitleIndex - 1; i >= Math.Max(0, story.TitleIndex - 3); i--)
         {
             var block = story.Blocks[i];
             if (block.Text.Length > LongestKicker || block.Has(BlockCues.InNav | BlockCues.Nav)) continue;
-            if ((block.Near & BlockCues.Kicker) != 0) return block.Text.Replace('\n', ' ').TrimEnd(':', ' ');
+            if (WithoutDate(Clean(block.Text), story.Lexicon) is not { Length: > 1 } line || IsNoise(line, story.Lexicon)) continue;
+            if ((block.Near & BlockCues.Kicker) != 0) return line;
             // A line inside the headline's own heading or heading group is the kicker as well.
             if (block.Element.Parent == title.Element || (title.Element.Parent is { Tag: PageTag.Hgroup } group && block.Element.Parent == group && !block.IsLink))
-                return block.Text.Replace('\n', ' ').TrimEnd(':', ' ');
+                return line;
         }
         return null;
     }
+
+    /// <summary>Without the signs that part it from the headline or from what stands beside it.</summary>
+    private static string Clean(string line) => line.Replace('\n', ' ').Trim(Around);
+
+    /// <summary>Whether a line above the headline is a label or a button.</summary>
+    private static bool IsNoise(string line, Lexicon lexicon) =>
+        lexicon.IsKickerNoise(line) || lexicon.KindsOf(line, LineKinds.Boilerplate | LineKinds.Service) != LineKinds.None;
+
+    /// <summary>A line without the date that ends it.</summary>
+    private static string WithoutDate(string line, Lexicon lexicon) =>
+        PrintedTime.TryRead(line, lexicon, null, out _, out var start, out var length) && start + length >= line.Length - BehindDate ? Clean(line[..start]) : line;
 }

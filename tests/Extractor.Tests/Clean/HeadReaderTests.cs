@@ -86,6 +86,17 @@ internal sealed class HeadReaderTests
     public void WithoutAStandfirstThereIsNone(string head) =>
         Assert.That(HeadReader.Read(StoryPages.Read($"{Head}{head}{Story}", description: "A summary that the page does not show anywhere in print.")).Standfirst, Is.Null);
 
+    [TestCase("Harbours |", "Harbours")]
+    [TestCase("- Harbours -", "Harbours")]
+    [TestCase("Breaking news", null)]
+    [TestCase("Updated", null)]
+    [TestCase("4 May 2024", null)]
+    [TestCase("Town hall - 4 May 2024, 12:30 pm", "Town hall")]
+    [TestCase("»Harbours«", "»Harbours«")]
+    [TestCase("The year 2024 in 12 pictures", "The year 2024 in 12 pictures")]
+    public void AKickerIsNoLabelAndNoDate(string line, string? kicker) =>
+        Assert.That(HeadReader.Read(StoryPages.Read($"<p class=kicker>{line}</p>{Head}{Story}")).Kicker, Is.EqualTo(kicker));
+
     [Test]
     public void ReadsTheKicker() =>
         Assert.That(HeadReader.Read(StoryPages.Read($"<p class=kicker>Harbours</p>{Head}{Story}")).Kicker, Is.EqualTo("Harbours"));
