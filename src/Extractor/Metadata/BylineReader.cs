@@ -23,6 +23,9 @@ internal enum BylinePart
 /// <summary>Reads single pieces of a byline.</summary>
 internal readonly partial struct BylineReader(Lexicon lexicon, string? siteName)
 {
+    /// <summary>By, Von, Par, Oleh.</summary>
+    private const int LongestPreposition = 4;
+
     private readonly string _site = TextFold.Letters(siteName);
     private readonly string _siteLabel = siteName is not null && IsDomain(siteName) ? Label(siteName) : string.Empty;
 
@@ -108,7 +111,11 @@ internal readonly partial struct BylineReader(Lexicon lexicon, string? siteName)
     public bool IsNoise(string text) =>
         lexicon.IsBylineNoise(text) || lexicon.IsWeekday(text) || lexicon.IsTimeWord(text)
         || (lexicon.IsPublishedLabel(text, out var published) && published == text.Length)
-        || (lexicon.IsUpdatedLabel(text, out var updated) && updated == text.Length);
+        || (lexicon.IsUpdatedLabel(text, out var updated) && updated == text.Length) || EndsWithOpener(text);
+
+    // "Column By": the name stands in the next piece. Longer openers are roles as well.
+    private bool EndsWithOpener(string text) =>
+        text.LastIndexOf(' ') is > 0 and var space && text.Length - space - 1 <= LongestPreposition && char.IsUpper(text[space + 1]) && lexicon.TryStripBylinePrefix(text.AsSpan(space + 1), out var length) && length == text.Length - space - 1;
 
     /// <summary>Whether the text names the site, an agency, or is a site's address.</summary>
     public bool IsOutlet(string text)
