@@ -104,6 +104,14 @@ internal static class CommonOptions
         CustomParser = ReadParallel,
     };
 
+    /// <summary>A time of at most an hour.</summary>
+    public static Option<TimeSpan?> Seconds(string name, string description, double least) => new(name)
+    {
+        Description = description,
+        HelpName = "SECONDS",
+        CustomParser = argument => ReadSeconds(argument, name, least),
+    };
+
     public static Option<string> Fields()
     {
         var option = new Option<string>("--fields")
@@ -149,6 +157,18 @@ internal static class CommonOptions
         var option = new Option<string>("--format", "-f") { Description = description, DefaultValueFactory = _ => byDefault };
         option.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, names);
         return option;
+    }
+
+    private static TimeSpan? ReadSeconds(ArgumentResult argument, string name, double least)
+    {
+        if (double.TryParse(argument.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            && seconds >= least && seconds <= 3600)
+        {
+            return TimeSpan.FromSeconds(seconds);
+        }
+
+        argument.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a number of seconds, from {least} to 3600."));
+        return null;
     }
 
     private static int ReadParallel(ArgumentResult argument)

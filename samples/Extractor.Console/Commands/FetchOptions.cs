@@ -1,13 +1,14 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
+using Extractor.Pipelines;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Extractor.CommandLine.Commands;
 
-/// <summary>The options of commands that find stories, and the client that they make.</summary>
-internal sealed class FetchOptions
+/// <summary>The options of commands that fetch, and the client that they make.</summary>
+/// <param name="interval">What the least time between two requests is called: <c>--interval</c> is something else where feeds are followed.</param>
+/// <param name="ignoreRobotsFor">For what robots.txt may be passed over.</param>
+internal sealed class FetchOptions(string interval = "--host-interval", string ignoreRobotsFor = "for sites of your own")
 {
     private readonly Option<bool> _allowPrivate = new("--allow-private-addresses")
     {
@@ -16,7 +17,7 @@ internal sealed class FetchOptions
 
     private readonly Option<bool> _ignoreRobots = new("--ignore-robots")
     {
-        Description = "Do not ask the sites' robots.txt: for sites of your own.",
+        Description = $"Do not ask the sites' robots.txt: {ignoreRobotsFor}.",
     };
 
     private readonly Option<string?> _userAgent = new("--user-agent") { Description = "The User-Agent to send.", HelpName = "TEXT" };
@@ -27,33 +28,38 @@ internal sealed class FetchOptions
         HelpName = "ADDRESS",
     };
 
-    private readonly Option<double?> _hostInterval = new("--host-interval")
-    {
-        Description = "The least time between two requests to one host. [default: 1]",
-        HelpName = "SECONDS",
-        CustomParser = ReadSeconds,
-    };
+    private readonly Option<TimeSpan?> _interval = CommonOptions.Seconds(interval, "The least time between two requests to one host. [default: 1]", least: 0);
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _allowPrivate, _ignoreRobots, _userAgent, _contact, _hostInterval }) command.Add(option);
+        AddAccessTo(command);
+        AddIntervalTo(command);
     }
 
-    /// <summary>Makes the services with the client.</summary>
+    /// <summary>Adds the options that say what may be fetched, and as whom.</summary>
+    public void AddAccessTo(Command command)
+    {
+        foreach (var option in new Option[] { _allowPrivate, _ignoreRobots, _userAgent, _contact }) command.Add(option);
+    }
+
+    public void AddIntervalTo(Command command) => command.Add(_interval);
+
+    /// <summary>Makes the services with the client, which the recorder sees the wire of if there is one.</summary>
     /// <exception cref="UsageException">Something cannot be used, such as a User-Agent that no header can carry.</exception>
-    public ServiceProvider Build(ParseResult parsed, TimeProvider time, Action<ArticleClientOptions>? configure = null)
+    public ServiceProvider Build(ParseResult parsed, TimeProvider time, Action<ArticleClientOptions>? configure = null, WarcRecorder? recorder = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton(time);
-        services.AddExtractor(options =>
+        var client = services.AddExtractor(options =>
         {
             options.AllowPrivateAddresses = parsed.GetValue(_allowPrivate);
             options.RespectRobots = !parsed.GetValue(_ignoreRobots);
             if (parsed.GetValue(_userAgent) is { } name) options.UserAgent = name;
             options.Contact = parsed.GetValue(_contact);
-            if (parsed.GetValue(_hostInterval) is { } seconds) options.MinHostInterval = TimeSpan.FromSeconds(seconds);
+            if (parsed.GetValue(_interval) is { } pause) options.MinHostInterval = pause;
             configure?.Invoke(options);
         });
+        if (recorder is not null) client.AddWarcRecorder(recorder);
         var provider = services.BuildServiceProvider();
         try
         {
@@ -65,13 +71,5 @@ internal sealed class FetchOptions
             provider.Dispose();
             throw new UsageException(e.Message);
         }
-    }
-
-    private static double? ReadSeconds(ArgumentResult argument)
-    {
-        if (double.TryParse(argument.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= 3600)
-            return seconds;
-        argument.AddError("--host-interval takes a number of seconds, from 0 to 3600.");
-        return null;
     }
 }

@@ -1,3 +1,5 @@
+using Extractor.Streams;
+
 namespace Extractor.CommandLine.Input;
 
 /// <summary>

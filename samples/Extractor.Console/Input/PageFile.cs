@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Extractor.Streams;
 
 namespace Extractor.CommandLine.Input;
 
@@ -50,7 +51,7 @@ internal static class PageFile
         var size = SizeOf(source, maxLength);
         var magic = new byte[2];
         var read = await source.ReadAtLeastAsync(magic, magic.Length, throwOnEndOfStream: false, cancellationToken);
-        var prefixed = new PrefixedStream(magic.AsMemory(0, read), source);
+        var prefixed = new PrefixedStream(magic.AsMemory(0, read), source, leaveOpen: true);
 
         // RFC 1952: a gzip member begins with 1f 8b, which no HTML page does.
         if (!isGzip && !(read == 2 && magic[0] == 0x1f && magic[1] == 0x8b)) return await ReadAllAsync(prefixed, size, maxLength, cancellationToken);

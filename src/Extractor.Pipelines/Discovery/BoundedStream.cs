@@ -1,4 +1,5 @@
 using Extractor.Pipelines.Warc.Reading;
+using Extractor.Streams;
 
 namespace Extractor.Pipelines.Discovery;
 
@@ -31,7 +32,7 @@ internal sealed class BoundedStream : ReadOnlyStream
     private const int RatioFloor = 1024 * 1024;
 
     private readonly GzipMembers? members;
-    private readonly PrefixedStream packed;
+    private readonly CountedStream packed;
     private readonly int maxLength;
     private readonly int maxRatio;
     private readonly CancellationToken cancellationToken;
@@ -40,7 +41,7 @@ internal sealed class BoundedStream : ReadOnlyStream
     private bool isBegun;
     private bool isOver;
 
-    private BoundedStream(PrefixedStream packed, bool isGzip, int maxLength, int maxRatio, CancellationToken cancellationToken)
+    private BoundedStream(CountedStream packed, bool isGzip, int maxLength, int maxRatio, CancellationToken cancellationToken)
     {
         this.packed = packed;
         members = isGzip ? new GzipMembers(packed, [], maxRatio) : null;
@@ -71,7 +72,7 @@ internal sealed class BoundedStream : ReadOnlyStream
     {
         var beginning = new byte[2];
         var read = await file.ReadAtLeastAsync(beginning, beginning.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-        var packed = new PrefixedStream(beginning.AsMemory(0, read), file, maxLength);
+        var packed = new CountedStream(new PrefixedStream(beginning.AsMemory(0, read), file, leaveOpen: true), maxLength);
         return new BoundedStream(packed, beginning is [0x1F, 0x8B], maxLength, maxRatio, cancellationToken);
     }
 

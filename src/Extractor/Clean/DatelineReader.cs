@@ -78,7 +78,7 @@ internal static class DatelineReader
             {
                 var dateAt = parser.Is(place.Next, OpenerTokenKind.Comma) ? place.Next + 1 : place.Next;
                 var afterDate = parser.Date(dateAt, out var dateEnd);
-                var mark = DashAt(parser, afterDate > 0 ? afterDate : place.Next);
+                var mark = parser.DashAt(afterDate > 0 ? afterDate : place.Next);
                 if (mark > 0)
                 {
                     return Make(input, mark, place, source, afterDate > 0 ? text[parser.Start(dateAt)..dateEnd] : []);
@@ -86,7 +86,7 @@ internal static class DatelineReader
             }
         }
 
-        if (DashAt(parser, next) is > 0 and var end)
+        if (parser.DashAt(next) is > 0 and var end)
         {
             return !bracketed && !input.OwnBlock && !OpenerProof.StoryFollows(input, end, 1) ? null : Make(input, end, PlaceSpan.None, source, []);
         }
@@ -113,7 +113,7 @@ internal static class DatelineReader
         }
 
         // "Paris AFP —": the last words are the source
-        if (place.Parts == 1 && DashAt(parser, place.Next) is > 0 and var glued)
+        if (place.Parts == 1 && parser.DashAt(place.Next) is > 0 and var glued)
         {
             for (var words = Math.Min(3, place.Words - 1); words > 0; words--)
             {
@@ -133,7 +133,7 @@ internal static class DatelineReader
         var hasDate = ReadDate(parser, ref at, ref dateStart, ref dateEnd);
         ReadOnlySpan<char> date = hasDate ? text[dateStart..dateEnd] : [];
 
-        if (ReadSource(parser, input, place, hasDate, at, out var afterSource, out var found, out var trust))
+        if (OpenerSource.Read(parser, input, place, hasDate, at, out var afterSource, out var found, out var trust))
         {
             return Accept(parser, input, place, found, trust, date, afterSource);
         }
@@ -162,77 +162,6 @@ internal static class DatelineReader
         return true;
     }
 
-    // the source in brackets or slashes, or behind a comma, stop or dash
-    private static bool ReadSource(
-        in OpenerParser parser, in DatelineInput input, in PlaceSpan place, bool hasDate, int at, out int next, out Range source, out SourceTrust trust)
-    {
-        var text = input.Text.AsSpan();
-        (next, source, trust) = (-1, default, SourceTrust.None);
-        var lead = at;
-        if (parser.Is(lead, OpenerTokenKind.Comma) || parser.Is(lead, OpenerTokenKind.Stop) || parser.Is(lead, OpenerTokenKind.Dash))
-        {
-            lead++;
-        }
-
-        if (parser.Is(lead, OpenerTokenKind.Open))
-        {
-            var close = parser.Close(lead);
-            if (close < lead + 2)
-            {
-                return false;
-            }
-
-            source = parser.Start(lead + 1)..parser.End(close - 1);
-            next = close + 1;
-            trust = SourceJudge.Judge(text[source], input, inBrackets: true);
-            return trust != SourceTrust.None;
-        }
-
-        if (parser.Is(lead, OpenerTokenKind.Slash))
-        {
-            var words = parser.Words(lead + 1, 3);
-            if (words < 0 || !parser.Is(words, OpenerTokenKind.Slash))
-            {
-                return false;
-            }
-
-            source = parser.Start(lead + 1)..parser.End(words - 1);
-            next = words + 1;
-            trust = SourceJudge.Judge(text[source], input, inBrackets: true);
-            return trust == SourceTrust.Known || (trust != SourceTrust.None && place.Known && hasDate);
-        }
-
-        // behind a mark: only a listed name, and one that a mark follows
-        if (lead == at)
-        {
-            return false;
-        }
-
-        for (var last = parser.Words(lead, 4); last > lead; last--)
-        {
-            if (!EndsSource(parser, last))
-            {
-                continue;
-            }
-
-            var name = parser.Start(lead)..parser.End(last - 1);
-            var listed = Agencies.IsAgency(text[name]) || SourceJudge.IsSite(text[name], input) ||
-                (parser.Is(at, OpenerTokenKind.Comma) && last - lead > 1 && Agencies.IsAgency(parser.Text(lead)));
-            var desk = hasDate && place.Capitals && parser.Is(at, OpenerTokenKind.Stop) && last - lead == 1 &&
-                SourceJudge.Judge(text[name], input, inBrackets: false) == SourceTrust.Abbreviation;
-            if ((listed || desk) && (place.Known || place.Capitals))
-            {
-                (source, next, trust) = (name, last, SourceTrust.Known);
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool EndsSource(in OpenerParser parser, int i) =>
-        parser.Kind(i) is OpenerTokenKind.Dash or OpenerTokenKind.Stop or OpenerTokenKind.Colon or OpenerTokenKind.Equal;
-
     private static Dateline? Accept(
         in OpenerParser parser, in DatelineInput input, in PlaceSpan place, Range found, SourceTrust trust, ReadOnlySpan<char> date, int next)
     {
@@ -242,13 +171,13 @@ internal static class DatelineReader
         var at = next;
         var dateStart = 0;
         var dateEnd = 0;
-        if (date.IsEmpty && ReadDate(parser, ref at, ref dateStart, ref dateEnd) && DashAt(parser, at) > 0)
+        if (date.IsEmpty && ReadDate(parser, ref at, ref dateStart, ref dateEnd) && parser.DashAt(at) > 0)
         {
             date = text[dateStart..dateEnd];
             next = at;
         }
 
-        var dash = DashAt(parser, next);
+        var dash = parser.DashAt(next);
         var end = dash > 0 ? dash : parser.Kind(next) is OpenerTokenKind.Stop or OpenerTokenKind.Colon or OpenerTokenKind.Equal ? parser.End(next) : parser.End(next - 1);
         var marked = end > parser.End(next - 1);
         var cue = OpenerProof.HasCue(input, place.End, end);
@@ -268,7 +197,7 @@ internal static class DatelineReader
     // no source: the place and the mark must carry it
     private static Dateline? Bare(in OpenerParser parser, in DatelineInput input, in PlaceSpan place, ReadOnlySpan<char> date, int next)
     {
-        var dash = DashAt(parser, next);
+        var dash = parser.DashAt(next);
         var kind = dash > 0 ? OpenerTokenKind.Dash : parser.Kind(next);
         var end = dash > 0 ? dash : kind is OpenerTokenKind.Stop or OpenerTokenKind.Colon ? parser.End(next) : parser.End(next - 1);
         var cue = OpenerProof.HasCue(input, place.End, end) || place.Capitals;
@@ -295,19 +224,6 @@ internal static class DatelineReader
         };
         return sure ? Make(input, end, place, [], date) : null;
     }
-
-    // a dash, or the ".-" of Spanish agencies; gives the place after it
-    private static int DashAt(in OpenerParser parser, int i)
-    {
-        if (parser.Is(i, OpenerTokenKind.Dash))
-        {
-            return parser.SpaceBefore(i) || parser.SpaceBefore(i + 1) || parser.End(i) - parser.Start(i) > 1 || !IsHyphen(parser.Text(i)[0]) ? parser.End(i) : -1;
-        }
-
-        return parser.Is(i, OpenerTokenKind.Stop) && parser.Is(i + 1, OpenerTokenKind.Dash) ? parser.End(i + 1) : -1;
-    }
-
-    private static bool IsHyphen(char c) => c is '-' or '‐' or '‑';
 
     private static bool IsDanda(char c) => c == '।';
 

@@ -10,7 +10,6 @@ namespace Extractor.Clean;
 internal static class EastAsianDateline
 {
     private const int MaxInner = 48;
-    private const int MaxName = 10;
 
     private static readonly SearchValues<char> Separators = SearchValues.Create("＝=／/ 　・|");
 
@@ -48,8 +47,8 @@ internal static class EastAsianDateline
     // agency, place, day, and the word for a wire report: 新华社北京3月2日电
     private static Dateline? Plain(in DatelineInput input, ReadOnlySpan<char> text)
     {
-        var agency = AgencyPrefix(text);
-        var own = agency > 0 ? 0 : PrefixOf(text, WireWords.OwnPaper);
+        var agency = UnspacedWords.AgencyPrefix(text);
+        var own = agency > 0 ? 0 : UnspacedWords.PrefixOf(text, WireWords.OwnPaper);
         var at = agency + own;
         if (at == 0)
         {
@@ -57,21 +56,21 @@ internal static class EastAsianDateline
         }
 
         var nameEnd = at;
-        while (nameEnd < text.Length && nameEnd - at <= MaxName && !char.IsDigit(text[nameEnd]) && !IsBreak(text[nameEnd]))
+        while (nameEnd < text.Length && nameEnd - at <= UnspacedWords.MaxName && !char.IsDigit(text[nameEnd]) && !IsBreak(text[nameEnd]))
         {
             nameEnd++;
         }
 
-        var dateEnd = DayEnd(text, nameEnd);
+        var dateEnd = EastAsianDay.EndOf(text, nameEnd);
         if (dateEnd < 0)
         {
             return null;
         }
 
-        var mark = PrefixOf(text[dateEnd..], WireWords.WireEnds);
+        var mark = UnspacedWords.PrefixOf(text[dateEnd..], WireWords.WireEnds);
         var place = text[at..nameEnd];
         // the word for a wire report carries an unlisted place; without it the place must be known
-        if ((mark == 0 && !Places.IsPlace(place)) || place.Length > MaxName || (place.IsEmpty && mark == 0) || HasReporterWord(place))
+        if ((mark == 0 && !Places.IsPlace(place)) || place.Length > UnspacedWords.MaxName || (place.IsEmpty && mark == 0) || HasReporterWord(place))
         {
             return null;
         }
@@ -94,9 +93,9 @@ internal static class EastAsianDateline
             }
 
             parts++;
-            part = TrimSuffix(part, WireWords.WireEnds);
+            part = UnspacedWords.TrimSuffix(part, WireWords.WireEnds);
             reporter |= HasReporterWord(part);
-            var day = DayAtEnd(part);
+            var day = EastAsianDay.AtEnd(part);
             if (day >= 0)
             {
                 date = date.IsEmpty ? part[day..] : date;
@@ -121,13 +120,13 @@ internal static class EastAsianDateline
                 continue;
             }
 
-            var agency = AgencyPrefix(part);
+            var agency = UnspacedWords.AgencyPrefix(part);
             if (agency > 0 && source.IsEmpty)
             {
                 source = part[..agency];
                 part = part[agency..];
             }
-            else if (source.IsEmpty && AgencySuffix(part) is > 0 and var suffix)
+            else if (source.IsEmpty && UnspacedWords.AgencySuffix(part) is > 0 and var suffix)
             {
                 source = part[suffix..];
                 part = part[..suffix];
@@ -135,7 +134,7 @@ internal static class EastAsianDateline
 
             if (place.IsEmpty)
             {
-                place = !part.IsEmpty && Places.IsPlace(part) ? part : PlaceSuffix(part, reporter && !date.IsEmpty || agency > 0);
+                place = !part.IsEmpty && Places.IsPlace(part) ? part : UnspacedWords.PlaceSuffix(part, reporter && !date.IsEmpty || agency > 0);
             }
         }
 
@@ -172,45 +171,6 @@ internal static class EastAsianDateline
         return space > 1 && text[(space + 1)..].Contains(' ') ? text[..space] : [];
     }
 
-    private static int AgencyPrefix(ReadOnlySpan<char> text)
-    {
-        for (var length = Math.Min(MaxName, text.Length); length >= 2; length--)
-        {
-            if (CreditShape.Agency(text[..length]))
-            {
-                return length;
-            }
-        }
-
-        return 0;
-    }
-
-    private static int AgencySuffix(ReadOnlySpan<char> text)
-    {
-        for (var start = Math.Max(1, text.Length - MaxName); start <= text.Length - 2; start++)
-        {
-            if (CreditShape.Agency(text[start..]))
-            {
-                return start;
-            }
-        }
-
-        return 0;
-    }
-
-    private static ReadOnlySpan<char> PlaceSuffix(ReadOnlySpan<char> text, bool allowed)
-    {
-        for (var start = 0; allowed && start <= text.Length - 2; start++)
-        {
-            if (Places.IsPlace(text[start..]))
-            {
-                return text[start..];
-            }
-        }
-
-        return [];
-    }
-
     private static bool HasReporterWord(ReadOnlySpan<char> text)
     {
         foreach (var word in WireWords.ReporterWords)
@@ -222,90 +182,6 @@ internal static class EastAsianDateline
         }
 
         return false;
-    }
-
-    private static int PrefixOf(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
-    {
-        var longest = 0;
-        foreach (var word in words)
-        {
-            if (word.Length > longest && text.StartsWith(word, StringComparison.Ordinal))
-            {
-                longest = word.Length;
-            }
-        }
-
-        return longest;
-    }
-
-    private static ReadOnlySpan<char> TrimSuffix(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
-    {
-        // several may follow one another: 綜合外電報導
-        for (var tries = 0; tries < 3; tries++)
-        {
-            var longest = 0;
-            foreach (var word in words)
-            {
-                if (word.Length > longest && text.Length > word.Length && text.EndsWith(word, StringComparison.Ordinal))
-                {
-                    longest = word.Length;
-                }
-            }
-
-            if (longest == 0)
-            {
-                break;
-            }
-
-            text = text[..^longest];
-        }
-
-        return text;
-    }
-
-    /// <summary>Where a day that begins at <paramref name="i"/> ends: 3月2日, 21日, 6월 3일; -1 if there is none.</summary>
-    private static int DayEnd(ReadOnlySpan<char> text, int i)
-    {
-        for (var part = 0; part < 3; part++)
-        {
-            var digits = i;
-            while (digits < text.Length && digits - i < 4 && char.IsDigit(text[digits]))
-            {
-                digits++;
-            }
-
-            if (digits == i || digits == text.Length)
-            {
-                return -1;
-            }
-
-            i = digits + 1;
-            if (text[digits] is '日' or '일')
-            {
-                return i;
-            }
-
-            if (text[digits] is not ('月' or '年' or '월' or '년'))
-            {
-                return -1;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>Where the day begins that ends the text; -1 if none does.</summary>
-    private static int DayAtEnd(ReadOnlySpan<char> text)
-    {
-        for (var i = Math.Max(0, text.Length - 11); i < text.Length; i++)
-        {
-            if (char.IsDigit(text[i]) && DayEnd(text, i) == text.Length)
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 
     private static bool IsBreak(char c) => char.IsWhiteSpace(c) || char.IsPunctuation(c);

@@ -66,6 +66,17 @@ internal readonly ref partial struct OpenerParser(ReadOnlySpan<char> text, ReadO
         return new PlaceSpan(start, end, next, known, region, IsCapitals(_text[start..nameEnd]), parts, words);
     }
 
+    /// <summary>Reads a dash, or the ".-" of Spanish agencies, and gives the place in the text after it.</summary>
+    public int DashAt(int i)
+    {
+        if (Is(i, OpenerTokenKind.Dash))
+        {
+            return SpaceBefore(i) || SpaceBefore(i + 1) || End(i) - Start(i) > 1 || !IsHyphen(Text(i)[0]) ? End(i) : -1;
+        }
+
+        return Is(i, OpenerTokenKind.Stop) && Is(i + 1, OpenerTokenKind.Dash) ? End(i + 1) : -1;
+    }
+
     public bool IsMonth(ReadOnlySpan<char> word) => _lexicon.TryMonth(word, out _);
 
     public bool IsDateWord(int i) => IsMonth(Text(i)) || _lexicon.IsWeekday(Text(i));
@@ -253,4 +264,6 @@ internal readonly ref partial struct OpenerParser(ReadOnlySpan<char> text, ReadO
 
         return true;
     }
+
+    private static bool IsHyphen(char c) => c is '-' or '‐' or '‑';
 }

@@ -63,6 +63,7 @@ public static class ExtractorServiceCollectionExtensions
             provider.GetRequiredService<RobotsReader>().ReadAsync, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new RobotsCheck(
             provider.GetRequiredService<RobotsStore>(),
+            provider.GetRequiredService<RobotsReader>(),
             provider.GetRequiredService<HostPauses>(),
             provider.GetRequiredService<HostGates>(),
             Options(provider)));

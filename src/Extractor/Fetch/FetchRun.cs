@@ -12,6 +12,9 @@ internal sealed class FetchRun(Uri url, FetchContext context, SemaphoreSlim? pag
     private readonly List<PageRedirect> redirects = [];
     private bool holdsPage;
 
+    /// <summary>The address that was asked for.</summary>
+    internal Uri Start { get; } = WithoutUser(url);
+
     /// <summary>The address of the next hop.</summary>
     internal Uri Current { get; private set; } = WithoutUser(url);
 

@@ -129,6 +129,7 @@ internal sealed class PageFetcher(
 
             if (FetchRequest.Target(response, url) is not { } next)
             {
+                robots.Note(run, response);
                 return Read(run.Context, request, response, url, known);
             }
 

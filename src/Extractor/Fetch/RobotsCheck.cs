@@ -1,8 +1,23 @@
 namespace Extractor.Fetch;
 
 /// <summary>Asks the site's robots.txt before each address, and keeps the pace that it wants.</summary>
-internal sealed class RobotsCheck(RobotsStore store, HostPauses pauses, HostGates gates, ArticleClientOptions options)
+internal sealed class RobotsCheck(RobotsStore store, RobotsReader reader, HostPauses pauses, HostGates gates, ArticleClientOptions options)
 {
+    /// <summary>Looks at the last answer of a fetch: where it is a download of a robots.txt, the site need not be asked for it again.</summary>
+    /// <param name="run">The fetch.</param>
+    /// <param name="response">The answer.</param>
+    internal void Note(FetchRun run, HttpResponseMessage response)
+    {
+        if (options.RespectRobots
+            && run.Context.Aim.Kind == BodyKind.File
+            && RobotsFile.Is(run.Start)
+            && run.Redirects.Count <= RobotsReader.MostRedirects
+            && reader.JudgeDownload(run.Context, response, run.Current) is { } answer)
+        {
+            store.Note(run.Start, answer);
+        }
+    }
+
     /// <summary>Says why an address may not be fetched.</summary>
     /// <param name="run">The fetch, which stands at the address.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

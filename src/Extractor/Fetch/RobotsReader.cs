@@ -57,6 +57,17 @@ internal sealed class RobotsReader(
         }
     }
 
+    /// <summary>Reads the robots.txt off a download that somebody made of it.</summary>
+    /// <param name="context">The download.</param>
+    /// <param name="response">Its last answer.</param>
+    /// <param name="url">The address that answered.</param>
+    /// <returns>The file; null where the answer does not tell it: an error, a bot challenge, a body that was not read to its end.</returns>
+    internal RobotsAnswer? JudgeDownload(FetchContext context, HttpResponseMessage response, Uri url)
+    {
+        var isTold = response.StatusCode == HttpStatusCode.OK ? context.Body is { Failure: null } : IsMissing(response.StatusCode);
+        return isTold && context.Challenge is null ? Judge(context, response, url) : null;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => atOnce.Dispose();
 
@@ -106,15 +117,15 @@ internal sealed class RobotsReader(
         }
     }
 
+    private static bool IsMissing(HttpStatusCode status) => (int)status is >= 400 and < 500 && status != HttpStatusCode.TooManyRequests;
+
     private RobotsAnswer Judge(FetchContext context, HttpResponseMessage response, Uri url)
     {
         var now = timeProvider.GetUtcNow();
         if (response.IsSuccessStatusCode)
         {
             // What cannot be unpacked has no line that could be read.
-            var file = context.Body is { Failure: null } body
-                ? RobotsParser.Parse(body.Content.Span, body.IsCut, ProductToken.Of(options.UserAgent))
-                : RobotsFile.Empty;
+            var file = context.Body is { Failure: null } body ? Parse(body) : RobotsFile.Empty;
             var until = now + Lifetime(response);
             FetchLog.RobotsRead(logger, new RedactedUrl(url), file.Rules, file.CrawlDelay, until);
             return RobotsAnswer.Known(file, until);
@@ -133,6 +144,13 @@ internal sealed class RobotsReader(
         }
 
         return Unknown(url, string.Create(CultureInfo.InvariantCulture, $"the site answered with status {(int)response.StatusCode}."), wait);
+    }
+
+    private RobotsFile Parse(BodyOutcome body)
+    {
+        var content = body.Content.Span;
+        var isLong = content.Length > BodyReader.TextLimit;
+        return RobotsParser.Parse(isLong ? content[..BodyReader.TextLimit] : content, body.IsCut || isLong, ProductToken.Of(options.UserAgent));
     }
 
     /// <summary>

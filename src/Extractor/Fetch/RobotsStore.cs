@@ -54,6 +54,29 @@ internal sealed class RobotsStore(Func<FetchRun, CancellationToken, Task<RobotsA
         }
     }
 
+    /// <summary>Takes an answer that came without being asked for here. Where somebody is asking, theirs will be the newer one.</summary>
+    /// <param name="url">An address of the site.</param>
+    /// <param name="answer">The answer.</param>
+    internal void Note(Uri url, RobotsAnswer answer)
+    {
+        var entry = Take(url);
+        try
+        {
+            if (!entry.Turn.Wait(0))
+            {
+                return;
+            }
+
+            entry.Known = Keep(entry, answer);
+            entry.Asked++;
+            entry.Turn.Release();
+        }
+        finally
+        {
+            Leave(entry);
+        }
+    }
+
     private async Task<RobotsAnswer> AskAsync(Entry entry, int asked, FetchRun run, CancellationToken cancellationToken)
     {
         run.LeavePages();

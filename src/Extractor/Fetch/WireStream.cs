@@ -1,10 +1,12 @@
+using Extractor.Streams;
+
 namespace Extractor.Fetch;
 
 /// <summary>
 /// Counts the bytes that come off the wire and ends the stream behind a limit. It ends it quietly, without an exception, and says so
 /// by <see cref="Exceeded"/>: what unpacks it may fail over the missing rest, in ways of its own.
 /// </summary>
-internal sealed class WireStream(Stream inner, long limit) : ReadOnlyStream(inner)
+internal sealed class WireStream(Stream inner, long limit) : ReadOnlyStream
 {
     /// <summary>The bytes read.</summary>
     internal long Count { get; private set; }
@@ -20,8 +22,19 @@ internal sealed class WireStream(Stream inner, long limit) : ReadOnlyStream(inne
             return 0;
         }
 
-        var read = await Inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        var read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         Count += read;
         return Exceeded ? 0 : read;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inner.Dispose();
+        }
+
+        base.Dispose(disposing);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Extractor.Tests.Support;
 
 namespace Extractor.Fuzz.Probing;
 

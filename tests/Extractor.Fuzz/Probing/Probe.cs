@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Extractor.Fuzz.Constructions;
+using Extractor.Tests.Support;
 
 namespace Extractor.Fuzz.Probing;
 

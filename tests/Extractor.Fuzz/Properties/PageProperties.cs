@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Extractor.Fuzz.Probing;
 using Extractor.Tests.Fixtures;
+using Extractor.Tests.Support;
 
 namespace Extractor.Fuzz.Properties;
 

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using Extractor.Clean;
 using Extractor.Languages;
+using Extractor.Tests.Support;
 
 namespace Extractor.Tests.Clean;
 
@@ -77,7 +77,7 @@ internal sealed class CreditSplitterTests
             string.Concat(Enumerable.Repeat("Photo: ", 500)), string.Concat(Enumerable.Repeat("A/", 1900)), new('x', 1_000_000),
             string.Concat(Enumerable.Repeat("A ", 1900)) + "/AFP", "\ud83d", "x \ud83d\udcf7",
         ];
-        var clock = Stopwatch.StartNew();
+        var started = ThreadClock.Now;
 
         foreach (var caption in hostile)
         {
@@ -85,6 +85,6 @@ internal sealed class CreditSplitterTests
             Assert.That(() => CreditSplitter.CleanCredit(caption, lexicon), Throws.Nothing, caption[..Math.Min(20, caption.Length)]);
         }
 
-        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
+        Assert.That(ThreadClock.Now - started, Is.LessThan(TimeSpan.FromSeconds(5)));
     }
 }

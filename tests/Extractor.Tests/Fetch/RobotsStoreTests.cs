@@ -61,6 +61,23 @@ internal sealed class RobotsStoreTests
     }
 
     [Test]
+    public async Task An_answer_that_came_otherwise_is_kept_unless_somebody_is_asking()
+    {
+        store.Note(Page, Known(TimeSpan.FromHours(1)));
+        await GetAsync(Page);
+        Assert.That(asked, Is.Zero);
+        time.Advance(TimeSpan.FromHours(1));
+        var answer = new TaskCompletionSource<RobotsAnswer>();
+        read = (_, _) => answer.Task;
+        var waiting = GetAsync(Page);
+        store.Note(Page, Known(TimeSpan.FromHours(2)));
+        var theirs = Known(TimeSpan.FromHours(1));
+        answer.SetResult(theirs);
+        Assert.That(await waiting, Is.SameAs(theirs));
+        Assert.That(await GetAsync(Page), Is.SameAs(theirs));
+    }
+
+    [Test]
     public async Task A_fault_is_for_those_who_waited_and_nobody_later()
     {
         var answer = new TaskCompletionSource<RobotsAnswer>();

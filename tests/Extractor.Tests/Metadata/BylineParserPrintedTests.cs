@@ -1,6 +1,7 @@
 using System.Globalization;
 using Extractor.Languages;
 using Extractor.Metadata;
+using Extractor.Tests.Support;
 
 namespace Extractor.Tests.Metadata;
 
@@ -200,7 +201,7 @@ public sealed class BylineParserPrintedTests
     public void Ends_quickly_on_hostile_text(string unit)
     {
         var lexicon = LanguageCatalog.BuiltIn.For("en");
-        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var started = ThreadClock.Now;
         foreach (var length in (int[])[300, 600, 100_000])
         {
             var text = string.Concat(Enumerable.Repeat(unit, length / unit.Length));
@@ -208,7 +209,7 @@ public sealed class BylineParserPrintedTests
             _ = BylineParser.ParseStated(text, lexicon, "Planet");
         }
 
-        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(2)));
+        Assert.That(ThreadClock.Now - started, Is.LessThan(TimeSpan.FromSeconds(2)));
     }
 
     [TestCase("ar-SA")]

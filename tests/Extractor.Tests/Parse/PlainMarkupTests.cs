@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Extractor.Parse;
+using Extractor.Tests.Support;
 
 namespace Extractor.Tests.Parse;
 
@@ -105,18 +105,7 @@ internal sealed class PlainMarkupTests
         Assert.That(clock.Looks, Is.GreaterThan(50), "the clock is looked at within the tag");
     }
 
-    private static double Time(string html)
-    {
-        var best = double.MaxValue;
-        for (var round = 0; round < 3; round++)
-        {
-            var started = Stopwatch.GetTimestamp();
-            Parse(html).Dispose();
-            best = Math.Min(best, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        }
-
-        return best;
-    }
+    private static TimeSpan Time(string html) => ThreadClock.ShortestTime(() => Parse(html).Dispose());
 
     private static PageTree Parse(string html) => PageParser.Parse(html.AsMemory(), new PageBudget(new ExtractorOptions(), TimeProvider.System, CancellationToken.None));
 }

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Extractor.Parse;
+using Extractor.Tests.Support;
 
 namespace Extractor.Tests.Parse;
 
@@ -52,16 +52,6 @@ internal sealed class RawTextTests
         Assert.That(many, Is.LessThan(8 * 8 * few));
     }
 
-    private static double Time(string html)
-    {
-        var best = double.MaxValue;
-        for (var round = 0; round < 3; round++)
-        {
-            var started = Stopwatch.GetTimestamp();
-            PageParser.Parse(html.AsMemory(), new PageBudget(new ExtractorOptions(), TimeProvider.System, default)).Dispose();
-            best = Math.Min(best, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        }
-
-        return best;
-    }
+    private static TimeSpan Time(string html) => ThreadClock.ShortestTime(
+        () => PageParser.Parse(html.AsMemory(), new PageBudget(new ExtractorOptions(), TimeProvider.System, default)).Dispose());
 }

@@ -1,3 +1,4 @@
+using Extractor.Tests.Support;
 using Extractor.Text;
 
 namespace Extractor.Tests.Text;
@@ -40,17 +41,10 @@ internal sealed class FoldedTextTests
         var many = Time(160_000);
         Assert.That(many, Is.LessThan(8 * 4 * few));
 
-        static double Time(int words)
+        static TimeSpan Time(int words)
         {
             var text = string.Concat(Enumerable.Repeat("word  ", words));
-            var best = double.MaxValue;
-            for (var round = 0; round < 3; round++)
-            {
-                var started = System.Diagnostics.Stopwatch.GetTimestamp();
-                FoldedText.Fold(text);
-                best = Math.Min(best, System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-            }
-            return best;
+            return ThreadClock.ShortestTime(() => FoldedText.Fold(text));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Extractor.Streams;
 
 namespace Extractor.Pipelines.Discovery.Sitemaps;
 
@@ -22,7 +23,8 @@ internal static class SitemapText
         var (encoding, skip) = Detect(beginning.AsSpan(0, length));
         var head = encoding.GetString(beginning, skip, length - skip);
         // Closes nothing but the decoder: the file is its opener's.
-        var text = new StreamReader(new PrefixedStream(beginning.AsMemory(skip, length - skip), file), encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 16 * 1024);
+        var whole = new PrefixedStream(beginning.AsMemory(skip, length - skip), file, leaveOpen: true);
+        var text = new StreamReader(whole, encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 16 * 1024);
         if (!head.AsSpan().TrimStart().StartsWith("<"))
         {
             return (new TextSitemap(text, () => file.Met != StreamBound.None, source), false);

@@ -1,5 +1,5 @@
 using System.Buffers;
-using Extractor.Pipelines.Warc.Reading;
+using Extractor.Streams;
 
 namespace Extractor.Pipelines.Warc.Payload;
 

@@ -1,4 +1,5 @@
 using Extractor.Pipelines.Warc.Reading;
+using Extractor.Streams;
 
 namespace Extractor.Pipelines.Warc.Payload;
 

@@ -1,3 +1,5 @@
+using Extractor.Streams;
+
 namespace Extractor.Pipelines.Warc.Reading;
 
 /// <summary>What stands where a gzip member is expected.</summary>

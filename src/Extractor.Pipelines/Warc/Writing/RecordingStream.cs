@@ -1,4 +1,4 @@
-using Extractor.Pipelines.Warc.Reading;
+using Extractor.Streams;
 
 namespace Extractor.Pipelines.Warc.Writing;
 

@@ -29,6 +29,7 @@ internal sealed class SitemapCrawlerTests
         {
             Assert.That(site.Asked, Is.EqualTo(new[] { "/index.xml", "/new.xml.gz", "/old.xml", "/undated.xml", "/news.xml" }));
             Assert.That(Paths(items), Is.EqualTo("/a /b DisallowedByRobots /old /undated /c"));
+            Assert.That(site.AskedRobots, Is.EqualTo(1));
             Assert.That(items[^1].Link?.Title, Is.EqualTo("C"));
             Assert.That(items[0].Link?.Source, Is.EqualTo(site.Url("/new.xml.gz")));
         }
@@ -39,6 +40,7 @@ internal sealed class SitemapCrawlerTests
     {
         site.On("/sitemap.xml", Links("/a"));
         Assert.That(Paths(await ReadAsync(site.Url("/"))), Is.EqualTo("/a"));
+        Assert.That(site.AskedRobots, Is.EqualTo(1));
         site.On("/robots.txt", "User-agent: *\nDisallow:");
         Assert.That(Paths(await ReadAsync(site.Url("/"))), Is.EqualTo("/a"));
     }

@@ -24,6 +24,9 @@ internal sealed class SitemapSite : IAsyncDisposable
     /// <summary>The paths that were asked for, in their order, but for the robots.txt.</summary>
     internal string[] Asked => [.. asked.Where(static path => path != "/robots.txt")];
 
+    /// <summary>How often the robots.txt was asked for.</summary>
+    internal int AskedRobots => asked.Count(static path => path == "/robots.txt");
+
     internal Uri Url(string path) => new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}{path}");
 
     internal SitemapSite On(string path, string body) => On(path, Encoding.UTF8.GetBytes(body));

@@ -1,6 +1,6 @@
-namespace Extractor.Pipelines.Warc.Reading;
+namespace Extractor.Streams;
 
-/// <summary>A stream that can only be read, front to back, and only asynchronously.</summary>
+/// <summary>A stream that can only be read, front to back, and only asynchronously where nothing else is said.</summary>
 internal abstract class ReadOnlyStream : Stream
 {
     /// <inheritdoc/>
@@ -30,7 +30,10 @@ internal abstract class ReadOnlyStream : Stream
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override int Read(Span<byte> buffer) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <inheritdoc/>
     public override void Flush()

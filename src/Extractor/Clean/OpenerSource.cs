@@ -1,0 +1,86 @@
+using Extractor.Languages;
+
+namespace Extractor.Clean;
+
+/// <summary>For whom a story was filed, as an opener says behind its place: <c>(AFP)</c>, <c>/ANP/</c>, <c>, Reuters —</c>.</summary>
+internal static class OpenerSource
+{
+    /// <summary>Reads a source in brackets or slashes, or behind a comma, stop or dash.</summary>
+    /// <param name="parser">The opener.</param>
+    /// <param name="input">The block.</param>
+    /// <param name="place">The place before it.</param>
+    /// <param name="hasDate">Whether a day was read between them.</param>
+    /// <param name="at">The token behind place and day.</param>
+    /// <param name="next">The token behind the source.</param>
+    /// <param name="source">Where it stands in the text.</param>
+    /// <param name="trust">What is known of it.</param>
+    public static bool Read(
+        in OpenerParser parser, in DatelineInput input, in PlaceSpan place, bool hasDate, int at, out int next, out Range source, out SourceTrust trust)
+    {
+        var text = input.Text.AsSpan();
+        (next, source, trust) = (-1, default, SourceTrust.None);
+        var lead = at;
+        if (parser.Is(lead, OpenerTokenKind.Comma) || parser.Is(lead, OpenerTokenKind.Stop) || parser.Is(lead, OpenerTokenKind.Dash))
+        {
+            lead++;
+        }
+
+        if (parser.Is(lead, OpenerTokenKind.Open))
+        {
+            var close = parser.Close(lead);
+            if (close < lead + 2)
+            {
+                return false;
+            }
+
+            source = parser.Start(lead + 1)..parser.End(close - 1);
+            next = close + 1;
+            trust = SourceJudge.Judge(text[source], input, inBrackets: true);
+            return trust != SourceTrust.None;
+        }
+
+        if (parser.Is(lead, OpenerTokenKind.Slash))
+        {
+            var words = parser.Words(lead + 1, 3);
+            if (words < 0 || !parser.Is(words, OpenerTokenKind.Slash))
+            {
+                return false;
+            }
+
+            source = parser.Start(lead + 1)..parser.End(words - 1);
+            next = words + 1;
+            trust = SourceJudge.Judge(text[source], input, inBrackets: true);
+            return trust == SourceTrust.Known || (trust != SourceTrust.None && place.Known && hasDate);
+        }
+
+        // behind a mark: only a listed name, and one that a mark follows
+        if (lead == at)
+        {
+            return false;
+        }
+
+        for (var last = parser.Words(lead, 4); last > lead; last--)
+        {
+            if (!EndsSource(parser, last))
+            {
+                continue;
+            }
+
+            var name = parser.Start(lead)..parser.End(last - 1);
+            var listed = Agencies.IsAgency(text[name]) || SourceJudge.IsSite(text[name], input) ||
+                (parser.Is(at, OpenerTokenKind.Comma) && last - lead > 1 && Agencies.IsAgency(parser.Text(lead)));
+            var desk = hasDate && place.Capitals && parser.Is(at, OpenerTokenKind.Stop) && last - lead == 1 &&
+                SourceJudge.Judge(text[name], input, inBrackets: false) == SourceTrust.Abbreviation;
+            if ((listed || desk) && (place.Known || place.Capitals))
+            {
+                (source, next, trust) = (name, last, SourceTrust.Known);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool EndsSource(in OpenerParser parser, int i) =>
+        parser.Kind(i) is OpenerTokenKind.Dash or OpenerTokenKind.Stop or OpenerTokenKind.Colon or OpenerTokenKind.Equal;
+}
