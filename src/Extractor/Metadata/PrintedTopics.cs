@@ -148,7 +148,7 @@ internal sealed class PrintedTopics(PageSurvey survey, Lexicon lexicon, int titl
 
     private void Add(string text, bool isSure)
     {
-        var topic = text.TrimStart('#', '＃', '›', '»').Trim(' ', ',', ';', '、', '،');
+        var topic = text.Replace('\n', ' ').TrimStart('#', '＃', '›', '»').Trim(' ', ',', ';', '、', '،');
         if (topic.Length is 0 or > LongestTopic || topic.AsSpan().Count(' ') >= MostWords || !TopicTest.IsTopic(topic, lexicon)) return;
         if (!isSure && !TopicTest.IsLikelyTopic(topic, lexicon)) return;
         topics.Add((topic, isSure));

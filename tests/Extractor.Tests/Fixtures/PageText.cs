@@ -50,8 +50,10 @@ internal sealed class PageText
                     if (HasMarkup(value) || value.Contains('\\', StringComparison.Ordinal)) next.Add(value);
                 }
 
-                foreach (var script in pieces.Scripts)
+                foreach (var marked in pieces.Scripts)
                 {
+                    // As markup, all behind such a mark would be a comment.
+                    var script = marked.Replace("<![CDATA[", " ", StringComparison.Ordinal);
                     Add(all, script);
                     var once = Unescape(script);
                     var twice = Unescape(once);
