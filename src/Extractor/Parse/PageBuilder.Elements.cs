@@ -17,7 +17,8 @@ internal sealed partial class PageBuilder
 
     public PageElement Create(ReadOnlyMemory<char> name)
     {
-        var isOfTag = name.Equals(tokenName);
+        // By its letters: native code has other strings for the names that the tree builder knows than we have.
+        var isOfTag = name.Span.SequenceEqual(tokenName.Span);
         var info = isOfTag && tokenInfo is not null ? tokenInfo : FindOrAdd(name.Span);
         if (renamed is not null && info.Tag == PageTag.Div)
         {
