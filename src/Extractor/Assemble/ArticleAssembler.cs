@@ -55,7 +55,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
 
         budget.Stages?.Enter(Stage.Metadata);
         var byline = AuthorReader.Read(survey, schema, lexicon, siteName?.Value, titleIndex, input?.First ?? -1, last, page);
-        var times = TimeReader.Read(survey, schema, lexicon, languages.Any, titleIndex, last, url, models.Times);
+        var times = TimeReader.Read(survey, schema, lexicon, languages, titleIndex, last, url, models.Times);
         var (topics, topicSource) = TopicReader.Read(survey, schema, lexicon, titleIndex, siteName?.Value);
         var (body, bodySource) = input is null || input.Given.Body ? (story.Body, FieldSource.SiteRule) : ChooseBody(story.Body, schema);
         // Where nothing printed is read, the summary is the one that the page states.
@@ -140,7 +140,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
         var schema = JsonLdReader.Read(survey, url);
         TitleReader.Read(survey, schema, SiteReader.SiteName(survey, schema)?.Value, url, out var titleIndex);
         var lexicon = languages.For(ReadingLanguage.Of(survey, SiteReader.Language(survey, schema)?.Value));
-        return TimeReader.Read(survey, schema, lexicon, languages.Any, titleIndex, survey.Blocks.Count - 1, url, models.Times).Published?.Value.Date;
+        return TimeReader.Read(survey, schema, lexicon, languages, titleIndex, survey.Blocks.Count - 1, url, models.Times).Published?.Value.Date;
     }
 
     /// <summary>What the body locator is given of a page: for training, which sees the same as extraction.</summary>

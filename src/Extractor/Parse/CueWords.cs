@@ -112,7 +112,7 @@ internal sealed class CueWords
         public CueWords Build()
         {
             Link();
-            return new CueWords(next[..(count * Row)], found[..count]);
+            return new CueWords(next, found);
         }
 
         private int Follow(int state, int letter)
