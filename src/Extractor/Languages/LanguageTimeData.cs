@@ -1,4 +1,3 @@
-using System.Text.Json;
 
 namespace Extractor.Languages;
 
@@ -20,7 +19,7 @@ internal class LanguageTimeData
 
     public DateMarkData? DateMarks { get; set; }
 
-    public Dictionary<string, JsonElement>? Zones { get; set; }
+    public Dictionary<string, ZoneData>? Zones { get; set; }
 
     public string[]? PublishedLabels { get; set; }
 

@@ -75,7 +75,7 @@ public sealed class LanguagePackTests
         {
             Assert.That(whole.Code, Is.EqualTo(code));
             Assert.That(marks is null, Is.EqualTo(whole.DateMarks is null));
-            Assert.That(times.Zones?.Select(zone => zone.ToString()), Is.EqualTo(whole.Zones?.Select(zone => zone.ToString())));
+            Assert.That(Offsets(times), Is.EqualTo(Offsets(whole)));
             foreach (var property in typeof(LanguageTimeData).GetProperties())
             {
                 if (property.PropertyType != typeof(DateMarkData) && property.Name != nameof(LanguageTimeData.Zones))
@@ -92,6 +92,9 @@ public sealed class LanguagePackTests
             Assert.That(pack.Times, Is.SameAs(pack.Data));
         }
     }
+
+    private static IEnumerable<string>? Offsets(LanguageTimeData data) => data.Zones?.Select(
+        zone => $"{zone.Key} {zone.Value.Everywhere}{string.Join(' ', (zone.Value.ByCountry ?? []).Select(offset => offset.ToString()))}");
 
     [Test]
     public void Parts_of_a_pack_of_the_callers_own_are_the_packs()
@@ -142,6 +145,11 @@ public sealed class LanguagePackTests
     [TestCase("""{"code":"xx","name":"X","zones":{"WIB":"+15:00"}}""", "'zones'")]
     [TestCase("""{"code":"xx","name":"X","zones":{"IST":{"India":"+05:30"}}}""", "'zones'")]
     [TestCase("""{"code":"xx","name":"X","zones":{"IST":{"IN":5}}}""", "'zones'")]
+    [TestCase("""{"code":"xx","name":"X","zones":{"WIB":7}}""", "'zones'")]
+    [TestCase("""{"code":"xx","name":"X","zones":{"WIB":null}}""", "'zones'")]
+    [TestCase("""{"code":"xx","name":"X","zones":{"WIB":["+07:00"]}}""", "'zones'")]
+    [TestCase("""{"code":"xx","name":"X","zones":{"IST":{"IN":{"to":"+05:30"}}}}""", "'zones'")]
+    [TestCase("""{"code":"xx","name":"X","zones":{"IST":{"IN":"+05:30","IN":"+05:30"}}}""", "zones")]
     [TestCase("""{"code":"xx","name":"X","boilerplate":["ok"," … "]}""", "'boilerplate[1]'")]
     [TestCase("""{"code":"xx","name":"X","inlineMarkers":[null]}""", "'inlineMarkers[0]'")]
     [TestCase("""{"code":"xx","name":"X","dateMarks":{"year":[""]}}""", "'dateMarks.year[0]'")]
