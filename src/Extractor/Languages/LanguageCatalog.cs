@@ -36,8 +36,9 @@ internal sealed class LanguageCatalog
     public Lexicon Any => _any.Value;
 
     /// <summary>A catalog with further packs; one whose code is known already takes the place of the known one.</summary>
-    public LanguageCatalog With(IEnumerable<LanguagePack> packs)
+    public LanguageCatalog With(ICollection<LanguagePack> packs)
     {
+        if (packs.Count == 0) return this;
         var all = new Dictionary<string, LanguagePack>(_packs, StringComparer.Ordinal);
         foreach (var pack in packs)
             all[pack.Code] = pack;

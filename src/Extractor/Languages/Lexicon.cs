@@ -24,6 +24,9 @@ internal sealed class Lexicon
     /// <summary>The calendar of the language's own that may stand beside the Gregorian one.</summary>
     internal PackCalendar Calendar => _tables.Calendar;
 
+    /// <summary>Compiles what nearly every page asks for, where that is not done yet.</summary>
+    internal void ReadAhead() => _ = _tables.Times;
+
     /// <summary>The order of dates in a country, where the language has more than one.</summary>
     /// <param name="country">The ISO 3166 code; null when not known.</param>
     public DateOrder OrderFor(string? country) =>

@@ -206,6 +206,10 @@ public sealed class LanguagePackTests
     }
 
     [Test]
+    public void Extractors_without_packs_of_their_own_share_what_is_compiled() =>
+        Assert.That(LanguageCatalog.BuiltIn.With([]).For("de"), Is.SameAs(LanguageCatalog.BuiltIn.For("de")));
+
+    [Test]
     public void A_pack_replaces_the_built_in_one_of_its_code()
     {
         var catalog = LanguageCatalog.BuiltIn.With([LanguagePack.Parse("""{"code":"id","name":"Indonesian","inlineMarkers":["sila baca"]}""")]);
