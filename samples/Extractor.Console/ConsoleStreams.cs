@@ -12,6 +12,9 @@ internal sealed class ConsoleStreams : IDisposable
     private const int PipeWidth = 80;
     private const int MaxWidth = 120;
 
+    /// <summary>As much as fits, with the bytes that may become of it, into pieces of memory that cost no collection of the whole heap.</summary>
+    private const int BufferedChars = 16 * 1024;
+
     /// <summary>Always UTF-8 without a byte-order mark, whatever the machine's code page.</summary>
     public static Encoding Utf8 { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
@@ -41,7 +44,7 @@ internal sealed class ConsoleStreams : IDisposable
         return new ConsoleStreams
         {
             Input = new InterruptibleStream(Console.OpenStandardInput()),
-            Output = new StreamWriter(Console.OpenStandardOutput(), Utf8, bufferSize: 64 * 1024) { NewLine = "\n" },
+            Output = new StreamWriter(Console.OpenStandardOutput(), Utf8, BufferedChars) { NewLine = "\n" },
             Error = new StreamWriter(Console.OpenStandardError(), Utf8) { NewLine = "\n", AutoFlush = true },
             OutputIsTerminal = outputIsTerminal,
             ErrorIsTerminal = errorIsTerminal,

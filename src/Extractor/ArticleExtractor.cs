@@ -51,6 +51,7 @@ public sealed class ArticleExtractor
         ArgumentNullException.ThrowIfNull(options);
         this.options = options.CheckedCopy();
         this.clock = clock;
+        BuiltInData.ReadAhead();
         assembler = new ArticleAssembler(LanguageCatalog.BuiltIn.With(this.options.Languages), models);
         rules = new RuleStage(this.options.SiteRules, assembler);
     }

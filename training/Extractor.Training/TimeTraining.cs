@@ -73,7 +73,7 @@ internal sealed class TimePage
         var located = BodyLocator.Locate(context, body);
         var schema = JsonLdReader.Read(survey, page.Url);
         var (candidates, modified) = TimeReader.Gather(
-            survey, schema, context.Lexicon, LanguageCatalog.BuiltIn.Any, context.TitleIndex, page.Url);
+            survey, schema, context.Lexicon, LanguageCatalog.BuiltIn, context.TitleIndex, page.Url);
         var features = new TimeFeatures(
             candidates, modified.Select(time => time.Value), context.TitleIndex, located.IsBody.ToList().LastIndexOf(true), survey.Blocks.Count, UrlDate.Month(page.Url), schema.IsNews,
             schema.HasArticle);

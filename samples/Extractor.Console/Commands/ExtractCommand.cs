@@ -38,10 +38,12 @@ internal static class ExtractCommand
 
             await using var target = OutputTarget.Open(parsed.GetValue(output), streams.Output);
             var writer = new ResultWriter(CommonOptions.ReadFormat(parsed, format), target.Writer, streams);
+            // Before the page is read: its data is read meanwhile.
+            var extractor = new ArticleExtractor(options);
             var page = await PageFile.ReadAsync(parsed.GetValue(file)!, streams.Input, options.MaxContentLength, cancellationToken);
             var result = page.Error is { } error
                 ? new ArticleResult { Url = address, Error = error }
-                : new ArticleExtractor(options).Extract(page.Content, address, parsed.GetValue(contentType), cancellationToken);
+                : extractor.Extract(page.Content, address, parsed.GetValue(contentType), cancellationToken);
             writer.Write(result);
             target.Commit();
             return ExitCode.For(result.Success);

@@ -101,7 +101,9 @@ internal static class ResultView
     private static void WriteLine(IAnsiConsole console, string? text, Style style)
     {
         if (string.IsNullOrEmpty(text)) return;
-        console.Write(Words(text, style));
+        // A file or a pipe shows no styles.
+        var target = console.Profile.Out;
+        if (target.IsTerminal || !PlainLines.TryWrite(target.Writer, TerminalText.Clean(text), console.Profile.Width)) console.Write(Words(text, style));
         console.WriteLine();
     }
 

@@ -13,7 +13,8 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
 {
     private const int LeastStatedBody = 200;
 
-    private readonly LearnedModels models = models ?? LearnedModels.BuiltIn;
+    /// <summary>Asked for when the first page is parsed: until then they are read (<see cref="BuiltInData"/>).</summary>
+    private LearnedModels Models => models ?? LearnedModels.BuiltIn;
 
     /// <summary>Reads a page.</summary>
     /// <param name="ruledPage">The page; one without its text where only metadata is to be read.</param>
@@ -48,14 +49,14 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
         if (input is not null)
         {
             budget.Stages?.Enter(Stage.Clean);
-            story = StoryCleaner.Clean(input, models.Links);
+            story = StoryCleaner.Clean(input, Models.Links);
             budget.Check();
         }
         var last = input?.Last ?? -1;
 
         budget.Stages?.Enter(Stage.Metadata);
         var byline = AuthorReader.Read(survey, schema, lexicon, siteName?.Value, titleIndex, input?.First ?? -1, last, page);
-        var times = TimeReader.Read(survey, schema, lexicon, languages.Any, titleIndex, last, url, models.Times);
+        var times = TimeReader.Read(survey, schema, lexicon, languages, titleIndex, last, url, Models.Times);
         var (topics, topicSource) = TopicReader.Read(survey, schema, lexicon, title?.Value, titleIndex, siteName?.Value, url);
         var (body, bodySource) = input is null || input.Given.Body ? (story.Body, FieldSource.SiteRule) : ChooseBody(story.Body, schema);
         // Where nothing printed is read, the summary is the one that the page states.
@@ -122,7 +123,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
         survey.Budget.Stages?.Enter(Stage.Body);
         var apart = parts?.Apart() ?? [];
         var ruledBody = parts?.Body(apart);
-        var isBody = ruledBody ?? BodyLocator.Locate(new PageContext(survey, lexicon, title, titleIndex, description, schema.Body), models.Body).IsBody;
+        var isBody = ruledBody ?? BodyLocator.Locate(new PageContext(survey, lexicon, title, titleIndex, description, schema.Body), Models.Body).IsBody;
         if (apart.Count > 0) isBody = [.. isBody.Select((body, i) => body && !apart.Contains(i))];
         survey.Budget.Check();
         return new StoryInput(survey, isBody, lexicon, title, titleIndex, description, siteName, url, page)
@@ -140,7 +141,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
         var schema = JsonLdReader.Read(survey, url);
         TitleReader.Read(survey, schema, SiteReader.SiteName(survey, schema)?.Value, url, out var titleIndex);
         var lexicon = languages.For(ReadingLanguage.Of(survey, SiteReader.Language(survey, schema)?.Value));
-        return TimeReader.Read(survey, schema, lexicon, languages.Any, titleIndex, survey.Blocks.Count - 1, url, models.Times).Published?.Value.Date;
+        return TimeReader.Read(survey, schema, lexicon, languages, titleIndex, survey.Blocks.Count - 1, url, Models.Times).Published?.Value.Date;
     }
 
     /// <summary>What the body locator is given of a page: for training, which sees the same as extraction.</summary>
@@ -157,7 +158,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
     public StoryInput Story(PageSurvey survey, Uri? url)
     {
         var context = Context(survey, url);
-        var located = BodyLocator.Locate(context, models.Body);
+        var located = BodyLocator.Locate(context, Models.Body);
         var siteName = SiteReader.SiteName(survey, JsonLdReader.Read(survey, url))?.Value;
         return new StoryInput(
             survey, located.IsBody, context.Lexicon, context.Title, context.TitleIndex, context.Description, siteName, url, SiteReader.BaseOf(survey, url));

@@ -19,8 +19,8 @@ internal sealed class LanguageCatalog
     private LanguageCatalog(Dictionary<string, LanguagePack> packs)
     {
         _packs = packs;
-        _any = new(() => new Lexicon(new LexiconTables("", Others(null), Data(), dropClashes: true), DateOrder.DayMonthYear));
-        _neutral = new(() => new Lexicon(new LexiconTables("", Others([]), Data(), dropClashes: false), DateOrder.DayMonthYear));
+        _any = new(() => new Lexicon(new LexiconTables("", Ordered(), Ordered(), dropClashes: true), DateOrder.DayMonthYear));
+        _neutral = new(() => new Lexicon(new LexiconTables("", WithEnglish(null), Ordered(), dropClashes: false), DateOrder.DayMonthYear));
     }
 
     /// <summary>The languages that come with the library.</summary>
@@ -36,8 +36,9 @@ internal sealed class LanguageCatalog
     public Lexicon Any => _any.Value;
 
     /// <summary>A catalog with further packs; one whose code is known already takes the place of the known one.</summary>
-    public LanguageCatalog With(IEnumerable<LanguagePack> packs)
+    public LanguageCatalog With(ICollection<LanguagePack> packs)
     {
+        if (packs.Count == 0) return this;
         var all = new Dictionary<string, LanguagePack>(_packs, StringComparer.Ordinal);
         foreach (var pack in packs)
             all[pack.Code] = pack;
@@ -97,8 +98,8 @@ internal sealed class LanguageCatalog
         var packs = new Dictionary<string, LanguagePack>(StringComparer.Ordinal);
         foreach (var name in LibraryData.Under(Folder))
         {
-            var pack = LanguagePack.BuiltIn(LibraryData.Bytes(name), name);
-            packs.Add(pack.Code, pack);
+            var code = Path.GetFileNameWithoutExtension(name);
+            packs.Add(code, LanguagePack.BuiltIn(code, name));
         }
 
         return new LanguageCatalog(packs);
@@ -106,22 +107,26 @@ internal sealed class LanguageCatalog
 
     private Lexicon ForCode(string code) => _lexicons.GetOrAdd(code, key => new(() =>
     {
-        var pack = _packs[key].Data;
-        var order = pack.DateOrder is { } text ? LanguagePackCheck.ParseOrder(text)!.Value : DateOrder.DayMonthYear;
-        return new Lexicon(new LexiconTables(key, Others([pack]), Data(), dropClashes: false), order);
+        var pack = _packs[key];
+        var order = pack.Data.DateOrder is { } text ? LanguagePackCheck.ParseOrder(text)!.Value : DateOrder.DayMonthYear;
+        return new Lexicon(new LexiconTables(key, WithEnglish(pack), Ordered(), dropClashes: false), order);
     })).Value;
 
     private Lexicon ForRegion(string code, string region) =>
         _lexicons.GetOrAdd($"{code}-{region}", _ => new(() => ForCode(code).InRegion(region))).Value;
 
-    /// <summary>The packs given and English after them; all packs when null is given.</summary>
-    private List<LanguagePackData> Others(IEnumerable<LanguagePackData>? first)
+    /// <summary>The pack given, if any, and English after it.</summary>
+    private LanguagePack[] WithEnglish(LanguagePack? first)
     {
-        List<LanguagePackData> packs = first is null ? Data() : [.. first];
-        if (_packs.TryGetValue(English, out var english) && !packs.Contains(english.Data))
-            packs.Add(english.Data);
-        return packs;
+        var english = _packs.GetValueOrDefault(English);
+        return (first, english) switch
+        {
+            (null, null) => [],
+            (null, _) => [english],
+            (_, null) => [first],
+            _ => first == english ? [first] : [first, english],
+        };
     }
 
-    private List<LanguagePackData> Data() => [.. _packs.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value.Data)];
+    private LanguagePack[] Ordered() => [.. _packs.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value)];
 }

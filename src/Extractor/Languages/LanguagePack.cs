@@ -1,4 +1,5 @@
 using Extractor.Languages;
+using Extractor.Text;
 
 namespace Extractor;
 
@@ -9,15 +10,37 @@ namespace Extractor;
 /// <remarks>The file format is described in <c>docs/languages.md</c>. A pack does not change once it is loaded.</remarks>
 public sealed partial class LanguagePack
 {
-    private LanguagePack(LanguagePackData data) => Data = data;
+    private readonly Lazy<LanguagePackData> data;
+    private readonly string? file;
+
+    private LanguagePack(LanguagePackData data)
+    {
+        this.data = new(data);
+        Code = data.Code!;
+    }
+
+    private LanguagePack(string code, string file)
+    {
+        this.file = file;
+        data = new(() => LibraryData.Read(file, LanguageJson.Default.LanguagePackData));
+        Code = code;
+    }
 
     /// <summary>The language as a BCP 47 primary subtag (RFC 5646), such as <c>id</c>.</summary>
-    public string Code => Data.Code!;
+    public string Code { get; }
 
     /// <summary>The English name of the language.</summary>
     public string Name => Data.Name!;
 
-    internal LanguagePackData Data { get; }
+    internal LanguagePackData Data => data.Value;
+
+    /// <summary>What the pack says of dates and clocks; where it is not read yet, that alone is.</summary>
+    internal LanguageTimeData Times => IsRead ? Data : LibraryData.Read(file!, LanguageJson.Default.LanguageTimeData);
+
+    /// <summary>The signs after figures that the pack names; where it is not read yet, they alone are.</summary>
+    internal DateMarkData? DateMarks => IsRead ? Data.DateMarks : LibraryData.Read(file!, LanguagePackReader.ReadDateMarks);
+
+    private bool IsRead => file is null || data.IsValueCreated;
 
     /// <summary>Reads a pack from JSON text.</summary>
     /// <param name="json">The JSON object of one language.</param>
@@ -53,8 +76,10 @@ public sealed partial class LanguagePack
         return Read(File.ReadAllBytes(path), path);
     }
 
-    /// <summary>A pack of the library itself.</summary>
-    internal static LanguagePack BuiltIn(byte[] utf8Json, string file) => new(LanguagePackReader.Read(utf8Json, file, check: false));
+    /// <summary>A pack of the library itself, read when it is first needed: a page needs its own language and English.</summary>
+    /// <param name="code">The language, which the file says too.</param>
+    /// <param name="file">The file among those of the library.</param>
+    internal static LanguagePack BuiltIn(string code, string file) => new(code, file);
 
     internal static LanguagePack Read(byte[] utf8Json, string? file) => new(LanguagePackReader.Read(utf8Json, file));
 }

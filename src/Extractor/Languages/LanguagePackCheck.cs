@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace Extractor.Languages;
 
@@ -35,16 +34,10 @@ internal static class LanguagePackCheck
         _ => null,
     };
 
-    public static bool TryOffset(JsonElement value, out TimeSpan offset)
+    public static bool TryOffset(string? text, out TimeSpan offset)
     {
         offset = default;
-        return value.ValueKind == JsonValueKind.String && TryOffset(value.GetString()!, out offset);
-    }
-
-    private static bool TryOffset(string text, out TimeSpan offset)
-    {
-        offset = default;
-        if (text.Length != 6 || text[0] is not ('+' or '-')
+        if (text is not { Length: 6 } || text[0] is not ('+' or '-')
             || !TimeSpan.TryParseExact(text.AsSpan(1), "hh':'mm", CultureInfo.InvariantCulture, out var read) || read > TimeSpan.FromHours(14))
         {
             return false;
@@ -60,15 +53,15 @@ internal static class LanguagePackCheck
         {
             if (Fold.Key(zone).Length == 0)
                 return ("zones", "A zone has an empty name.");
-            if (value.ValueKind == JsonValueKind.Object)
+            if (value.ByCountry is { } offsets)
             {
-                foreach (var entry in value.EnumerateObject())
+                foreach (var (country, offset) in offsets)
                 {
-                    if (!IsCountry(entry.Name) || !TryOffset(entry.Value, out _))
-                        return ("zones", $"'{zone}': '{entry.Name}' must be an ISO 3166 country with an offset such as +07:00.");
+                    if (!IsCountry(country) || !TryOffset(offset, out _))
+                        return ("zones", $"'{zone}': '{country}' must be an ISO 3166 country with an offset such as +07:00.");
                 }
             }
-            else if (!TryOffset(value, out _))
+            else if (!TryOffset(value.Everywhere, out _))
             {
                 return ("zones", $"'{zone}' must be an offset such as +07:00, or an object of offsets by country.");
             }

@@ -9,9 +9,8 @@ internal static class LanguagePackReader
 
     /// <param name="utf8Json">The file.</param>
     /// <param name="file">Its name, for messages; null where there is none.</param>
-    /// <param name="check">False for a file of the library, which the tests check: a process that reads one page need not.</param>
     /// <exception cref="FormatException">The file is not a valid pack.</exception>
-    public static LanguagePackData Read(byte[] utf8Json, string? file, bool check = true)
+    public static LanguagePackData Read(byte[] utf8Json, string? file)
     {
         LanguagePackData? data;
         try
@@ -29,12 +28,21 @@ internal static class LanguagePackReader
 
         if (data is null)
             throw Error(file, 1, null, "The pack is null.", null);
-        if (!check)
-            return data;
         var (field, reason) = LanguagePackCheck.Find(data, MaxPhraseLength);
         if (reason is not null)
             throw Error(file, LineOf(utf8Json, field), field, reason, null);
         return data;
+    }
+
+    /// <summary>The signs after figures that a file of the library names, found without reading what stands before them.</summary>
+    public static DateMarkData? ReadDateMarks(ReadOnlySpan<byte> utf8Json)
+    {
+        var name = "\"dateMarks\":"u8;
+        var place = utf8Json.IndexOf(name);
+        if (place < 0)
+            return null;
+        var reader = new Utf8JsonReader(utf8Json[(place + name.Length)..]);
+        return JsonSerializer.Deserialize(ref reader, LanguageJson.Default.DateMarkData);
     }
 
     private static FormatException Error(string? file, long? line, string? field, string reason, Exception? inner) =>

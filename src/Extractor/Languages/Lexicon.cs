@@ -24,6 +24,9 @@ internal sealed class Lexicon
     /// <summary>The calendar of the language's own that may stand beside the Gregorian one.</summary>
     internal PackCalendar Calendar => _tables.Calendar;
 
+    /// <summary>Compiles what nearly every page asks for, where that is not done yet.</summary>
+    internal void ReadAhead() => _ = _tables.Times;
+
     /// <summary>The order of dates in a country, where the language has more than one.</summary>
     /// <param name="country">The ISO 3166 code; null when not known.</param>
     public DateOrder OrderFor(string? country) =>
@@ -166,47 +169,47 @@ internal sealed class Lexicon
     /// <param name="text">The text.</param>
     /// <param name="length">The length of the label with the separators and spaces after it.</param>
     public bool IsPublishedLabel(ReadOnlySpan<char> text, out int length) =>
-        _tables.PublishedLabels.TryStart(text, loneWords: true, glue: true, out length);
+        _tables.Times.PublishedLabels.TryStart(text, loneWords: true, glue: true, out length);
 
     /// <summary>Whether the text starts with a label before the time of the last change.</summary>
     /// <param name="text">The text.</param>
     /// <param name="length">The length of the label with the separators and spaces after it.</param>
     public bool IsUpdatedLabel(ReadOnlySpan<char> text, out int length) =>
-        _tables.UpdatedLabels.TryStart(text, loneWords: true, glue: true, out length);
+        _tables.Times.UpdatedLabels.TryStart(text, loneWords: true, glue: true, out length);
 
     /// <summary>Whether the word names a month of the Gregorian calendar.</summary>
     /// <param name="word">The name or abbreviation; dots and spaces do not matter.</param>
     /// <param name="month">1 to 12.</param>
-    public bool TryMonth(ReadOnlySpan<char> word, out int month) => _tables.Months.TryGet(word, out month);
+    public bool TryMonth(ReadOnlySpan<char> word, out int month) => _tables.Times.Months.TryGet(word, out month);
 
     /// <summary>Whether the word names a month of the language's own calendar.</summary>
-    internal bool TryCalendarMonth(ReadOnlySpan<char> word, out int month) => _tables.CalendarMonths.TryGet(word, out month);
+    internal bool TryCalendarMonth(ReadOnlySpan<char> word, out int month) => _tables.Times.CalendarMonths.TryGet(word, out month);
 
     /// <summary>Whether the name of a month, of any calendar, may stand at the start of the text.</summary>
-    internal bool MayStartMonth(ReadOnlySpan<char> text) => _tables.Months.MayStart(text) || _tables.CalendarMonths.MayStart(text);
+    internal bool MayStartMonth(ReadOnlySpan<char> text) => _tables.Times.Months.MayStart(text) || _tables.Times.CalendarMonths.MayStart(text);
 
     /// <summary>Whether the name of a zone may stand at the start of the text.</summary>
-    internal bool MayStartZone(ReadOnlySpan<char> text) => _tables.Zones.MayStart(text);
+    internal bool MayStartZone(ReadOnlySpan<char> text) => _tables.Times.Zones.MayStart(text);
 
     /// <summary>Whether a word for before or after noon may stand at the start of the text.</summary>
-    internal bool MayStartMeridiem(ReadOnlySpan<char> text) => _tables.Meridiems.MayStart(text);
+    internal bool MayStartMeridiem(ReadOnlySpan<char> text) => _tables.Times.Meridiems.MayStart(text);
 
     /// <summary>Whether a day of the week or another word of times may stand at the start of the text.</summary>
-    internal bool MayStartTimeWord(ReadOnlySpan<char> text) => _tables.TimeWords.MayStart(text) || _tables.Weekdays.MayStart(text);
+    internal bool MayStartTimeWord(ReadOnlySpan<char> text) => _tables.Times.TimeWords.MayStart(text) || _tables.Times.Weekdays.MayStart(text);
 
     /// <summary>Whether the word names a day of the week.</summary>
-    public bool IsWeekday(ReadOnlySpan<char> word) => _tables.Weekdays.Has(word);
+    public bool IsWeekday(ReadOnlySpan<char> word) => _tables.Times.Weekdays.Has(word);
 
     /// <summary>Whether the word may stand around or between date and clock, such as <c>pukul</c>.</summary>
-    public bool IsTimeWord(ReadOnlySpan<char> word) => _tables.TimeWords.Has(word);
+    public bool IsTimeWord(ReadOnlySpan<char> word) => _tables.Times.TimeWords.Has(word);
 
     /// <summary>Whether the word says before or after noon.</summary>
     /// <param name="word">The word; dots and spaces do not matter.</param>
     /// <param name="isPm">True for after noon.</param>
-    public bool TryMeridiem(ReadOnlySpan<char> word, out bool isPm) => _tables.Meridiems.TryGet(word, out isPm);
+    public bool TryMeridiem(ReadOnlySpan<char> word, out bool isPm) => _tables.Times.Meridiems.TryGet(word, out isPm);
 
     /// <summary>Whether the word is a sign after the figures of a date or clock, such as 年.</summary>
-    internal bool IsDateMark(DateMark mark, ReadOnlySpan<char> word) => _tables.DateMarks[(int)mark].Has(word);
+    internal bool IsDateMark(DateMark mark, ReadOnlySpan<char> word) => _tables.Times.DateMarks[(int)mark].Has(word);
 
     /// <summary>
     /// The offset that a zone abbreviation stands for. One that means different things in different countries is known only
@@ -226,7 +229,7 @@ internal sealed class Lexicon
     internal bool IsZone(ReadOnlySpan<char> word, string? country, out TimeSpan? offset)
     {
         offset = null;
-        if (!_tables.Zones.TryGet(word, out var zone) || (zone.IsCapitals && HasLower(word)))
+        if (!_tables.Times.Zones.TryGet(word, out var zone) || (zone.IsCapitals && HasLower(word)))
             return false;
         offset = zone.TryOffset(country, out var known) ? known : null;
         return true;

@@ -26,67 +26,56 @@ internal enum DateMark
     Second,
 }
 
-/// <summary>The compiled data of one language, or of all. Does not change once built.</summary>
+/// <summary>
+/// The words and phrases of one language, or of all. Each list is compiled when it is first asked for: a process that reads one page asks
+/// for some of them only. Thread-safe.
+/// </summary>
+/// <remarks>Two threads may both compile a list: what they make is the same, and the first one stays.</remarks>
 internal sealed class LexiconTables
 {
+    private readonly LanguagePack[] packs;
+    private readonly LanguagePack[] all;
+    private readonly bool dropClashes;
     private readonly Lazy<SearchValues<string>> openLines;
+    private TimeTables? times;
+    private WordTable<bool>? nameJoiners;
+    private PhraseSet? inlineMarkers;
+    private PhraseSet? relatedHeadings;
+    private PhraseSet? moreHeadings;
+    private PhraseSet? commentHeadings;
+    private PhraseSet? boilerplate;
+    private PhraseSet? serviceLines;
+    private PhraseSet? closingLines;
+    private PhraseSet? kickerNoise;
+    private PhraseSet? bylinePrefixes;
+    private PhraseSet? roleWords;
+    private PhraseSet? deskWords;
+    private PhraseSet? bylineNoise;
+    private PhraseSet? creditLabels;
+    private PhraseSet? figureLabels;
+    private PhraseSet? endCreditLabels;
+    private PhraseSet? datelineMarks;
 
-    /// <summary>Compiles packs; earlier ones win over later ones.</summary>
     /// <param name="code">The language, or an empty string.</param>
-    /// <param name="packs">The packs whose words and phrases count.</param>
+    /// <param name="packs">The packs whose words and phrases count; earlier ones win over later ones.</param>
     /// <param name="all">All packs, for the signs that are read alike on pages of any language.</param>
     /// <param name="dropClashes">Whether a word that two packs read differently is left out, rather than read as the first does.</param>
-    public LexiconTables(string code, IReadOnlyList<LanguagePackData> packs, IReadOnlyCollection<LanguagePackData> all, bool dropClashes)
+    public LexiconTables(string code, LanguagePack[] packs, LanguagePack[] all, bool dropClashes)
     {
         Code = code;
-        InlineMarkers = Phrases(packs, p => p.InlineMarkers);
-        RelatedHeadings = Phrases(packs, p => p.RelatedHeadings);
-        MoreHeadings = Phrases(packs, p => p.MoreHeadings);
-        CommentHeadings = Phrases(packs, p => p.CommentHeadings);
-        Boilerplate = Phrases(packs, p => p.Boilerplate);
-        ServiceLines = Phrases(packs, p => p.ServiceLines);
-        ClosingLines = Phrases(packs, p => p.ClosingLines);
+        this.packs = packs;
+        this.all = all;
+        this.dropClashes = dropClashes;
         openLines = new(() => SearchValues.Create(
             [.. new[] { RelatedHeadings, MoreHeadings, CommentHeadings, Boilerplate, ServiceLines }.SelectMany(set => set.OpenFirsts)], StringComparison.Ordinal));
-        KickerNoise = Phrases(packs, p => p.KickerNoise);
-        BylinePrefixes = Phrases(packs, p => p.BylinePrefixes);
-        RoleWords = Phrases(packs, p => p.RoleWords);
-        DeskWords = Phrases(packs, p => p.DeskWords);
-        BylineNoise = Phrases(packs, p => p.BylineNoise);
-        CreditLabels = Phrases(packs, p => p.CreditLabels);
-        FigureLabels = Phrases(packs, p => p.FigureLabels);
-        EndCreditLabels = Phrases(packs, p => p.EndCreditLabels);
-        DatelineMarks = Phrases(packs, p => p.DatelineMarks);
-        PublishedLabels = Phrases(packs, p => p.PublishedLabels);
-        UpdatedLabels = Phrases(packs, p => p.UpdatedLabels);
-        NameJoiners = Words(packs, p => p.NameJoiners);
-        TimeWords = Words(packs, p => p.TimeWords);
-        Weekdays = Words(packs, p => p.Weekdays?.SelectMany(day => day));
-        Months = new(Map(packs.Select(p => Numbered(p.Months)), dropClashes));
-        CalendarMonths = new(Map(packs.Select(p => Numbered(p.CalendarMonths)), dropClashes));
-        var meridiems = Map(packs.Select(p => (p.Am ?? []).Select(w => (w, false)).Concat((p.Pm ?? []).Select(w => (w, true)))), dropClashes);
-
-        // English "am" is a German preposition.
-        if (packs.Count > 0 && !dropClashes)
-        {
-            foreach (var word in packs[0].TimeWords ?? [])
-                meridiems.Remove(Fold.Key(word));
-        }
-
-        Meridiems = new(meridiems);
-        Zones = new(ZonesOf(packs, dropClashes));
-        DateMarks =
-        [
-            Words(all, p => p.DateMarks?.Year), Words(all, p => p.DateMarks?.Month), Words(all, p => p.DateMarks?.Day),
-            Words(all, p => p.DateMarks?.Hour), Words(all, p => p.DateMarks?.Minute), Words(all, p => p.DateMarks?.Second),
-        ];
-        Calendar = (packs.Count > 0 && !dropClashes ? packs[0].Calendar : null) switch
+        var first = packs.Length > 0 && !dropClashes ? packs[0].Data : null;
+        Calendar = first?.Calendar switch
         {
             "thaiBuddhist" => PackCalendar.ThaiBuddhist,
             "persian" => PackCalendar.Persian,
             _ => PackCalendar.None,
         };
-        OrderByCountry = (packs.Count > 0 && !dropClashes ? packs[0].DateOrderByCountry ?? [] : [])
+        OrderByCountry = (first?.DateOrderByCountry ?? [])
             .ToDictionary(p => p.Key, p => LanguagePackCheck.ParseOrder(p.Value)!.Value, StringComparer.OrdinalIgnoreCase);
     }
 
@@ -96,114 +85,48 @@ internal sealed class LexiconTables
 
     public Dictionary<string, DateOrder> OrderByCountry { get; }
 
-    public PhraseSet InlineMarkers { get; }
+    /// <summary>The words of dates and clocks.</summary>
+    public TimeTables Times => times ?? Keep(ref times, new TimeTables(packs, all, dropClashes));
 
-    public PhraseSet RelatedHeadings { get; }
+    public PhraseSet InlineMarkers => inlineMarkers ?? Keep(ref inlineMarkers, Phrases(p => p.InlineMarkers));
 
-    public PhraseSet MoreHeadings { get; }
+    public PhraseSet RelatedHeadings => relatedHeadings ?? Keep(ref relatedHeadings, Phrases(p => p.RelatedHeadings));
 
-    public PhraseSet CommentHeadings { get; }
+    public PhraseSet MoreHeadings => moreHeadings ?? Keep(ref moreHeadings, Phrases(p => p.MoreHeadings));
 
-    public PhraseSet Boilerplate { get; }
+    public PhraseSet CommentHeadings => commentHeadings ?? Keep(ref commentHeadings, Phrases(p => p.CommentHeadings));
 
-    public PhraseSet ServiceLines { get; }
+    public PhraseSet Boilerplate => boilerplate ?? Keep(ref boilerplate, Phrases(p => p.Boilerplate));
 
-    public PhraseSet ClosingLines { get; }
+    public PhraseSet ServiceLines => serviceLines ?? Keep(ref serviceLines, Phrases(p => p.ServiceLines));
+
+    public PhraseSet ClosingLines => closingLines ?? Keep(ref closingLines, Phrases(p => p.ClosingLines));
 
     /// <summary>What a line must hold for a phrase of <see cref="Lexicon.KindsOf(ReadOnlySpan{char}, ReadOnlySpan{char}, LineKinds)"/> that anything may stand before.</summary>
     public SearchValues<string> OpenLines => openLines.Value;
 
-    public PhraseSet KickerNoise { get; }
+    public PhraseSet KickerNoise => kickerNoise ?? Keep(ref kickerNoise, Phrases(p => p.KickerNoise));
 
-    public PhraseSet BylinePrefixes { get; }
+    public PhraseSet BylinePrefixes => bylinePrefixes ?? Keep(ref bylinePrefixes, Phrases(p => p.BylinePrefixes));
 
-    public PhraseSet RoleWords { get; }
+    public PhraseSet RoleWords => roleWords ?? Keep(ref roleWords, Phrases(p => p.RoleWords));
 
-    public PhraseSet DeskWords { get; }
+    public PhraseSet DeskWords => deskWords ?? Keep(ref deskWords, Phrases(p => p.DeskWords));
 
-    public PhraseSet BylineNoise { get; }
+    public PhraseSet BylineNoise => bylineNoise ?? Keep(ref bylineNoise, Phrases(p => p.BylineNoise));
 
-    public PhraseSet CreditLabels { get; }
+    public PhraseSet CreditLabels => creditLabels ?? Keep(ref creditLabels, Phrases(p => p.CreditLabels));
 
-    public PhraseSet FigureLabels { get; }
+    public PhraseSet FigureLabels => figureLabels ?? Keep(ref figureLabels, Phrases(p => p.FigureLabels));
 
-    public PhraseSet EndCreditLabels { get; }
+    public PhraseSet EndCreditLabels => endCreditLabels ?? Keep(ref endCreditLabels, Phrases(p => p.EndCreditLabels));
 
-    public PhraseSet DatelineMarks { get; }
+    public PhraseSet DatelineMarks => datelineMarks ?? Keep(ref datelineMarks, Phrases(p => p.DatelineMarks));
 
-    public PhraseSet PublishedLabels { get; }
+    public WordTable<bool> NameJoiners => nameJoiners ?? Keep(ref nameJoiners, WordTables.Of(packs.Select(p => p.Data.NameJoiners)));
 
-    public PhraseSet UpdatedLabels { get; }
+    private PhraseSet Phrases(Func<LanguagePackData, string[]?> select) => PhraseSet.Of([.. packs.Select(p => select(p.Data))]);
 
-    public WordTable<bool> NameJoiners { get; }
-
-    public WordTable<bool> TimeWords { get; }
-
-    public WordTable<bool> Weekdays { get; }
-
-    public WordTable<int> Months { get; }
-
-    public WordTable<int> CalendarMonths { get; }
-
-    public WordTable<bool> Meridiems { get; }
-
-    public WordTable<Zone> Zones { get; }
-
-    public WordTable<bool>[] DateMarks { get; }
-
-    private static PhraseSet Phrases(IReadOnlyList<LanguagePackData> packs, Func<LanguagePackData, string[]?> select)
-    {
-        var phrases = new string[packs.Sum(p => select(p)?.Length ?? 0)];
-        var count = 0;
-        foreach (var pack in packs)
-        {
-            if (select(pack) is not { } own)
-                continue;
-            own.CopyTo(phrases, count);
-            count += own.Length;
-        }
-
-        return new(phrases);
-    }
-
-    private static WordTable<bool> Words(IEnumerable<LanguagePackData> packs, Func<LanguagePackData, IEnumerable<string>?> select) =>
-        new(packs.SelectMany(p => select(p) ?? []).Select(w => Fold.Key(w)).Distinct().ToDictionary(key => key, _ => true, StringComparer.Ordinal));
-
-    private static IEnumerable<(string, int)> Numbered(string[][]? table) =>
-        (table ?? []).SelectMany((names, i) => names.Select(name => (name, i + 1)));
-
-    private static Dictionary<string, T> Map<T>(IEnumerable<IEnumerable<(string Word, T Value)>> packs, bool dropClashes)
-        where T : struct
-    {
-        var map = new Dictionary<string, T>(StringComparer.Ordinal);
-        var clashes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (word, value) in packs.SelectMany(p => p))
-        {
-            var key = Fold.Key(word);
-            if (!map.TryAdd(key, value) && !map[key].Equals(value))
-                clashes.Add(key);
-        }
-
-        if (dropClashes)
-        {
-            foreach (var key in clashes)
-                map.Remove(key);
-        }
-
-        return map;
-    }
-
-    private static Dictionary<string, Zone> ZonesOf(IEnumerable<LanguagePackData> packs, bool dropClashes)
-    {
-        var zones = new Dictionary<string, Zone>(StringComparer.Ordinal);
-        foreach (var (name, value) in packs.SelectMany(p => p.Zones ?? []))
-        {
-            var zone = new Zone(name, value);
-            var key = Fold.Key(name);
-            if (!zones.TryAdd(key, zone) && dropClashes)
-                zones[key] = zones[key].Merge(zone);
-        }
-
-        return zones;
-    }
+    private static T Keep<T>(ref T? place, T made)
+        where T : class => Interlocked.CompareExchange(ref place, made, null) ?? made;
 }

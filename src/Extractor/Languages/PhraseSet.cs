@@ -24,6 +24,22 @@ internal sealed class PhraseSet
         _openFirsts = new(() => SearchValues.Create([.. OpenFirsts], StringComparison.Ordinal));
     }
 
+    /// <summary>The phrases of all lists, in their order; one that is null has none.</summary>
+    public static PhraseSet Of(string[]?[] lists)
+    {
+        var phrases = new string[lists.Sum(own => own?.Length ?? 0)];
+        var count = 0;
+        foreach (var own in lists)
+        {
+            if (own is null)
+                continue;
+            own.CopyTo(phrases, count);
+            count += own.Length;
+        }
+
+        return new(phrases);
+    }
+
     /// <summary>What a text must hold, folded, for a phrase that anything may stand before.</summary>
     public IEnumerable<string> OpenFirsts => _openStart.Select(p => p.First);
 

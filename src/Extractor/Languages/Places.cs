@@ -13,6 +13,9 @@ internal static class Places
     /// <summary>Whether the text is a region as it stands after a city, such as <c>Wis.</c> or <c>Wisconsin</c>.</summary>
     public static bool IsRegionSuffix(ReadOnlySpan<char> name) => Has(Data.Value.Regions, name);
 
+    /// <summary>Reads the names, where that is not done yet.</summary>
+    public static void ReadAhead() => _ = Data.Value;
+
     private static bool Has(HashSet<string> names, ReadOnlySpan<char> name)
     {
         if (name.Length > 80)

@@ -32,3 +32,20 @@ internal sealed class WordTable<T>
         return length > 0 && _values.TryGetValue(key[..length], out value);
     }
 }
+
+/// <summary>Makes tables of words that stand for nothing but themselves.</summary>
+internal static class WordTables
+{
+    /// <summary>The words of all lists; one that is null has none.</summary>
+    public static WordTable<bool> Of(IEnumerable<IEnumerable<string>?> lists)
+    {
+        var keys = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var list in lists)
+        {
+            foreach (var word in list ?? [])
+                keys[Fold.Key(word)] = true;
+        }
+
+        return new(keys);
+    }
+}

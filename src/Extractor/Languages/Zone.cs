@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Extractor.Languages;
 
 /// <summary>What a zone abbreviation means: one offset everywhere, or one in each of some countries.</summary>
@@ -8,19 +6,19 @@ internal sealed class Zone
     private readonly TimeSpan? _everywhere;
     private readonly Dictionary<string, TimeSpan> _byCountry = new(StringComparer.OrdinalIgnoreCase);
 
-    public Zone(string name, JsonElement value)
+    public Zone(string name, ZoneData data)
     {
         IsCapitals = name.Any(char.IsUpper) && !name.Any(char.IsLower);
-        if (LanguagePackCheck.TryOffset(value, out var offset))
+        if (LanguagePackCheck.TryOffset(data.Everywhere, out var offset))
         {
             _everywhere = offset;
             return;
         }
 
-        foreach (var entry in value.EnumerateObject())
+        foreach (var (country, value) in data.ByCountry ?? [])
         {
-            if (LanguagePackCheck.TryOffset(entry.Value, out offset))
-                _byCountry[entry.Name] = offset;
+            if (LanguagePackCheck.TryOffset(value, out offset))
+                _byCountry[country] = offset;
         }
     }
 

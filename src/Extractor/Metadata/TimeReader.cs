@@ -16,13 +16,13 @@ internal static class TimeReader
         BlockCues.Related | BlockCues.List | BlockCues.Comment | BlockCues.InNav | BlockCues.InFooter | BlockCues.Nav | BlockCues.InAside;
 
     public static StoryTimes Read(
-        PageSurvey survey, SchemaFacts schema, Lexicon lexicon, Lexicon anyLanguage, int titleIndex, int last, Uri? url, ITimeJudge judge)
+        PageSurvey survey, SchemaFacts schema, Lexicon lexicon, LanguageCatalog languages, int titleIndex, int last, Uri? url, ITimeJudge judge)
     {
         var modified = StatedTimes.Modified(survey, schema, lexicon);
         // What a news article states as points in time is taken as it is, whatever the page prints.
         if (schema.IsNews && modified is [{ Value.Precision: TimePrecision.Instant } changed, ..] && StatedTimes.Settled(schema, lexicon) is { } settled)
             return new StoryTimes(settled, changed);
-        var candidates = Gather(survey, schema, lexicon, anyLanguage, titleIndex, url, modified);
+        var candidates = Gather(survey, schema, lexicon, languages, titleIndex, url, modified);
         var features = new TimeFeatures(
             candidates, modified.Select(time => time.Value), titleIndex, last, survey.Blocks.Count, UrlDate.Month(url), schema.IsNews, schema.HasArticle);
         var published = TimeChooser.Choose(candidates, features, judge, titleIndex, schema.IsNews);
@@ -33,14 +33,14 @@ internal static class TimeReader
 
     /// <summary>All candidates of a page, their order of day and month and their local time settled, and what it states as modified.</summary>
     public static (List<TimeCandidate> Candidates, List<Sourced<ArticleTime>> Modified) Gather(
-        PageSurvey survey, SchemaFacts schema, Lexicon lexicon, Lexicon anyLanguage, int titleIndex, Uri? url)
+        PageSurvey survey, SchemaFacts schema, Lexicon lexicon, LanguageCatalog languages, int titleIndex, Uri? url)
     {
         var modified = StatedTimes.Modified(survey, schema, lexicon);
-        return (Gather(survey, schema, lexicon, anyLanguage, titleIndex, url, modified), modified);
+        return (Gather(survey, schema, lexicon, languages, titleIndex, url, modified), modified);
     }
 
     private static List<TimeCandidate> Gather(
-        PageSurvey survey, SchemaFacts schema, Lexicon lexicon, Lexicon anyLanguage, int titleIndex, Uri? url, List<Sourced<ArticleTime>> modified)
+        PageSurvey survey, SchemaFacts schema, Lexicon lexicon, LanguageCatalog languages, int titleIndex, Uri? url, List<Sourced<ArticleTime>> modified)
     {
         var country = PageCountry.Of(survey, url);
         var candidates = new List<TimeCandidate>();
@@ -51,7 +51,7 @@ internal static class TimeReader
         {
             // Pages that declare one language and print another.
             candidates.RemoveRange(stated, candidates.Count - stated);
-            PrintedTimes.Gather(survey, anyLanguage, country, titleIndex, candidates);
+            PrintedTimes.Gather(survey, languages.Any, country, titleIndex, candidates);
         }
         TimeAgreement.SettleOrder(candidates, modified, survey);
         TimeAgreement.SettleUpdates(candidates, modified);

@@ -15,6 +15,13 @@ internal sealed class CueWords
     private const int OtherLetter = 37;
     private const int LongestShortWord = 5;
 
+    /// <summary>The cues that words give, by their bits. The enumeration knows its names too, but asking it is dear in a process that reads one page.</summary>
+    private static readonly string[] Roles =
+    [
+        "body", "title", "standfirst", "kicker", "byline", "time", "caption", "credit", "gallery", "lead", "related", "promo", "newsletter", "paywall", "share",
+        "comment", "nav", "chrome", "side", "consent", "overlay", "tags", "bio", "list", "form", "live", "embed", "hidden", "meta", "quote",
+    ];
+
     private static readonly byte[] LetterOf = MakeLetters();
 
     private readonly ushort[] next;
@@ -62,6 +69,10 @@ internal sealed class CueWords
         return cues | found[next[(state * Row) + Boundary]];
     }
 
+    /// <summary>The cue of a name in the data file.</summary>
+    internal static BlockCues CueOf(string role) =>
+        Array.IndexOf(Roles, role) is >= 0 and var bit ? (BlockCues)(1UL << bit) : throw new InvalidOperationException($"There is no cue '{role}'.");
+
     private static int Letter(char c) => c < LetterOf.Length ? LetterOf[c] : OtherLetter;
 
     private static byte[] MakeLetters()
@@ -87,7 +98,7 @@ internal sealed class CueWords
         var words = new Builder();
         foreach (var role in json.RootElement.EnumerateObject())
         {
-            var cue = Enum.Parse<BlockCues>(role.Name, ignoreCase: true);
+            var cue = CueOf(role.Name);
             foreach (var word in role.Value.EnumerateArray()) words.Add(word.GetString()!, cue);
         }
         return words.Build();
@@ -112,7 +123,7 @@ internal sealed class CueWords
         public CueWords Build()
         {
             Link();
-            return new CueWords(next[..(count * Row)], found[..count]);
+            return new CueWords(next, found);
         }
 
         private int Follow(int state, int letter)

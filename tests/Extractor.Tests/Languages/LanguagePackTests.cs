@@ -62,6 +62,51 @@ public sealed class LanguagePackTests
             Has.All.Not.Null.And.All.Not.Empty);
     }
 
+    /// <summary>A pack is read by parts before it is read as a whole: the parts are the same.</summary>
+    [TestCaseSource(nameof(Codes))]
+    public void A_part_of_an_embedded_pack_is_what_the_whole_says(string code)
+    {
+        var file = $"Data/languages/{code}.json";
+        var pack = LanguagePack.BuiltIn(code, file);
+        var whole = LanguagePackReader.Read(LibraryData.Bytes(file), file);
+        var times = pack.Times;
+        var marks = pack.DateMarks;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(whole.Code, Is.EqualTo(code));
+            Assert.That(marks is null, Is.EqualTo(whole.DateMarks is null));
+            Assert.That(Offsets(times), Is.EqualTo(Offsets(whole)));
+            foreach (var property in typeof(LanguageTimeData).GetProperties())
+            {
+                if (property.PropertyType != typeof(DateMarkData) && property.Name != nameof(LanguageTimeData.Zones))
+                    Assert.That(property.GetValue(times), Is.EqualTo(property.GetValue(whole)), property.Name);
+            }
+
+            foreach (var property in typeof(DateMarkData).GetProperties().Where(_ => marks is not null))
+            {
+                Assert.That(property.GetValue(marks), Is.EqualTo(property.GetValue(whole.DateMarks)), property.Name);
+                Assert.That(property.GetValue(times.DateMarks), Is.EqualTo(property.GetValue(whole.DateMarks)), property.Name);
+            }
+
+            Assert.That(pack.Data.Name, Is.EqualTo(whole.Name));
+            Assert.That(pack.Times, Is.SameAs(pack.Data));
+        }
+    }
+
+    private static IEnumerable<string>? Offsets(LanguageTimeData data) => data.Zones?.Select(
+        zone => $"{zone.Key} {zone.Value.Everywhere}{string.Join(' ', (zone.Value.ByCountry ?? []).Select(offset => offset.ToString()))}");
+
+    [Test]
+    public void Parts_of_a_pack_of_the_callers_own_are_the_packs()
+    {
+        var pack = LanguagePack.Parse("""{"code":"eo","name":"Esperanto","timeWords":["je"],"dateMarks":{"hour":["h"]}}""");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(pack.Times.TimeWords, Is.EqualTo(new[] { "je" }));
+            Assert.That(pack.DateMarks!.Hour, Is.EqualTo(new[] { "h" }));
+        }
+    }
+
     /// <summary>The library reads its own files without looking for mistakes.</summary>
     [Test]
     public void The_files_of_the_library_have_no_mistake()
@@ -100,6 +145,11 @@ public sealed class LanguagePackTests
     [TestCase("""{"code":"xx","name":"X","zones":{"WIB":"+15:00"}}""", "'zones'")]
     [TestCase("""{"code":"xx","name":"X","zones":{"IST":{"India":"+05:30"}}}""", "'zones'")]
     [TestCase("""{"code":"xx","name":"X","zones":{"IST":{"IN":5}}}""", "'zones'")]
+    [TestCase("""{"code":"xx","name":"X","zones":{"WIB":7}}""", "'zones'")]
+    [TestCase("""{"code":"xx","name":"X","zones":{"WIB":null}}""", "'zones'")]
+    [TestCase("""{"code":"xx","name":"X","zones":{"WIB":["+07:00"]}}""", "'zones'")]
+    [TestCase("""{"code":"xx","name":"X","zones":{"IST":{"IN":{"to":"+05:30"}}}}""", "'zones'")]
+    [TestCase("""{"code":"xx","name":"X","zones":{"IST":{"IN":"+05:30","IN":"+05:30"}}}""", "zones")]
     [TestCase("""{"code":"xx","name":"X","boilerplate":["ok"," … "]}""", "'boilerplate[1]'")]
     [TestCase("""{"code":"xx","name":"X","inlineMarkers":[null]}""", "'inlineMarkers[0]'")]
     [TestCase("""{"code":"xx","name":"X","dateMarks":{"year":[""]}}""", "'dateMarks.year[0]'")]
@@ -154,6 +204,10 @@ public sealed class LanguagePackTests
             Assert.That(LanguageCatalog.BuiltIn.For("eo").StartsWithInlineMarker("Legu ankaŭ: Haveno", out _), Is.False);
         }
     }
+
+    [Test]
+    public void Extractors_without_packs_of_their_own_share_what_is_compiled() =>
+        Assert.That(LanguageCatalog.BuiltIn.With([]).For("de"), Is.SameAs(LanguageCatalog.BuiltIn.For("de")));
 
     [Test]
     public void A_pack_replaces_the_built_in_one_of_its_code()
