@@ -57,7 +57,7 @@ internal sealed class Stages
         Time("clean: whole (with the above again)", () => StoryCleaner.Clean(input, models.Links));
         Time("byline", () => AuthorReader.Read(survey, schema, lexicon, siteName?.Value, titleIndex, input.First, input.Last, SiteReader.BaseOf(survey, url)));
         Time("times", () => TimeReader.Read(survey, schema, lexicon, LanguageCatalog.BuiltIn, titleIndex, input.Last, url, models.Times));
-        Time("topics", () => TopicReader.Read(survey, schema, lexicon, titleIndex, siteName?.Value));
+        Time("topics", () => TopicReader.Read(survey, schema, lexicon, title?.Value, titleIndex, siteName?.Value, url));
     }
 
     private static PageContext Context(PageSurvey survey, Lexicon lexicon, string? title, int titleIndex, string? description, string? statedBody)
