@@ -1,3 +1,4 @@
+using System.Buffers;
 using Extractor.Languages;
 using Extractor.Parse;
 using Extractor.Text;
@@ -12,6 +13,8 @@ internal static class TopicTest
 
     /// <summary>How many characters may stand beside a date that is all of a line.</summary>
     private const int BesideDate = 6;
+
+    private static readonly SearchValues<char> IconLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz_0123456789");
 
     /// <summary>Whether a link may lead to the stories of a topic: not into the page itself, to a script, a letter or another site.</summary>
     /// <param name="href">The link's address as written.</param>
@@ -45,7 +48,7 @@ internal static class TopicTest
     {
         var end = text.IndexOf(' ', StringComparison.Ordinal);
         var word = end < 0 ? text.AsSpan() : text.AsSpan(0, end);
-        return word.Contains('_') && !word.ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz_0123456789");
+        return word.Contains('_') && !word.ContainsAnyExcept(IconLetters);
     }
 
     private static bool HasTagRel(ReadOnlySpan<char> rel)
