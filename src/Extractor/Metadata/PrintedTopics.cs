@@ -43,15 +43,20 @@ internal sealed class PrintedTopics(PageSurvey survey, Lexicon lexicon, int titl
         if (IsNothing()) Above();
         if (IsNothing()) First(Elsewhere);
         if (IsNothing()) First(Chrome);
-        _ = IsNothing();
+        DropUncertain();
         return new PrintedList(topics.ConvertAll(topic => topic.Text), topics.Exists(topic => topic.IsSure));
     }
 
-    /// <summary>Whether nothing was found; so many that are not certain are the site's, and forgotten.</summary>
     private bool IsNothing()
     {
-        if (topics.Count(topic => !topic.IsSure) > MostUncertain) topics.RemoveAll(topic => !topic.IsSure);
+        DropUncertain();
         return topics.Count == 0;
+    }
+
+    /// <summary>So many that are not certain are the site's.</summary>
+    private void DropUncertain()
+    {
+        if (topics.Count(topic => !topic.IsSure) > MostUncertain) topics.RemoveAll(topic => !topic.IsSure);
     }
 
     /// <summary>The links right below a heading of tags, where the class says the same of both: related ones, they are called as well.</summary>

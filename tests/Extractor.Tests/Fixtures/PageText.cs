@@ -52,9 +52,9 @@ internal sealed class PageText
 
                 foreach (var marked in pieces.Scripts)
                 {
+                    Add(all, marked);
                     // As markup, all behind such a mark would be a comment.
                     var script = marked.Replace("<![CDATA[", " ", StringComparison.Ordinal);
-                    Add(all, script);
                     var once = Unescape(script);
                     var twice = Unescape(once);
                     next.Add(once);
