@@ -16,8 +16,8 @@ internal static class Printing
         var bytes = times.Sum(t => (double)t.Page.Bytes.Length);
         var allocated = times.Sum(t => t.Allocated) / bytes;
         Line(output, $"{times.Count} pages, {bytes / times.Count / 1000:0} KB a page");
-        Line(output, $"Extract(bytes) {ours / times.Count * 1000,10:0.000} ms a page {bytes / ours / 1e6,8:0.0} MB/s");
-        Line(output, $"stock parse    {stock / times.Count * 1000,10:0.000} ms a page {bytes / stock / 1e6,8:0.0} MB/s");
+        Speed(output, "Extract(bytes)", ours, times.Count, bytes);
+        Speed(output, "stock parse", stock, times.Count, bytes);
         Line(output, $"ours / stock parse {ours / stock,18:0.00}   median of pages {Clock.Median(times.Select(t => t.Ours / t.Stock)):0.00}");
         Line(output, $"metadata / ours    {times.Sum(t => t.Metadata) / ours,18:0.00}   median of pages {Clock.Median(times.Select(t => t.Metadata / t.Ours)):0.00}");
         Line(output, $"allocated / input  {allocated,18:0.00}");
@@ -29,12 +29,15 @@ internal static class Printing
     {
         double ours = times.Sum(t => t.Ours), stock = times.Sum(t => t.Stock), smart = times.Sum(t => t.SmartReader);
         Line(output, $"\nin turns with SmartReader");
-        Line(output, $"Extract(bytes) {ours / times.Count * 1000,10:0.000} ms a page {bytes / ours / 1e6,8:0.0} MB/s");
-        Line(output, $"stock parse    {stock / times.Count * 1000,10:0.000} ms a page {bytes / stock / 1e6,8:0.0} MB/s");
-        Line(output, $"SmartReader    {smart / times.Count * 1000,10:0.000} ms a page {bytes / smart / 1e6,8:0.0} MB/s");
+        Speed(output, "Extract(bytes)", ours, times.Count, bytes);
+        Speed(output, "stock parse", stock, times.Count, bytes);
+        Speed(output, "SmartReader", smart, times.Count, bytes);
         Line(output, $"SmartReader / ours {smart / ours,18:0.00}   median of pages {Clock.Median(times.Select(t => t.SmartReader / t.Ours)):0.00}");
         Line(output, $"ours / stock parse {ours / stock,18:0.00}   median of pages {Clock.Median(times.Select(t => t.Ours / t.Stock)):0.00}");
     }
+
+    private static void Speed(TextWriter output, string contestant, double seconds, int pages, double bytes) =>
+        Line(output, $"{contestant,-14} {seconds / pages * 1000,10:0.000} ms a page {bytes / seconds / 1e6,8:0.0} MB/s");
 
     public static void SlowestPages(TextWriter output, IReadOnlyList<PageTimes> times)
     {

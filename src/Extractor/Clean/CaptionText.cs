@@ -206,7 +206,7 @@ internal static class CaptionText
             var block = story.Blocks[i];
             if (!block.Has(BlockCues.InLink) || block.Link is not { } link || story.Url is not { } page) return false;
             if (Urls.Resolve(story.Base, link.Get(PageAttribute.Href)) is not { } target || Urls.SamePage(target, page)) return false;
-            if (!LinkAddress.IsSameSite(target, page) || !HasSlug(target.AbsolutePath)) return false;
+            if (!Urls.SameSite(target, page) || !HasSlug(target.AbsolutePath)) return false;
         }
         return true;
     }

@@ -55,7 +55,7 @@ internal readonly record struct LinkAddress
         return new LinkAddress
         {
             SameHost = hasOwn && Urls.BareHost(link.Host).Equals(Urls.BareHost(own.Host), StringComparison.OrdinalIgnoreCase),
-            SameSite = hasOwn && Tail(link.Host).Equals(Tail(own.Host), StringComparison.OrdinalIgnoreCase),
+            SameSite = hasOwn && Urls.SameSite(link.Host, own.Host),
             Depth = path.IsEmpty ? 0 : path.Count('/') + 1,
             Shared = SharedSegments(path, own.Path),
             SameShape = hasOwn && !path.IsEmpty && HasSameShape(path, own.Path),
@@ -69,15 +69,6 @@ internal readonly record struct LinkAddress
             First = first,
             Any = kind,
         };
-    }
-
-    /// <summary>Whether two addresses share the last two labels of their hosts.</summary>
-    public static bool IsSameSite(Uri a, Uri b) => Tail(a.Host).Equals(Tail(b.Host), StringComparison.OrdinalIgnoreCase);
-
-    private static ReadOnlySpan<char> Tail(ReadOnlySpan<char> host)
-    {
-        var dot = host.LastIndexOf('.');
-        return dot <= 0 ? host : host[(host[..dot].LastIndexOf('.') + 1)..];
     }
 
     private static PathKind Kinds(ReadOnlySpan<char> path, out PathKind first)

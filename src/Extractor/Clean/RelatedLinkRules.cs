@@ -148,7 +148,7 @@ internal static class RelatedLinkRules
         !story.IsBody[block.Index] && block.LinkDensity >= 0.6 && block.LinkCount == 1 && block.Text.Length <= LongestPromo && LooksLikeHeadline(block)
         && block.Shape is not (BlockShape.Table or BlockShape.Preformatted) && CaptionReader.FigureOf(story, block) is null
         && !block.Has(BlockCues.InFigure | BlockCues.InButton | BlockCues.InForm | BlockCues.Hidden) && (block.Near & (NotToStories | BlockCues.Caption)) == 0
-        && block.Link is { } link && Urls.Resolve(story.Base, link.Get(PageAttribute.Href)) is { } target && story.Url is { } page && LinkAddress.IsSameSite(target, page);
+        && block.Link is { } link && Urls.Resolve(story.Base, link.Get(PageAttribute.Href)) is { } target && story.Url is { } page && Urls.SameSite(target, page);
 
     /// <summary>
     /// A line of the story that is nothing but a headline linked to an address made like the page's own: another story, though

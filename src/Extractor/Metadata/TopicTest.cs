@@ -24,7 +24,7 @@ internal static class TopicTest
         var address = href.AsSpan().Trim();
         if (address.IsEmpty || address[0] == '#') return false;
         if (Urls.Resolve(url, href) is not { } target) return url is null && !HasScheme(address);
-        return url is null || (!Urls.SamePage(target, url) && Site(target).Equals(Site(url), StringComparison.OrdinalIgnoreCase));
+        return url is null || (!Urls.SamePage(target, url) && Urls.SameSite(target, url));
     }
 
     /// <summary>Whether a link says of itself, by its address or its <c>rel</c> (microformats' rel-tag), that it leads to a tag.</summary>
@@ -59,12 +59,4 @@ internal static class TopicTest
     }
 
     private static bool HasScheme(ReadOnlySpan<char> address) => address.IndexOfAny(':', '/', '?') is > 0 and var at && address[at] == ':';
-
-    /// <summary>The last two labels of the host.</summary>
-    private static ReadOnlySpan<char> Site(Uri address)
-    {
-        var host = address.Host.AsSpan();
-        var dot = host.LastIndexOf('.');
-        return dot <= 0 ? host : host[(host[..dot].LastIndexOf('.') + 1)..];
-    }
 }

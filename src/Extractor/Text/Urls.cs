@@ -51,6 +51,18 @@ internal static class Urls
         BareHost(other).Equals(BareHost(page), StringComparison.OrdinalIgnoreCase)
         && other.AbsolutePath.AsSpan().TrimEnd('/').Equals(page.AbsolutePath.AsSpan().TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether two addresses share the last two labels of their hosts.</summary>
+    public static bool SameSite(Uri a, Uri b) => SameSite(a.Host, b.Host);
+
+    /// <inheritdoc cref="SameSite(Uri, Uri)"/>
+    public static bool SameSite(ReadOnlySpan<char> host, ReadOnlySpan<char> other) => LastLabels(host).Equals(LastLabels(other), StringComparison.OrdinalIgnoreCase);
+
+    private static ReadOnlySpan<char> LastLabels(ReadOnlySpan<char> host)
+    {
+        var dot = host.LastIndexOf('.');
+        return dot <= 0 ? host : host[(host[..dot].LastIndexOf('.') + 1)..];
+    }
+
     public static ReadOnlySpan<char> BareHost(Uri uri) => BareHost(uri.Host);
 
     /// <summary>A host without its <c>www.</c>.</summary>
