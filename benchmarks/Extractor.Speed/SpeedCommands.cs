@@ -55,7 +55,8 @@ internal static class SpeedCommands
         var grown = Sizes.Select(size => GrownPage.Grow(seed, size)).ToList();
         SideBySide.Run(grown, 1, token);
         var times = SideBySide.Run(grown, settings.Rounds, token);
-        Printing.Growth(output, [.. times.Select(t => (t.Page, t.Ours, t.Stock))]);
+        var alike = SideBySide.OfAlikeBytes(grown, settings.Rounds, token);
+        Printing.Growth(output, [.. times.Zip(alike, (t, seconds) => (t.Page, seconds, t.Ours, t.Stock))]);
         return ExitCode.Success;
     }
 

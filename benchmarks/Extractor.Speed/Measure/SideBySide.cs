@@ -43,6 +43,26 @@ internal static class SideBySide
         return [.. before.Zip(times, (page, medians) => page with { Peer = new(medians[0], medians[1], medians[2]) })];
     }
 
+    /// <summary>
+    /// The median time of each page where every page is extracted until as many bytes have been read as the largest one has: what another page left in
+    /// the processor's memories weighs alike on all then.
+    /// </summary>
+    public static List<double> OfAlikeBytes(IReadOnlyList<SpeedPage> pages, int rounds, CancellationToken cancellationToken)
+    {
+        var most = pages.Max(page => page.Bytes.Length);
+        var times = new double[pages.Count, rounds];
+        for (var round = 0; round < rounds; round++)
+        {
+            for (var p = 0; p < pages.Count; p++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var (page, repeats) = (pages[p], most / pages[p].Bytes.Length);
+                times[p, round] = Clock.Time(() => { for (var i = 0; i < repeats; i++) Contestants.Extract(page); }) / repeats;
+            }
+        }
+        return [.. pages.Select((_, p) => Clock.Median(Enumerable.Range(0, rounds).Select(round => times[p, round])))];
+    }
+
     /// <summary>The medians of each page, by contestant.</summary>
     private static List<double[]> InTurns(IReadOnlyList<SpeedPage> pages, Action<SpeedPage>[] contestants, int rounds, CancellationToken cancellationToken)
     {

@@ -55,13 +55,18 @@ internal static class Printing
             Line(output, $"  {stage,-36} {seconds / pages * 1000,7:0.000} {seconds / sum,7:0.0%} {seconds / stock,8:0.000} {bytes / 1000.0 / pages,9:0.0}");
     }
 
-    public static void Growth(TextWriter output, IReadOnlyList<(SpeedPage Page, double Seconds, double Stock)> sizes)
+    public static void Growth(TextWriter output, IReadOnlyList<(SpeedPage Page, double Alike, double InTurns, double Stock)> sizes)
     {
-        Line(output, $"\ngrowth            KB   ns/byte   / smallest   / stock");
-        var least = sizes[0].Seconds / sizes[0].Page.Bytes.Length;
-        foreach (var (page, seconds, stock) in sizes)
-            Line(output, $"  {page.Bytes.Length / 1000.0,18:0} {seconds * 1e9 / page.Bytes.Length,9:0.0} {seconds / page.Bytes.Length / least,12:0.00} {seconds / stock,9:0.00}");
+        Line(output, $"\nns a byte         KB   as many bytes of each    one of each in turns    ours / stock, in turns");
+        foreach (var (page, alike, inTurns, stock) in sizes)
+            Line(output, $"  {page.Bytes.Length / 1000.0,18:0} {PerByte(page, alike),23:0.0} {PerByte(page, inTurns),23:0.0} {inTurns / stock,25:0.00}");
+        Line(output, $"  {"most / least",18} {Spread(size => size.Alike),23:0.00} {Spread(size => size.InTurns),23:0.00}");
+
+        double Spread(Func<(SpeedPage Page, double Alike, double InTurns, double Stock), double> time) =>
+            sizes.Max(size => PerByte(size.Page, time(size))) / sizes.Min(size => PerByte(size.Page, time(size)));
     }
+
+    private static double PerByte(SpeedPage page, double seconds) => seconds * 1e9 / page.Bytes.Length;
 
     public static void Line(TextWriter output, FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -1,4 +1,5 @@
 using Extractor.Parse;
+using Extractor.Text;
 
 namespace Extractor.Clean;
 

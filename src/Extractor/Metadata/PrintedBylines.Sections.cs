@@ -12,7 +12,7 @@ internal sealed partial class PrintedBylines
     private void DropSections(BylineLine line, List<Author> authors)
     {
         var isOpened = lexicon.TryStripBylinePrefix(line.Text, out var opener);
-        if (!isOpened) authors.RemoveAll(a => a.Url is { } url && TopicWords.IsTagAddress(url.AbsoluteUri) && !AuthorPaths.IsAuthor(url));
+        if (!isOpened) authors.RemoveAll(a => a.Url is { } url && IsOfManyStories(url));
         // A link names one author: what follows the name inside it is what she does.
         for (var i = authors.Count - 1; i > 0; i--)
             if (IsSingleWord(authors[i]) && !IsSingleWord(authors[i - 1]) && authors[i].Url is { } url && authors[i - 1].Url == url) authors.RemoveAt(i);
@@ -21,6 +21,20 @@ internal sealed partial class PrintedBylines
         var isFirst = isOpened && line.Text.AsSpan(opener).StartsWith(authors[0].Name, StringComparison.Ordinal);
         var first = authors[0];
         authors.RemoveAll(a => IsSingleWord(a) && !(isFirst && a == first));
+    }
+
+    /// <summary>Whether a link leads to the stories of a tag or a section: what it says is theirs and nobody's name.</summary>
+    private static bool IsOfManyStories(Uri url)
+    {
+        if (AuthorPaths.IsAuthor(url)) return false;
+        if (TopicWords.IsTagAddress(url.AbsoluteUri)) return true;
+        var path = url.AbsolutePath.AsSpan().Trim('/');
+        while (path.LastIndexOf('/') is > 0 and var slash)
+        {
+            path = path[..slash];
+            if (LinkPathWords.BuiltIn.Of(path[(path.LastIndexOf('/') + 1)..]) == PathKind.Section) return true;
+        }
+        return false;
     }
 
     private static bool IsSingleWord(Author author) =>

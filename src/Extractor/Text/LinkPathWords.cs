@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Extractor.Text;
 
-namespace Extractor.Clean;
+namespace Extractor.Text;
 
 /// <summary>What a segment of an address says of the page behind it.</summary>
 internal enum PathKind
