@@ -48,7 +48,7 @@ internal static class StandfirstReader
         for (var i = blocks[^1] + 1; i < story.Blocks.Count; i++)
         {
             var next = story.Blocks[i];
-            if (!story.IsBody[i] || next.Shape != BlockShape.Text || next.Text.Length < LeastParagraph) continue;
+            if (!story.IsBody[i] || next.Shape != BlockShape.Text || next.Text.Length < LeastParagraph || HeadLine.Is(next, story.Lexicon)) continue;
             if (next.Element.Parent == opening.Element.Parent) return true;
             var nearText = DepthOfMeeting(opening.Element, next.Element);
             var nearHeadline = DepthOfMeeting(opening.Element, story.Blocks[headline].Element);

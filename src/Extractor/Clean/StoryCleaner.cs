@@ -89,7 +89,7 @@ internal static class StoryCleaner
             story.Survey.Budget.Check();
             var block = story.Blocks[i];
             if (IsService(story, block, seenBody) || (block.Text.Length < 400 && TextFold.HasKey(block.Text, title))) keep[i] = false;
-            else seenBody = true;
+            else seenBody |= !head.Blocks.Contains(i);
         }
         DropDuplicates(story, keep);
         DropDanglingHeadings(story, keep);
@@ -134,14 +134,7 @@ internal static class StoryCleaner
         if (lexicon.KindsOf(block.Text, asked) != LineKinds.None) return true;
         if (block.Text.Length > LongestServiceLine) return false;
         if (block.Text.Length <= 2 && !block.Text.Any(char.IsLetterOrDigit)) return true;
-        if (!seenBody && block.Text.Length < 120)
-        {
-            // Above the first paragraph: bylines and times.
-            if ((block.Near & (BlockCues.Byline | BlockCues.Time | BlockCues.Meta | BlockCues.Share)) != 0 && !TextShape.Of(block.Text).EndsSentence) return true;
-            if (lexicon.TryStripBylinePrefix(block.Text, out _) && !TextShape.Of(block.Text).EndsSentence) return true;
-            if (PrintedTime.TryRead(block.Text, lexicon, null, out _, out _, out var length) && length * 2 >= block.Text.Length) return true;
-        }
-        return false;
+        return !seenBody && HeadLine.Is(block, lexicon);
     }
 
     /// <summary>

@@ -38,6 +38,20 @@ internal sealed class StoryCleanerTests
         Assert.That(story.Body.Count(block => block.Text == Line), Is.EqualTo(times));
     }
 
+    [TestCase("<div><span>Published <time>March 27, 2025, 9:15 p.m.</time></span><span>Updated <time>March 28, 2025, 6:02 a.m.</time></span></div>", "", TestName = "two times")]
+    [TestCase("<div>March 27, 2025, 9:15 p.m.</div>", "", TestName = "a time")]
+    [TestCase("<p>On March 27, 2025 the harbour wall of Musterau broke in a storm, on March 28, 2025 the second one.</p>", "On March 27, 2025 the harbour wall of Musterau broke in a storm, on March 28, 2025 the second one.|", TestName = "a sentence with days")]
+    public void Times_under_the_standfirst_are_no_paragraph(string line, string expected)
+    {
+        var story = StoryCleaner.Clean(StoryPages.Read(
+            $"<h1>Harbour wall to be mended</h1><div class=\"story\"><p class=\"deck\">The wall of 1990 was too low for the storms of today</p>{line}<div><p>{StoryPages.Sentence}</p><p>{More}</p></div></div>"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(story.Standfirst, Is.EqualTo("The wall of 1990 was too low for the storms of today"));
+            Assert.That(Body(story), Does.EndWith($"{expected}{StoryPages.Sentence}|{More}").And.Not.Contain("p.m."));
+        });
+    }
+
     [TestCase(5, "", TestName = "under a story")]
     [TestCase(0, "A wall like that is never done, if you ask me.", TestName = "where nothing else is told")]
     public void Comments_are_the_story_only_where_there_is_no_other(int paragraphs, string expected)

@@ -1,0 +1,33 @@
+using Extractor.Languages;
+using Extractor.Parse;
+using Extractor.Text;
+
+namespace Extractor.Clean;
+
+/// <summary>Tells the lines between a headline and the first paragraph that say who wrote the story and when.</summary>
+internal static class HeadLine
+{
+    private const int Longest = 120;
+    private const int MostTimes = 3;
+
+    /// <summary>Whether a block that stands above the first paragraph is a byline, a time or a row of buttons.</summary>
+    public static bool Is(TextBlock block, Lexicon lexicon)
+    {
+        if (block.Text.Length >= Longest) return false;
+        if ((block.Near & (BlockCues.Byline | BlockCues.Time | BlockCues.Meta | BlockCues.Share)) != 0 && !TextShape.Of(block.Text).EndsSentence) return true;
+        if (lexicon.TryStripBylinePrefix(block.Text, out _) && !TextShape.Of(block.Text).EndsSentence) return true;
+        return IsTimes(block.Text, lexicon);
+    }
+
+    /// <summary>Whether half of a line or more are times: that of publication, that of the last change.</summary>
+    private static bool IsTimes(string line, Lexicon lexicon)
+    {
+        var covered = 0;
+        for (var (rest, times) = (line, 0); times < MostTimes && PrintedTime.TryRead(rest, lexicon, null, out _, out var start, out var length); times++)
+        {
+            covered += length;
+            rest = rest[(start + length)..];
+        }
+        return covered > 0 && covered * 2 >= line.Length;
+    }
+}
