@@ -10,6 +10,16 @@ internal sealed record CorpusPage(string Id, string Suite, Uri? Url, string Path
     /// <summary>The fold that the page's registrable host falls into: pages of one publisher are never on both sides.</summary>
     public int Fold(int folds) => (int)(Hash(Hosts.Registrable(Url?.Host ?? Id)) % (uint)folds);
 
+    /// <summary>Whether the words of its makers are hidden (<see cref="BlindPage"/>).</summary>
+    public bool IsBlind { get; init; }
+
+    /// <summary>What the page counts for beside others of its suite.</summary>
+    public double Share { get; init; } = 1;
+
+    /// <summary>The page and its blind twin: no list of class words knows those of the next publisher.</summary>
+    /// <param name="share">What the twin counts for beside the page itself; 0 for none.</param>
+    public IEnumerable<CorpusPage> Twins(double share) => share > 0 ? [this, this with { IsBlind = true, Share = share }] : [this];
+
     public byte[] Read()
     {
         using var file = File.OpenRead(Path);
@@ -29,7 +39,8 @@ internal sealed record CorpusPage(string Id, string Suite, Uri? Url, string Path
     public ReadOnlyMemory<char> Html()
     {
         var text = PageDecoder.Decode(Read(), null).Text;
-        return TwiceEncoded.Mend(text.Span) is { } mended ? mended.AsMemory() : text;
+        if (TwiceEncoded.Mend(text.Span) is { } mended) text = mended.AsMemory();
+        return IsBlind ? BlindPage.Of(text.ToString()).AsMemory() : text;
     }
 
     private static uint Hash(string text)

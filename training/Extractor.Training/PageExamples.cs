@@ -6,7 +6,7 @@ using Extractor.Trees;
 
 namespace Extractor.Training;
 
-/// <summary>The labelled blocks of a page. Each page weighs the same, longer blocks more than shorter ones.</summary>
+/// <summary>The labelled blocks of a page. Each page weighs the same, its blind twin less, longer blocks more than shorter ones.</summary>
 internal sealed class PageExamples
 {
     private readonly bool?[] labels;
@@ -44,6 +44,7 @@ internal sealed class PageExamples
         for (var i = 0; i < labels.Length; i++) if (labels[i] is not null) total += Weight(survey.Blocks[i]);
         // News is what the library is for, and pages known by a few phrases only say less.
         var share = page.Suite is "news" or "aeb" ? 1.5 : page.TrueText is not null ? 1.0 : 0.5;
+        share *= page.Share;
         var weights = survey.Blocks.Select(block => (float)(share * 100 * Weight(block) / Math.Max(1, total))).ToArray();
         return new PageExamples(page, context, labels, weights, FeatureTable.Of(new BlockSieve(context)), BlockFeatures.Of(context));
     }

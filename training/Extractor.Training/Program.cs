@@ -16,10 +16,12 @@ const string Usage = """
       --fold-models DIR    keeps the body models of the folds there; those that lie there already are not trained again
       --links FILE         only measures the judge of related links, and writes it to FILE
       --rules FILE         only writes what plain rules make of the bodies, for comparison
+      --twins SHARE        each page also teaches the body models as its blind twin, in which the words of its makers are hidden; what
+                           the twin counts for beside the page, such as 0.25 (0: no twins)
       --trees N            trees of the first pass
       --sequence-trees N   trees of the second pass
     """;
-string[] options = ["--corpus", "--out", "--receipt", "--proof", "--oof", "--fold-models", "--links", "--rules", "--trees", "--sequence-trees"];
+string[] options = ["--corpus", "--out", "--receipt", "--proof", "--oof", "--fold-models", "--links", "--rules", "--twins", "--trees", "--sequence-trees"];
 if (args.Contains("--help") || args.Contains("-h"))
 {
     Console.Out.WriteLine(Usage);
@@ -37,7 +39,13 @@ var proof = Option("--proof") ?? "tests/Extractor.Tests/Fixtures/Pages";
 var blocks = Recipe.Blocks with { Trees = Number("--trees", Recipe.Blocks.Trees) };
 var sequence = Recipe.Sequence with { Trees = Number("--sequence-trees", Recipe.Sequence.Trees) };
 
-var pages = Corpus.Load(corpus, "news", "articles", "aeb", "snippets").Select(PageExamples.Of).ToList();
+if (!double.TryParse(Option("--twins") ?? "0", NumberStyles.Float, CultureInfo.InvariantCulture, out var share) || share is not (>= 0 and <= 1))
+{
+    Console.Error.WriteLine("--twins: from 0 to 1.");
+    return 2;
+}
+
+var pages = Corpus.Load(corpus, "news", "articles", "aeb", "snippets").SelectMany(page => page.Twins(share)).Select(PageExamples.Of).ToList();
 Log($"{pages.Count} pages, {pages.Sum(p => p.Context.Survey.Blocks.Count)} blocks");
 if (Option("--rules") is { } rules)
 {
