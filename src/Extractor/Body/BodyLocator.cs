@@ -47,7 +47,7 @@ internal static class BodyLocator
         BodySmoother.Smooth(blocks, isBody);
         BodySmoother.FillHoles(blocks, probabilities, isBody);
         OtherStories.Drop(blocks, page.TitleIndex, isBody);
-        StoryEdges.Trim(blocks, isBody);
+        StoryEdges.Trim(blocks, page.TitleIndex, isBody);
         return isBody;
     }
 }

@@ -5,7 +5,8 @@ namespace Extractor.Body;
 
 /// <summary>
 /// Takes off what is printed in boxes of another kind than the story: a widget, a dialog or a form that the learned passes took for
-/// running text. A kind of box that holds more than half of the story says nothing: the site names its stories so.
+/// running text. A kind of box that holds more than half of the story says nothing: the site names its stories so. One that asks for
+/// consent is no story however long it is, unless the headline stands under the same name.
 /// </summary>
 internal static class StoryEdges
 {
@@ -24,10 +25,21 @@ internal static class StoryEdges
 
     private const BlockCues Any = Tail | Head;
 
+    /// <summary>The shortest text that may be a story.</summary>
+    private const int LeastStory = 200;
+
+    /// <summary>What consent is asked for, by its name in RFC 6265 and in most languages.</summary>
+    private const string Cookie = "cookie";
+
+    /// <summary>One block of a list of cookies in so many names them.</summary>
+    private const int LeastNamed = 3;
+
     /// <param name="blocks">The page's blocks.</param>
+    /// <param name="titleIndex">The block of the headline; -1 when none is printed.</param>
     /// <param name="isBody">Which of them are counted among the story; what is taken off becomes false.</param>
-    public static void Trim(List<TextBlock> blocks, bool[] isBody)
+    public static void Trim(List<TextBlock> blocks, int titleIndex, bool[] isBody)
     {
+        DropConsent(blocks, titleIndex, isBody);
         var (rare, room) = Rare(blocks, isBody);
         if (rare == BlockCues.None) return;
         for (var i = 0; i < isBody.Length; i++)
@@ -36,6 +48,28 @@ internal static class StoryEdges
         while (last >= 0 && TakesOff(blocks[last], ref isBody[last], rare & Tail, ref room)) last--;
         var first = 0;
         while (first < last && TakesOff(blocks[first], ref isBody[first], rare & Head, ref room)) first++;
+    }
+
+    /// <summary>
+    /// Leaves out boxes that ask for consent, however long they are: lists of cookies are longer than many a story. Some sites name their
+    /// stories so, or are about privacy; a list of cookies says what it lists, and is not all that the page says.
+    /// </summary>
+    private static void DropConsent(List<TextBlock> blocks, int titleIndex, bool[] isBody)
+    {
+        if (titleIndex < 0 || blocks[titleIndex].Has(BlockCues.Consent)) return;
+        var (asking, named, told) = (0, 0, 0);
+        for (var i = 0; i < isBody.Length; i++)
+        {
+            if (!isBody[i]) continue;
+            if (!blocks[i].Has(BlockCues.Consent)) told += blocks[i].Text.Length;
+            else
+            {
+                asking++;
+                if (blocks[i].Text.Contains(Cookie, StringComparison.OrdinalIgnoreCase)) named++;
+            }
+        }
+        if (named == 0 || named * LeastNamed < asking || told < LeastStory) return;
+        for (var i = 0; i < isBody.Length; i++) isBody[i] &= !blocks[i].Has(BlockCues.Consent);
     }
 
     /// <summary>Leaves a block out that is in such a box, but for quotations; false at the first block of the story that stays.</summary>

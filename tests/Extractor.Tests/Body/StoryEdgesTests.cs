@@ -1,4 +1,5 @@
 using Extractor.Body;
+using Extractor.Parse;
 
 namespace Extractor.Tests.Body;
 
@@ -6,13 +7,14 @@ namespace Extractor.Tests.Body;
 internal sealed class StoryEdgesTests
 {
     private const string Box = $"<p>box: {StoryPage.Sentence}</p>";
+    private const string Cookies = $"<p>cookies: {StoryPage.Sentence}</p>";
     private const string Text = $"<p>1. {StoryPage.Sentence}</p><p>2. {StoryPage.Sentence}</p><p>3. {StoryPage.Sentence}</p>";
 
     private static string Trimmed(string page)
     {
         var blocks = StoryPage.Blocks(page);
         var isBody = blocks.ConvertAll(_ => true).ToArray();
-        StoryEdges.Trim(blocks, isBody);
+        StoryEdges.Trim(blocks, blocks.FindIndex(block => block.Shape == BlockShape.Heading), isBody);
         return string.Join(' ', blocks.Where((_, i) => isBody[i]).Select(block => block.Text.Split(' ')[0]));
     }
 
@@ -29,6 +31,15 @@ internal sealed class StoryEdgesTests
     [TestCase($"<form>{Text}</form>", TestName = "page whose whole content is a form")]
     [TestCase($"<div class=share>{Text}</div>", TestName = "story in a box called share")]
     public void What_holds_the_story_is_no_box_beside_it(string page) => Assert.That(Trimmed(page), Is.EqualTo("1. 2. 3."));
+
+    [Test]
+    public void Long_lists_of_cookies_are_no_story() =>
+        Assert.That(Trimmed($"<h1>Title</h1><main>{Text}</main><div class=cookielist>{Cookies}{Cookies}{Cookies}{Cookies}</div>"), Is.EqualTo("Title 1. 2. 3."));
+
+    [TestCase($"<main class=privacy-page><h1>Title</h1>{Text}{Cookies}</main>", "Title 1. 2. 3. cookies:", TestName = "headline in a box of the same name")]
+    [TestCase($"<h1>Title</h1><main class=privacy-text>{Text}{Cookies}</main>", "Title 1. 2. 3. cookies:", TestName = "page about cookies")]
+    [TestCase($"<h1>Title</h1><main>{Text}<div class=privacy-box>{Text}{Text}</div></main>", "Title 1. 2. 3. 1. 2. 3. 1. 2. 3.", TestName = "most of the story")]
+    public void A_story_in_a_box_named_after_privacy_stays(string page, string story) => Assert.That(Trimmed(page), Is.EqualTo(story));
 
     [Test]
     public void A_quoted_post_may_end_the_story() =>
