@@ -3,16 +3,23 @@ using Extractor.Parse;
 
 namespace Extractor.Clean;
 
-/// <summary>Lines right under a picture that call themselves its caption: <c>Figure 3: …</c>, <c>Abb. 2 – …</c>, <c>图1 …</c>.</summary>
+/// <summary>
+/// Lines right under a picture that show that they are its caption: by a label (<c>Figure 3: …</c>, <c>Abb. 2 – …</c>, <c>图1 …</c>) or by
+/// naming, under a word for it, who made the picture (<c>… (Photo: Jane Doe)</c>).
+/// </summary>
 internal static class FigureLines
 {
     private const int LongestLine = 400;
     private const int MostDigits = 3;
+    private const int ShortestText = 10;
 
     /// <summary>Whether a block of the story stands right under a picture and says that it is the picture's caption.</summary>
     public static bool Is(StoryInput story, TextBlock block) =>
-        block.Text.Length <= LongestLine && block.Shape == BlockShape.Text && block.Index >= story.First && block.Index <= story.Last
-        && !block.IsLink && IsUnderPicture(story, block.Index) && IsLabelled(block.Text, story.Lexicon);
+        block.Text.Length <= LongestLine && block.Shape == BlockShape.Text && block.Index >= From(story) && block.Index <= story.Last
+        && !block.IsLink && IsUnderPicture(story, block.Index) && (IsLabelled(block.Text, story.Lexicon) || IsCredited(block.Text, story.Lexicon));
+
+    /// <summary>The first block that may stand under a picture of the story: one at its head stands before the text.</summary>
+    private static int From(StoryInput story) => story.TitleIndex >= 0 ? Math.Min(story.TitleIndex + 1, story.First) : story.First;
 
     /// <summary>Whether a text starts with the word for a figure, and a number and a sign or a colon behind.</summary>
     public static bool IsLabelled(ReadOnlySpan<char> text, Lexicon lexicon)
@@ -32,6 +39,14 @@ internal static class FigureLines
         var open = rest.TrimStart();
         if (open.IsEmpty) return true;
         return open[0] is ':' or '：' or '.' or '。' or '|' or '-' or '–' or '—' || (open.Length < rest.Length && Fold.IsUnspaced(open[0]));
+    }
+
+    /// <summary>Whether a text says something and ends with a credit that is called one: a bare agency in brackets ends stories, too.</summary>
+    public static bool IsCredited(ReadOnlySpan<char> text, Lexicon lexicon)
+    {
+        if (text.Length > LongestLine) return false;
+        var cut = CreditFinder.Find(text, lexicon, out _);
+        return cut >= ShortestText && CreditLabel.At(text[cut..].TrimStart(" \u00a0\u3000(（[［【|｜/／-–—·•"), lexicon, out var isSure) > 0 && isSure;
     }
 
     private static bool IsUnderPicture(StoryInput story, int block)

@@ -57,6 +57,8 @@ internal sealed class CaptionReaderTests
     [TestCase("<div><img src=a.jpg><p class=story>Chart: The wall after the storm in <a href=/may>May</a></p></div>", "Chart: The wall after the storm in May", null, TestName = "figure without a number")]
     [TestCase("<p class=story>The pictures show it.<br><br></p><div class=story><img src=a.jpg><span>Figure 3a. The wall after the storm</span></div>", "Figure 3a. The wall after the storm", null, TestName = "figure between lines")]
     [TestCase("<p class=story><img src=a.jpg></p><p class=story>Photo: Jane Doe</p>", "", "Jane Doe", TestName = "credit line under a picture of the text")]
+    [TestCase("<p class=story><img src=a.jpg></p><p class=story>The wall after the storm (Photo: Jane Doe)</p>", "The wall after the storm", "Jane Doe", TestName = "credit in brackets under a picture of the text")]
+    [TestCase("<p class=story><img src=a.jpg></p><p class=story>The wall after the storm. © Harbour Pool</p>", "The wall after the storm.", "Harbour Pool", TestName = "credit behind a sign under a picture of the text")]
     public void ReadsLinesThatCallThemselvesCaptions(string figure, string text, string? credit)
     {
         var found = CaptionReader.Read(StoryPages.Read(Head + Story + figure + Story));
@@ -86,6 +88,9 @@ internal sealed class CaptionReaderTests
     [TestCase("<p class=story><img src=a.jpg width=20></p><p class=story>Figure 3: The wall after the storm.</p>", TestName = "icon")]
     [TestCase("<p class=story><img src=a.jpg></p><p class=story>The wall after the storm.</p>", TestName = "no label")]
     [TestCase("<p class=story><img src=a.jpg></p><p class=story><a href=/figures/3>Figure 3: The wall after the storm.</a></p>", TestName = "link")]
+    [TestCase("<p class=story>The wall after the storm (Photo: Jane Doe)</p>", TestName = "credit, no picture")]
+    [TestCase("<p class=story><img src=a.jpg></p><p class=story>The harbour opens again in May, the council said on Monday. (AFP)</p>", TestName = "agency of the story")]
+    [TestCase("<p class=story><img src=a.jpg></p><p class=story>The photo by Jane Doe shows the wall after the storm.</p>", TestName = "sentence on a photograph")]
     public void OtherLinesUnderPicturesStay(string figure) =>
         Assert.That(CaptionReader.Read(StoryPages.Read(Head + Story + figure + Story)), Is.Empty);
 
