@@ -10,6 +10,7 @@ internal sealed partial class PrintedBylines
     private const int LongestLine = 120;
     private const int LongestTimed = 90;
     private const int LongestName = 60;
+    private const int LongestNameWord = 20;
     private const int MostNames = 8;
     private const int TimedAfterTitle = 8;
     private const int LabelsBeforeEnd = 6;
@@ -151,10 +152,25 @@ internal sealed partial class PrintedBylines
     {
         if (text.Count(' ') is < 1 or > 3 || text[^1] is '.' or ':' or '!' or '?') return false;
         var words = text.Split(' ');
-        return !NameWords.IsArticle(words[0]) && NameShape.IsName(words, confident: false);
+        return !NameWords.IsArticle(words[0]) && !HasGluedWords(text) && NameShape.IsName(words, confident: false);
     }
 
-    /// <summary>A name alone under the headline, where the page says more of that person elsewhere: in a picture's text or a note under the story.</summary>
+    // Labels whose elements touch: "LocalHarbourFerriesTimetables".
+    private static bool HasGluedWords(string text)
+    {
+        var letters = 0;
+        foreach (var c in text)
+        {
+            letters = char.IsLetter(c) ? letters + 1 : 0;
+            if (letters > LongestNameWord) return true;
+        }
+        return false;
+    }
+
+    /// <summary>
+    /// A name alone under the headline, where the page says more of that person elsewhere (in a picture's text or a note under the story),
+    /// or that is printed with a time.
+    /// </summary>
     private void ReadNameLine()
     {
         if (titleIndex < 0 || _bestRank < LooseRank) return;
@@ -162,10 +178,21 @@ internal sealed partial class PrintedBylines
         {
             var block = survey.Blocks[i];
             if (block.Shape == BlockShape.Heading || block.LinkCount > 0 || block.Has(Quoted | BlockCues.Caption | BlockCues.NotShown) || block.Text.Length > LongestName || !IsNameAlone(block.Text)) continue;
-            if (lexicon.HasDeskWord(block.Text) || lexicon.HasRoleWord(block.Text) || !IsToldOf(block)) continue;
+            if (lexicon.HasDeskWord(block.Text) || lexicon.HasRoleWord(block.Text) || !(IsToldOf(block) || (!block.Has(BlockCues.Tags | BlockCues.Kicker) && IsBesideTime(i)))) continue;
             TakeNames(block.Text, LooseRank - 10 + i - titleIndex);
             return;
         }
+    }
+
+    /// <summary>Whether the block before or after another one, under the headline as it is, holds a time and little else.</summary>
+    private bool IsBesideTime(int index)
+    {
+        for (var i = Math.Max(titleIndex + 1, index - 1); i <= Math.Min(index + 1, survey.Blocks.Count - 1); i++)
+        {
+            var text = survey.Blocks[i].Text;
+            if (i != index && text.Length <= LongestTimed && PrintedTime.TryRead(text, lexicon, null, out _, out _, out var length) && length * 2 >= text.Length) return true;
+        }
+        return false;
     }
 
     private bool IsToldOf(TextBlock line)

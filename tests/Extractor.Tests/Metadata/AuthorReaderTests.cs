@@ -90,7 +90,16 @@ public sealed class AuthorReaderTests
         Assert.That(Names(Page("<p>Jane Roe</p>")), Is.Empty);
         Assert.That(Names(Page("<p>Jane Roe</p>", "<p>Jane Roe is a writer and looks at the sky each night.</p>")), Is.EqualTo("Jane Roe"));
         Assert.That(Names(Page("<p><img src=\"/jr.jpg\" alt=\"Jane Roe\"></p><p>Jane Roe</p>")), Is.EqualTo("Jane Roe"));
+        Assert.That(Names(Page("<p>Jane Roe</p><p>3 May 2024</p>")), Is.EqualTo("Jane Roe"));
+        Assert.That(Names(Page("<p>3 May 2024</p><p>Jane Roe</p>")), Is.EqualTo("Jane Roe"));
     }
+
+    [TestCase("<p>3 May 2024</p><p class=\"category\">Moon Strategy</p>", Description = "a section")]
+    [TestCase("<p>3 May 2024</p><p>News MoonCometsStarsObservatories</p>", Description = "labels that touch")]
+    [TestCase("<p>3 May 2024</p><p><a href=\"/moon\">Moon Strategy</a></p>", Description = "a link to a section")]
+    [TestCase("<p>3 May 2024</p><p>Comets Seen Over The Whole City</p>", Description = "a line of words")]
+    [TestCase("<p>On 3 May 2024 the observatory opens its doors to everyone who wants to come</p><p>Moon Strategy</p>", Description = "a sentence with a day")]
+    public void What_stands_beside_a_time_is_not_always_a_name(string above) => Assert.That(Names(Page(above)), Is.Empty);
 
     [Test]
     public void People_of_the_metadata_come_before_an_account()
