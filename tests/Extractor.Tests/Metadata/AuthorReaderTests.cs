@@ -51,6 +51,7 @@ public sealed class AuthorReaderTests
     [TestCase("<p><a href=\"/category/authors/jane-roe\">Jane Roe</a></p>", "Jane Roe", Description = "a link to an author's page under a section")]
     [TestCase("<div class=\"byline\"><span>Jane Roe</span> <button>Copy Link</button> <span>Text Size</span></div>", "Jane Roe", Description = "buttons of the page")]
     [TestCase("<div class=\"byline\"><span>SECTIONS</span></div><p>By Jane Roe</p>", "Jane Roe", Description = "the button of a menu")]
+    [TestCase("<div class=\"author\"><a href=\"/moon\">Read More</a></div>", "", Description = "what announces other stories")]
     [TestCase("<p>By Planetarium, in <a href=\"/news\">News</a>, <a href=\"/business\">Business</a>, <a href=\"/property\">Property</a> · 3 May 2024, 20:02</p>", "Planetarium", Description = "sections behind the name")]
     [TestCase("<p class=\"byline\"><a href=\"/authors/jr\">Jane Roe Research & Development</a></p>", "Jane Roe Research", Description = "one link is one author")]
     [TestCase("<p class=\"byline\">By Jane Roe with Agencies</p>", "Jane Roe", Description = "agencies in general are none")]
