@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Extractor.Decode;
 using Extractor.Text;
 
@@ -8,7 +9,7 @@ namespace Extractor.Tests.Fixtures;
 /// All that a page says, with character references decoded and white space taken out: its text, its attributes, and what its scripts
 /// carry (JSON-LD and framework state, escaped once or twice). It is read off the tokens, not off the tree that is tested.
 /// </summary>
-internal sealed class PageText
+internal sealed partial class PageText
 {
     /// <summary>How often texts are taken for markup again: stated values are escaped twice at most, and may stand in a script.</summary>
     private const int Levels = 3;
@@ -58,6 +59,7 @@ internal sealed class PageText
                     var once = Unescape(script);
                     var twice = Unescape(once);
                     next.Add(once);
+                    next.Add(Lenient(once));
                     if (!string.Equals(once, twice, StringComparison.Ordinal)) next.Add(twice);
                 }
             }
@@ -138,6 +140,22 @@ internal sealed class PageText
     private static string Squeeze(string text) => string.Concat(text.Where(IsSaid));
 
     private static bool HasMarkup(string text) => text.AsSpan().ContainsAny('<', '&');
+
+    /// <summary>
+    /// A script whose strings are no markup throughout: in them a tag is nothing but a tag, whatever element it opens, a sign that no name
+    /// follows opens none, and a reference has its semicolon.
+    /// </summary>
+    private static string Lenient(string script) =>
+        BareReference().Replace(BareSign().Replace(Tag().Replace(script, " "), "&lt;"), "&amp;");
+
+    [GeneratedRegex("<[A-Za-z/!][^>]*>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex("<(?![A-Za-z/!])")]
+    private static partial Regex BareSign();
+
+    [GeneratedRegex("&(?=[A-Za-z]+(?![A-Za-z0-9;]))")]
+    private static partial Regex BareReference();
 
     /// <summary>Undoes the escapes of a script's strings, wherever they stand in it.</summary>
     private static string Unescape(string script)
