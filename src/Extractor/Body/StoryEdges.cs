@@ -5,8 +5,8 @@ namespace Extractor.Body;
 
 /// <summary>
 /// Takes off what is printed in boxes of another kind than the story: a widget, a dialog or a form that the learned passes took for
-/// running text. A kind of box that holds more than half of the story says nothing: the site names its stories so. One that asks for
-/// consent is no story however long it is, unless the headline stands under the same name.
+/// running text. A kind of box that holds more than half of the story says nothing: the site names its stories so. Lists of
+/// cookies are no story however long they are.
 /// </summary>
 internal static class StoryEdges
 {

@@ -42,9 +42,8 @@ internal static class FigureLines
     }
 
     /// <summary>Whether a text says something and ends with a credit that is called one: a bare agency in brackets ends stories, too.</summary>
-    public static bool IsCredited(ReadOnlySpan<char> text, Lexicon lexicon)
+    private static bool IsCredited(ReadOnlySpan<char> text, Lexicon lexicon)
     {
-        if (text.Length > LongestLine) return false;
         var cut = CreditFinder.Find(text, lexicon, out _);
         return cut >= ShortestText && CreditLabel.At(text[cut..].TrimStart(" \u00a0\u3000(（[［【|｜/／-–—·•"), lexicon, out var isSure) > 0 && isSure;
     }

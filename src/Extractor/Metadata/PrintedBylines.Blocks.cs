@@ -178,7 +178,8 @@ internal sealed partial class PrintedBylines
         {
             var block = survey.Blocks[i];
             if (block.Shape == BlockShape.Heading || block.LinkCount > 0 || block.Has(Quoted | BlockCues.Caption | BlockCues.NotShown) || block.Text.Length > LongestName || !IsNameAlone(block.Text)) continue;
-            if (lexicon.HasDeskWord(block.Text) || lexicon.HasRoleWord(block.Text) || !(IsToldOf(block) || (!block.Has(BlockCues.Tags | BlockCues.Kicker) && IsBesideTime(i)))) continue;
+            if (lexicon.HasDeskWord(block.Text) || lexicon.HasRoleWord(block.Text)) continue;
+            if (!IsToldOf(block) && (block.Has(BlockCues.Tags | BlockCues.Kicker) || !IsBesideTime(i))) continue;
             TakeNames(block.Text, LooseRank - 10 + i - titleIndex);
             return;
         }
