@@ -126,7 +126,7 @@ internal static class CaptionReader
 
     public static bool IsServiceLine(StoryInput story, string text) =>
         (story.Lexicon.TryStripBylinePrefix(text, out _) && !TextShape.Of(text).EndsSentence) || story.Lexicon.IsBoilerplate(text)
-        || (PrintedTime.TryRead(text, story.Lexicon, null, out _, out _, out var length) && length * 2 >= text.Length);
+        || PrintedTime.Fills(text, story.Lexicon);
 
     /// <summary>
     /// The element around a picture and the block after it, when the block says what the picture's alternative text says: a

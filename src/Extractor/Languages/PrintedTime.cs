@@ -65,6 +65,9 @@ internal static class PrintedTime
         return false;
     }
 
+    /// <summary>Whether half of a line or more is a time.</summary>
+    public static bool Fills(ReadOnlySpan<char> line, Lexicon lexicon) => TryRead(line, lexicon, null, out _, out _, out var length) && length * 2 >= line.Length;
+
     /// <summary>
     /// Reads a time of a page's metadata: ISO 8601 in its looser forms, RFC 822 and 1123, Unix time of 10 or 13 digits,
     /// what JavaScript and others print, and at last what <see cref="TryRead"/> reads.

@@ -191,7 +191,7 @@ internal sealed partial class PrintedBylines
         for (var i = Math.Max(titleIndex + 1, index - 1); i <= Math.Min(index + 1, survey.Blocks.Count - 1); i++)
         {
             var text = survey.Blocks[i].Text;
-            if (i != index && text.Length <= LongestTimed && PrintedTime.TryRead(text, lexicon, null, out _, out _, out var length) && length * 2 >= text.Length) return true;
+            if (i != index && text.Length <= LongestTimed && PrintedTime.Fills(text, lexicon)) return true;
         }
         return false;
     }
