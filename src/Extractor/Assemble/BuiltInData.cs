@@ -21,6 +21,7 @@ internal static class BuiltInData
             LanguageCatalog.BuiltIn.For(null).ReadAhead();
             _ = LearnedModels.BuiltIn;
             Places.ReadAhead();
+            LanguageCatalog.BuiltIn.Any.ReadAhead();
         });
     }
 }
