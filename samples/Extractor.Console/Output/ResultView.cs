@@ -6,6 +6,9 @@ namespace Extractor.CommandLine.Output;
 /// <summary>Shows a result to a person: head, facts, text. Without borders, so that right-to-left text does not tear a frame.</summary>
 internal static class ResultView
 {
+    /// <summary>The places between the labels and what they name.</summary>
+    private const int FactGap = 2;
+
     private static readonly Style Label = new(Color.Grey);
     private static readonly Style Quiet = new(Color.Grey);
 
@@ -49,18 +52,9 @@ internal static class ResultView
 
         console.WriteLine();
 
-        var facts = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn(new GridColumn().PadRight(0));
-        foreach (var (label, text) in ArticleFacts.Of(article, result.Doubts))
-        {
-            facts.AddRow(new Spectre.Console.Text(label, Label), Words(text, Style.Plain));
-        }
-
-        if (result.Group is { } group && group != (result.Id ?? result.Url?.AbsoluteUri))
-        {
-            facts.AddRow(new Spectre.Console.Text("copy of", Label), Words(group, Style.Plain));
-        }
-
-        console.Write(facts);
+        var facts = ArticleFacts.Of(article, result.Doubts).Select(fact => (fact.Label, TerminalText.Clean(fact.Text))).ToList();
+        if (result.Group is { } group && group != (result.Id ?? result.Url?.AbsoluteUri)) facts.Add(("copy of", TerminalText.Clean(group)));
+        WriteFacts(console, facts);
         console.WriteLine();
         WriteBody(console, article, maxParagraphs ?? int.MaxValue);
     }
@@ -91,9 +85,19 @@ internal static class ResultView
         }
     }
 
+    private static void WriteFacts(IAnsiConsole console, List<(string Label, string Text)> facts)
+    {
+        if (Plain(console) is { } plain && PlainLines.TryWriteFacts(plain, facts, console.Profile.Width, FactGap)) return;
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(FactGap)).AddColumn(new GridColumn().PadRight(0));
+        foreach (var (label, text) in facts) grid.AddRow(new Spectre.Console.Text(label, Label), new Spectre.Console.Text(text));
+        console.Write(grid);
+    }
+
     private static void WriteRule(IAnsiConsole console, string title)
     {
-        var rule = new Rule(Markup.Escape(TerminalText.Clean(title))).LeftJustified();
+        title = TerminalText.Clean(title);
+        if (Plain(console) is { } plain && PlainLines.TryWriteRule(plain, title, console.Profile.Width)) return;
+        var rule = title.Length == 0 ? new Rule() : new Rule(Markup.Escape(title)).LeftJustified();
         rule.Style = Quiet;
         console.Write(rule);
     }
@@ -101,11 +105,12 @@ internal static class ResultView
     private static void WriteLine(IAnsiConsole console, string? text, Style style)
     {
         if (string.IsNullOrEmpty(text)) return;
-        // A file or a pipe shows no styles.
-        var target = console.Profile.Out;
-        if (target.IsTerminal || !PlainLines.TryWrite(target.Writer, TerminalText.Clean(text), console.Profile.Width)) console.Write(Words(text, style));
+        if (Plain(console) is not { } plain || !PlainLines.TryWrite(plain, TerminalText.Clean(text), console.Profile.Width)) console.Write(Words(text, style));
         console.WriteLine();
     }
+
+    /// <summary>A file or a pipe, which shows no styles; null for a terminal.</summary>
+    private static TextWriter? Plain(IAnsiConsole console) => console.Profile.Out is { IsTerminal: false, Writer: var writer } ? writer : null;
 
     private static Spectre.Console.Text Words(string text, Style style) => new Spectre.Console.Text(TerminalText.Clean(text), style);
 }

@@ -42,6 +42,62 @@ public sealed class PlainLinesTests
         Assert.That(output.ToString(), Is.Empty);
     }
 
+    [Test]
+    public void Facts_are_set_as_Spectre_sets_them()
+    {
+        string[] labels = ["body", "published", "address", "end credit", "topics"];
+        var random = new Random(11);
+        for (var i = 0; i < 1_000; i++)
+        {
+            var facts = Enumerable.Range(0, random.Next(1, 7)).Select(_ => (labels[random.Next(labels.Length)], Text(random))).ToList();
+            var width = random.Next(44, 100);
+            using var output = new StringWriter();
+            using var trimmed = new TrimmingWriter(output);
+            Assert.That(PlainLines.TryWriteFacts(trimmed, facts, width, gap: 2), Is.True);
+            Assert.That(output.ToString(), Is.EqualTo(BySpectre(console => console.Write(Grid(facts)), width)), $"{width}: {string.Join(" | ", facts)}");
+        }
+
+        static string Text(Random random) => string.Join('\n', Enumerable.Range(0, random.Next(1, 4)).Select(line =>
+            line == 0 && random.Next(9) == 0 ? "" : string.Join(' ', Enumerable.Range(0, random.Next(1, 25)).Select(_ => Words[random.Next(Words.Length - 2)]))));
+    }
+
+    [TestCase("Harbour Gazette")]
+    [TestCase("Le Port · Économie")]
+    [TestCase("a title that fills the line to two")]
+    public void A_rule_is_drawn_as_Spectre_draws_it(string title)
+    {
+        using var output = new StringWriter();
+        Assert.That(PlainLines.TryWriteRule(output, title, 40), Is.True);
+        Assert.That(output.ToString(), Is.EqualTo(BySpectre(console => console.Write(new Rule(title).LeftJustified()), 40)));
+    }
+
+    [Test]
+    public void A_rule_without_a_title_is_one_line()
+    {
+        using var output = new StringWriter();
+        Assert.That(PlainLines.TryWriteRule(output, "", 40), Is.True);
+        Assert.That(output.ToString(), Is.EqualTo(new string('─', 40) + "\n"));
+        Assert.That(output.ToString(), Is.EqualTo(BySpectre(console => console.Write(new Rule()), 40)));
+    }
+
+    [Test]
+    public void Titles_and_facts_of_unknown_width_are_left_to_Spectre()
+    {
+        using var output = new StringWriter();
+        Assert.That(PlainLines.TryWriteRule(output, "東京", 40), Is.False);
+        Assert.That(PlainLines.TryWriteRule(output, "a title that leaves no place for a rule", 40), Is.False);
+        Assert.That(PlainLines.TryWriteFacts(output, [("topics", "harbours"), ("caption", "東京")], 40, gap: 2), Is.False);
+        Assert.That(PlainLines.TryWriteFacts(output, [("a-label-of-thirty-characters--", "harbours")], 34, gap: 2), Is.False);
+        Assert.That(output.ToString(), Is.Empty);
+    }
+
+    private static Grid Grid(List<(string Label, string Text)> facts)
+    {
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn(new GridColumn().PadRight(0));
+        foreach (var (label, text) in facts) grid.AddRow(new Spectre.Console.Text(label), new Spectre.Console.Text(text));
+        return grid;
+    }
+
     private static string Plain(string text, int width)
     {
         using var output = new StringWriter();
@@ -51,13 +107,19 @@ public sealed class PlainLinesTests
         return output.ToString();
     }
 
-    private static string BySpectre(string text, int width)
+    private static string BySpectre(string text, int width) => BySpectre(
+        console =>
+        {
+            console.Write(new Spectre.Console.Text(text));
+            console.WriteLine();
+        },
+        width);
+
+    private static string BySpectre(Action<IAnsiConsole> write, int width)
     {
         using var output = new StringWriter();
         using var streams = new ConsoleStreams { Input = Stream.Null, Output = output, Error = TextWriter.Null, Width = width };
-        var console = streams.Rich(output);
-        console.Write(new Spectre.Console.Text(text));
-        console.WriteLine();
+        write(streams.Rich(output));
         return output.ToString();
     }
 }
