@@ -62,6 +62,7 @@ internal static class SpeedApp
         Add("repeat", "Extracts over and over, for a profiler.", (s, token) => SpeedCommands.Repeat(s, token));
         Add("single", "The single operations by BenchmarkDotNet, each in processes of its own.", (s, _) => SpeedCommands.Single(s));
         root.Subcommands.Add(ArchiveCommand(output));
+        root.Subcommands.Add(ColdCommand(output));
         foreach (var option in root.Options)
             if (option is HelpOption { Action: HelpAction help }) help.MaxWidth = 100;
         return root;
@@ -91,6 +92,19 @@ internal static class SpeedApp
         var folder = new Option<string>("--output") { Description = "Where archive and table go; it is made, and stays.", HelpName = "DIR", Required = true };
         var command = new Command("archive", "A web archive of corpus pages to Parquet by the console, with its memory on the way.") { corpus, records, folder };
         command.SetAction((parsed, token) => ArchiveRun.RunAsync(parsed.GetValue(corpus)!, parsed.GetValue(records), parsed.GetValue(folder)!, output, token));
+        return command;
+    }
+
+    private static Command ColdCommand(TextWriter output)
+    {
+        var page = new Argument<string>("PAGE") { Description = "The page, .html or .html.gz." };
+        var runs = new Option<int>("--runs") { Description = "How often each build is run.", HelpName = "N", DefaultValueFactory = _ => 21 };
+        runs.Validators.Add(result =>
+        {
+            if (!result.Errors.Any() && result.GetValueOrDefault<int>() < 1) result.AddError("--runs takes a number from 1 on.");
+        });
+        var command = new Command("cold", "One page by a console that starts for it: as built, ReadyToRun, NativeAOT. They are built first, some minutes.") { page, runs };
+        command.SetAction((parsed, token) => SpeedCommands.ColdAsync(parsed.GetValue(page)!, parsed.GetValue(runs), output, token));
         return command;
     }
 

@@ -68,6 +68,24 @@ internal static class SpeedCommands
         return ExitCode.Success;
     }
 
+    /// <summary>How long the console takes from its start for one page.</summary>
+    public static async Task<int> ColdAsync(string page, int runs, TextWriter output, CancellationToken token)
+    {
+        if (!File.Exists(page)) throw new UsageException($"There is no page '{page}'.");
+        var folder = Directory.CreateTempSubdirectory("extractor-cold-");
+        try
+        {
+            var times = await new ColdStart(folder.FullName).RunAsync(
+                Path.GetFullPath(page), runs, build => Printing.Line(output, $"building: {build}"), token);
+            Printing.ColdStart(output, times);
+            return ExitCode.Success;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     /// <summary>Extracts over and over, for a sampling profiler to look at.</summary>
     public static int Repeat(SpeedSettings settings, CancellationToken token)
     {

@@ -66,6 +66,13 @@ internal static class Printing
             sizes.Max(size => PerByte(size.Page, time(size))) / sizes.Min(size => PerByte(size.Page, time(size)));
     }
 
+    public static void ColdStart(TextWriter output, IReadOnlyList<(string Build, double Median, double Least, double NoPage)> builds)
+    {
+        Line(output, $"\nms, start to end     one page, median       least   no page (--version)");
+        foreach (var (build, median, least, noPage) in builds)
+            Line(output, $"  {build,-20} {median * 1000,20:0} {least * 1000,11:0} {noPage * 1000,21:0}");
+    }
+
     private static double PerByte(SpeedPage page, double seconds) => seconds * 1e9 / page.Bytes.Length;
 
     public static void Line(TextWriter output, FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
