@@ -110,7 +110,7 @@ internal static class Trainer
         where TTree : RegressionTreeBase =>
         [.. ensemble.Trees.Select((tree, t) => ((RegressionTreeBase)tree, ensemble.TreeWeights[t] * weight))];
 
-    private static void Add(RegressionTreeBase tree, double weight, List<int> roots, List<TreeModel.Node> nodes)
+    private static void Add(RegressionTreeBase tree, double weight, List<int> roots, List<FileNode> nodes)
     {
         var first = nodes.Count;
         var firstLeaf = first + tree.NumberOfNodes;
@@ -118,16 +118,16 @@ internal static class Trainer
         roots.Add(tree.NumberOfNodes == 0 ? ~firstLeaf : first);
         for (var n = 0; n < tree.NumberOfNodes; n++)
         {
-            nodes.Add(new TreeModel.Node(
+            nodes.Add(new FileNode(
                 (short)tree.NumericalSplitFeatureIndexes[n], tree.NumericalSplitThresholds[n], Target(tree.LeftChild[n]), Target(tree.RightChild[n])));
         }
-        foreach (var value in tree.LeafValues) nodes.Add(new TreeModel.Node(-1, (float)(value * weight), 0, 0));
+        foreach (var value in tree.LeafValues) nodes.Add(new FileNode(-1, (float)(value * weight), 0, 0));
     }
 
     private static byte[] Pack(List<(RegressionTreeBase Tree, double Weight)> trees, int columns)
     {
         var roots = new List<int>();
-        var nodes = new List<TreeModel.Node>();
+        var nodes = new List<FileNode>();
         foreach (var (tree, weight) in trees) Add(tree, weight, roots, nodes);
         var data = new byte[16 + (4 * roots.Count) + (14 * nodes.Count)];
         var rest = data.AsSpan();
@@ -153,6 +153,9 @@ internal static class Trainer
         using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) gzip.Write(data);
         return packed.ToArray();
     }
+
+    /// <summary>A node as the file says it: places of the sides in the whole file, complemented where they are leaves.</summary>
+    private readonly record struct FileNode(short Feature, float Value, int Left, int Right);
 
     /// <summary>One ensemble of a pass.</summary>
     private sealed record TrainedPart(ITransformer Model, List<(RegressionTreeBase Tree, double Weight)> Trees, double Weight);

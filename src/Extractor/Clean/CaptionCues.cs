@@ -54,6 +54,7 @@ internal sealed class PictureData
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    Converters = [typeof(StringListConverter)])]
 [JsonSerializable(typeof(PictureData))]
 internal sealed partial class PictureJson : JsonSerializerContext;

@@ -27,6 +27,7 @@ internal sealed class HeadData
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    Converters = [typeof(StringListConverter)])]
 [JsonSerializable(typeof(HeadData))]
 internal sealed partial class HeadJson : JsonSerializerContext;

@@ -64,6 +64,7 @@ internal sealed class LinkBoxData
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    Converters = [typeof(StringListConverter)])]
 [JsonSerializable(typeof(LinkBoxData))]
 internal sealed partial class LinkBoxJson : JsonSerializerContext;

@@ -143,6 +143,7 @@ internal sealed class WireData
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    Converters = [typeof(StringListConverter)])]
 [JsonSerializable(typeof(WireData))]
 internal sealed partial class WireJson : JsonSerializerContext;

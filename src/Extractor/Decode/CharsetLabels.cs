@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace Extractor.Decode;
@@ -72,9 +71,9 @@ internal static class CharsetLabels
         (Utf16LittleEndian, "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le"),
     ];
 
-    private static readonly FrozenDictionary<string, int> CodePages = Build();
+    private static readonly Dictionary<string, int> CodePages = Build();
 
-    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Lookup =
+    private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Lookup =
         CodePages.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Finds the encoding of a label, case and outer white space ignored.</summary>
@@ -105,7 +104,7 @@ internal static class CharsetLabels
         _ => CodePagesEncodingProvider.Instance.GetEncoding(codePage, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD")),
     };
 
-    private static FrozenDictionary<string, int> Build()
+    private static Dictionary<string, int> Build()
     {
         var map = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (codePage, labels) in Table)
@@ -116,6 +115,6 @@ internal static class CharsetLabels
             }
         }
 
-        return map.ToFrozenDictionary(StringComparer.Ordinal);
+        return map;
     }
 }

@@ -136,8 +136,8 @@ internal static class Fold
     /// <summary>The key of a word as a string.</summary>
     public static string Key(ReadOnlySpan<char> source)
     {
-        var buffer = new char[source.Length];
-        return new string(buffer, 0, Key(source, buffer));
+        Span<char> buffer = source.Length <= 256 ? stackalloc char[256] : new char[source.Length];
+        return buffer[..Key(source, buffer)].ToString();
     }
 
     /// <summary>Whether a character belongs to a word: a letter, a mark or a digit.</summary>

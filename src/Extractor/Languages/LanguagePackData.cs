@@ -1,3 +1,5 @@
+using Extractor.Text;
+
 namespace Extractor.Languages;
 
 /// <summary>One language file as it is written. What each property means stands in docs/languages.md. Nothing sets a property but the reader.</summary>
@@ -54,11 +56,11 @@ internal sealed class LanguagePackData : LanguageTimeData
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     AllowDuplicateProperties = false,
+    Converters = [typeof(StringListConverter)],
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(LanguagePackData))]
 [JsonSerializable(typeof(LanguageTimeData))]
 [JsonSerializable(typeof(DateMarkData))]
-[JsonSerializable(typeof(PlacesData))]
 [JsonSerializable(typeof(AgenciesData))]
 [JsonSerializable(typeof(ServiceWordsData))]
 [JsonSerializable(typeof(Dictionary<string, string[]>))]

@@ -63,17 +63,20 @@ internal sealed class TimeTables
     {
         var map = new Dictionary<string, T>(StringComparer.Ordinal);
         var clashes = new HashSet<string>(StringComparer.Ordinal);
+        var byKey = map.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> key = stackalloc char[WordTables.LongestKey];
         foreach (var (word, value) in packs.SelectMany(p => p))
         {
-            var key = Fold.Key(word);
-            if (!map.TryAdd(key, value) && !map[key].Equals(value))
-                clashes.Add(key);
+            if (Fold.Key(word, key) is not (> 0 and var length)) continue;
+            // Languages share many words: a key that is there already is no text of its own.
+            if (!byKey.TryAdd(key[..length], value) && !byKey[key[..length]].Equals(value))
+                clashes.Add(key[..length].ToString());
         }
 
         if (dropClashes)
         {
-            foreach (var key in clashes)
-                map.Remove(key);
+            foreach (var clash in clashes)
+                map.Remove(clash);
         }
 
         return map;

@@ -6,8 +6,6 @@ namespace Extractor.Languages;
 /// </summary>
 internal sealed class WordTable<T>
 {
-    private const int MaxWord = 48;
-
     private readonly Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> _values;
     private readonly PhraseStarts _starts;
 
@@ -27,7 +25,7 @@ internal sealed class WordTable<T>
         value = default;
         if (!MayStart(word))
             return false;
-        Span<char> key = stackalloc char[MaxWord];
+        Span<char> key = stackalloc char[WordTables.LongestKey];
         var length = Fold.Key(word, key);
         return length > 0 && _values.TryGetValue(key[..length], out value);
     }
@@ -36,14 +34,20 @@ internal sealed class WordTable<T>
 /// <summary>Makes tables of words that stand for nothing but themselves.</summary>
 internal static class WordTables
 {
+    /// <summary>A word with a longer key is never found.</summary>
+    internal const int LongestKey = 48;
+
     /// <summary>The words of all lists; one that is null has none.</summary>
     public static WordTable<bool> Of(IEnumerable<IEnumerable<string>?> lists)
     {
         var keys = new Dictionary<string, bool>(StringComparer.Ordinal);
+        var byKey = keys.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> key = stackalloc char[LongestKey];
         foreach (var list in lists)
         {
+            // Languages share many words: a key that is there already is no text of its own.
             foreach (var word in list ?? [])
-                keys[Fold.Key(word)] = true;
+                if (Fold.Key(word, key) is > 0 and var length) byKey.TryAdd(key[..length], true);
         }
 
         return new(keys);

@@ -74,6 +74,6 @@ internal sealed class NameWordsData
     public required string[] PictureHosts { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(StringListConverter)])]
 [JsonSerializable(typeof(NameWordsData))]
 internal sealed partial class NameWordsJson : JsonSerializerContext;

@@ -24,6 +24,6 @@ internal sealed class TitleData
     public required string[] ArchiveLabels { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(StringListConverter)])]
 [JsonSerializable(typeof(TitleData))]
 internal sealed partial class TitleJson : JsonSerializerContext;

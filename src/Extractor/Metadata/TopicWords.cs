@@ -64,6 +64,6 @@ internal sealed class TopicData
     public required string[] Labels { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, Converters = [typeof(StringListConverter)])]
 [JsonSerializable(typeof(TopicData))]
 internal sealed partial class TopicJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -7,13 +8,15 @@ namespace Extractor.Text;
 /// <summary>The data files that the library carries, by their path in the project: <c>Data/places.json</c>.</summary>
 internal static class LibraryData
 {
+    private static readonly Assembly Library = typeof(LibraryData).Assembly;
+
     /// <summary>The paths of all files under a folder.</summary>
     public static IEnumerable<string> Under(string folder) =>
-        typeof(LibraryData).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal));
+        Library.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal));
 
     /// <summary>A file as it is; the caller disposes of it.</summary>
     public static Stream Open(string path) =>
-        typeof(LibraryData).Assembly.GetManifestResourceStream(path) ?? throw new InvalidOperationException($"The library was built without {path}.");
+        Library.GetManifestResourceStream(path) ?? throw new InvalidOperationException($"The library was built without {path}.");
 
     /// <summary>The bytes of a file.</summary>
     public static byte[] Bytes(string path)

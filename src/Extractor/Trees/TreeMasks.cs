@@ -173,8 +173,8 @@ internal sealed class TreeMasks
                 continue;
             }
             ref readonly var inner = ref nodes[node];
-            open.Push((inner.Right, splits.Count));
-            open.Push((inner.Left, -1));
+            open.Push((TreeModel.Node.Place(node, inner.Right), splits.Count));
+            open.Push((TreeModel.Node.Place(node, inner.Left), -1));
             splits.Add(new Split(inner.Feature, inner.Value, tree, (uint)leaves.Count));
         }
         return true;

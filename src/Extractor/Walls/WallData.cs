@@ -61,6 +61,7 @@ internal sealed class WallSigns
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    Converters = [typeof(StringListConverter)])]
 [JsonSerializable(typeof(WallData))]
 internal sealed partial class WallJson : JsonSerializerContext;

@@ -43,6 +43,20 @@ internal sealed class TreeModelTests
         Assert.That(() => BodyModel.BuiltIn.Blocks.Probabilities(table), Throws.InstanceOf<InvalidDataException>());
     }
 
+    [TestCase(0, 1)]
+    [TestCase(5, 9)]
+    [TestCase(5, ~9)]
+    [TestCase(70_000, 70_000 + short.MaxValue)]
+    [TestCase(70_000, ~(70_000 + short.MaxValue))]
+    public void TheSidesOfASplitAreFoundAgain(int place, int side) =>
+        Assert.That(TreeModel.Node.Place(place, TreeModel.Node.Step(place, side)), Is.EqualTo(side));
+
+    [TestCase(5, 5, TestName = "A split that is its own side")]
+    [TestCase(5, ~4, TestName = "A leaf before its split")]
+    [TestCase(5, 6 + short.MaxValue, TestName = "A side too far from its split")]
+    public void SidesOutOfPlaceAreRefused(int place, int side) =>
+        Assert.That(() => TreeModel.Node.Step(place, side), Throws.InstanceOf<InvalidDataException>());
+
     [Test]
     public void RowsKeepApartAndWhatIsSkippedIsZero()
     {
