@@ -20,9 +20,11 @@ internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Ancho
     /// <summary>How many nodes are gone through: boxes without text would not end the walk.</summary>
     private const int MostNodes = 2_000;
 
-    /// <summary>White space but for the blank.</summary>
-    private static readonly SearchValues<char> OtherBlanks =
-        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue).Select(c => (char)c).Where(c => char.IsWhiteSpace(c) && c != ' ')]);
+    /// <summary>White space (<see cref="char.IsWhiteSpace(char)"/>) but for the blank. Written out: to look for it takes a process that reads one page long.</summary>
+    internal const string OtherWhiteSpace =
+        "\t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000";
+
+    private static readonly SearchValues<char> OtherBlanks = SearchValues.Create(OtherWhiteSpace);
 
     public static BylineLine Of(PageElement element, Uri? page)
     {
