@@ -24,6 +24,9 @@ internal static class ReadingLanguage
     private const int Plainly = 3;
     private const int FewestWords = 80;
 
+    /// <summary>A stated language in Latin or Cyrillic letters is doubted where one letter in so many, and more, is of another script.</summary>
+    private const int PlainShare = 3;
+
     /// <param name="survey">The page.</param>
     /// <param name="stated">The language that the page states; null where it states none.</param>
     public static string? Of(PageSurvey survey, string? stated)
@@ -31,7 +34,7 @@ internal static class ReadingLanguage
         var own = stated is null ? null : LanguageCatalog.CodeOf(stated);
         // Nothing speaks against a language whose words are not known.
         if (stated is not null && (own is null || !FunctionWords.Knows(own))) return stated;
-        var script = stated is null ? ScriptLanguage.Guess(survey) : null;
+        var script = ScriptLanguage.Guess(survey, stated is null ? int.MaxValue : PlainShare);
         // Of the scripts that are told by their letters only Cyrillic is written by several languages whose words are known.
         if (script is not (null or "ru")) return script;
         var words = new FunctionWords();

@@ -3,46 +3,63 @@ using Extractor.Parse;
 namespace Extractor.Metadata;
 
 /// <summary>
-/// Guesses which language pack to read a page with when the page does not state its language. It serves reading only: the
-/// record's language stays unstated.
+/// Guesses which language pack to read a page with when the page does not state its language, by the letters of its text. It serves reading
+/// only: the record's language stays unstated.
 /// </summary>
 internal static class ScriptLanguage
 {
     private const int Sample = 4_000;
 
-    public static string? Guess(PageSurvey survey)
+    /// <summary>Shorter blocks are labels, often in another language than the text.</summary>
+    private const int ShortestBlock = 40;
+
+    /// <summary>One letter in so many, and more, are those that Urdu or Kurdish has and Persian has not, where a text is in it.</summary>
+    private const int OwnLettersShare = 50;
+
+    /// <summary>
+    /// Scripts by their blocks in Unicode, with the language of most news in each and how few letters tell it: one in so many. Japanese and
+    /// Korean, which are written with Han letters too, come before Chinese.
+    /// </summary>
+    private static readonly (char First, char Last, string Language, int Share)[] Scripts =
+    [
+        ('\u3040', '\u30ff', "ja", 10), ('\uac00', '\ud7af', "ko", 3), ('\u4e00', '\u9fff', "zh", 2), ('\u0400', '\u04ff', "ru", 2),
+        ('\u0600', '\u06ff', "ar", 2), ('\u0370', '\u03ff', "el", 2), ('\u0530', '\u058f', "hy", 2), ('\u0590', '\u05ff', "he", 2),
+        ('\u0900', '\u097f', "hi", 2), ('\u0980', '\u09ff', "bn", 2), ('\u0a00', '\u0a7f', "pa", 2), ('\u0a80', '\u0aff', "gu", 2),
+        ('\u0b80', '\u0bff', "ta", 2), ('\u0c00', '\u0c7f', "te", 2), ('\u0c80', '\u0cff', "kn", 2), ('\u0d00', '\u0d7f', "ml", 2),
+        ('\u0d80', '\u0dff', "si", 2), ('\u0e00', '\u0e7f', "th", 2), ('\u10a0', '\u10ff', "ka", 2), ('\u1200', '\u137f', "am", 2),
+    ];
+
+    /// <summary>The pack; null where the letters tell none, as those of the Latin script.</summary>
+    /// <param name="survey">The page.</param>
+    /// <param name="leastShare">That at least one letter in so many must be of the script.</param>
+    public static string? Guess(PageSurvey survey, int leastShare = int.MaxValue)
     {
-        int kana = 0, han = 0, hangul = 0, cyrillic = 0, arabic = 0, hebrew = 0, thai = 0, devanagari = 0, all = 0;
+        Span<int> counts = stackalloc int[Scripts.Length];
+        var (all, persian, urdu, kurdish) = (0, 0, 0, 0);
         foreach (var block in survey.Blocks)
         {
             survey.Budget.Check();
-            if (block.Text.Length < 40) continue;
+            if (block.Text.Length < ShortestBlock) continue;
             foreach (var c in block.Text)
             {
                 if (!char.IsLetter(c)) continue;
                 all++;
-                switch (c)
-                {
-                    case >= '\u3040' and <= '\u30ff': kana++; break;
-                    case >= '\u4e00' and <= '\u9fff': han++; break;
-                    case >= '\uac00' and <= '\ud7af': hangul++; break;
-                    case >= '\u0400' and <= '\u04ff': cyrillic++; break;
-                    case >= '\u0600' and <= '\u06ff': arabic++; break;
-                    case >= '\u0590' and <= '\u05ff': hebrew++; break;
-                    case >= '\u0e00' and <= '\u0e7f': thai++; break;
-                    case >= '\u0900' and <= '\u097f': devanagari++; break;
-                }
+                for (var i = 0; i < Scripts.Length && c > '\u0300'; i++)
+                    if (c >= Scripts[i].First && c <= Scripts[i].Last) counts[i]++;
+                // Persian yeh and kaf, which Urdu and Kurdish share and Arabic writes otherwise; then what each of these two alone has.
+                if (c is '\u06cc' or '\u06a9') persian++;
+                else if (c is '\u064a' or '\u0643') persian--;
+                else if (c is '\u0679' or '\u0688' or '\u0691' or '\u06ba' or '\u06d2') urdu++;
+                else if (c is '\u06d5' or '\u06c6' or '\u06ce') kurdish++;
             }
             if (all > Sample) break;
         }
-        if (all == 0) return null;
-        if (kana * 10 > all) return "ja";
-        if (hangul * 3 > all) return "ko";
-        if (han * 2 > all) return "zh";
-        if (cyrillic * 2 > all) return "ru";
-        if (arabic * 2 > all) return "ar";
-        if (hebrew * 2 > all) return "he";
-        if (thai * 2 > all) return "th";
-        return devanagari * 2 > all ? "hi" : null;
+        for (var i = 0; i < Scripts.Length; i++)
+        {
+            if (counts[i] * Math.Min(Scripts[i].Share, leastShare) <= all) continue;
+            if (Scripts[i].Language != "ar" || persian <= 0 || kurdish * OwnLettersShare > all) return Scripts[i].Language;
+            return urdu * OwnLettersShare > all ? "ur" : "fa";
+        }
+        return null;
     }
 }
