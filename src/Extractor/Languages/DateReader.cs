@@ -21,7 +21,7 @@ internal static class DateReader
     {
         clockAt = -1;
         if (tokens.IsNumber(at, 4, 4))
-            return TryYearFirst(tokens, at, out date, out next);
+            return TryYearDayMonthName(tokens, at, out date, out next) || TryYearFirst(tokens, at, out date, out next);
         if (tokens.IsNumber(at, 1, 2))
             return TryFigures(tokens, at, country, out date, out next) || TryDayMonthName(tokens, at, out date, out next);
         return TryMonthNameFirst(tokens, at, country, out date, out next, out clockAt);
@@ -65,6 +65,16 @@ internal static class DateReader
         if (tokens.IsMark(next, DateMark.Day))
             next++;
         return !IsClockStart(tokens, j) && TryMake(tokens.Lexicon, year, 4, named, tokens[j].Value, isOwn, out date);
+    }
+
+    /// <summary>A year that a word marks, and the day before the name of the month, as in Latvian and Kazakh: <c>2024. gada 5. maijs</c>.</summary>
+    private static bool TryYearDayMonthName(in DateTokens tokens, int at, out DateOnly date, out int next)
+    {
+        (date, next) = (default, at);
+        var mark = tokens.IsSign(at + 1, '.') ? at + 2 : at + 1;
+        return tokens.IsMark(mark, DateMark.Year) && tokens.IsNumber(mark + 1, 1, 2)
+            && tokens.TryMonth(SkipFiller(tokens, mark + 2, 1), out var month, out var isOwn, out next)
+            && TryMake(tokens.Lexicon, tokens[at].Value, 4, month, tokens[mark + 1].Value, isOwn, out date);
     }
 
     private static bool TryFigures(in DateTokens tokens, int at, string? country, out DateOnly date, out int next)

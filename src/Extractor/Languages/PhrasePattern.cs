@@ -15,7 +15,7 @@ internal sealed class PhrasePattern
         NeedsSeparator = needsSeparator;
         IsUnspacedEnd = Fold.IsUnspaced(first[^1]);
         IsWordEnd = Fold.IsWordChar(first[^1]);
-        IsSingleWord = !first.Contains(' ', StringComparison.Ordinal) && !first.AsSpan().ContainsAnyInRange('\u0E00', '\uDFFF');
+        IsSingleWord = !first.Contains(' ', StringComparison.Ordinal) && !IsOfManyWords(first);
     }
 
     /// <summary>The text before the first wildcard inside the phrase.</summary>
@@ -41,6 +41,18 @@ internal sealed class PhrasePattern
 
     /// <summary>Whether the phrase is one word of a script with spaces between words.</summary>
     public bool IsSingleWord { get; }
+
+    /// <summary>Whether a phrase without spaces may be of several words: in scripts that put none, and in Korean, which puts few.</summary>
+    private static bool IsOfManyWords(string first)
+    {
+        foreach (var c in first)
+        {
+            if (Fold.IsUnspaced(c) || c is >= '\uAC00' and <= '\uD7AF')
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Takes a phrase apart; null when nothing is left of it.</summary>
     public static PhrasePattern? Parse(string phrase)
