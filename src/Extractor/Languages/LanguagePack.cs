@@ -35,7 +35,7 @@ public sealed partial class LanguagePack
     internal LanguagePackData Data => data.Value;
 
     /// <summary>What the pack says of dates and clocks; where it is not read yet, that alone is.</summary>
-    internal LanguageTimeData Times => IsRead ? Data : LibraryData.Read(file!, LanguageJson.Default.LanguageTimeData);
+    internal LanguageTimeData Times => IsRead ? Data : LibraryData.Read(file!, LanguagePackReader.ReadTimes);
 
     /// <summary>The signs after figures that the pack names; where it is not read yet, they alone are.</summary>
     internal DateMarkData? DateMarks => IsRead ? Data.DateMarks : LibraryData.Read(file!, LanguagePackReader.ReadDateMarks);

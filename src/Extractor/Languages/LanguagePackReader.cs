@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Extractor.Languages;
@@ -32,6 +33,21 @@ internal static class LanguagePackReader
         if (reason is not null)
             throw Error(file, LineOf(utf8Json, field), field, reason, null);
         return data;
+    }
+
+    /// <summary>What a file of the library says of dates and clocks, which stands before what it says of bylines: the rest, most of it, is not read.</summary>
+    public static LanguageTimeData ReadTimes(ReadOnlySpan<byte> utf8Json)
+    {
+        var end = utf8Json.IndexOf("\"bylinePrefixes\":"u8);
+        if (end < 0)
+            return JsonSerializer.Deserialize(utf8Json, LanguageJson.Default.LanguageTimeData)!;
+        var head = utf8Json[..end].TrimEnd(", \t\r\n"u8);
+        var json = ArrayPool<byte>.Shared.Rent(head.Length + 1);
+        head.CopyTo(json);
+        json[head.Length] = (byte)'}';
+        var times = JsonSerializer.Deserialize(json.AsSpan(0, head.Length + 1), LanguageJson.Default.LanguageTimeData)!;
+        ArrayPool<byte>.Shared.Return(json);
+        return times;
     }
 
     /// <summary>The signs after figures that a file of the library names, found without reading what stands before them.</summary>

@@ -41,6 +41,35 @@ public sealed class LanguagePackTests
         }
     }
 
+    [TestCaseSource(nameof(Codes))]
+    public void A_pack_knows_what_stands_around_a_story(string code)
+    {
+        var data = LanguageCatalog.BuiltIn.Packs[code].Data;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(data.Months, Has.Length.EqualTo(12));
+            Assert.That(data.Weekdays, Has.Length.EqualTo(7));
+            Assert.That(
+                new[]
+                {
+                    data.PublishedLabels, data.UpdatedLabels, data.BylinePrefixes, data.RoleWords, data.BylineNoise, data.InlineMarkers, data.RelatedHeadings,
+                    data.MoreHeadings, data.CommentHeadings, data.Boilerplate, data.CreditLabels,
+                },
+                Has.All.Not.Null.And.All.Not.Empty);
+        }
+    }
+
+    /// <summary>Single words of scripts with spaces ask for a separator, whatever the script.</summary>
+    [TestCase("ka")]
+    [TestCase("am")]
+    [TestCase("hi")]
+    [TestCase("hy")]
+    public void A_marker_of_one_word_asks_for_a_separator(string code)
+    {
+        var markers = LanguageCatalog.BuiltIn.Packs[code].Data.InlineMarkers!.Select(marker => marker.TrimEnd(':')).Where(marker => marker.All(Fold.IsWordChar));
+        Assert.That(markers.Where(marker => LanguageCatalog.BuiltIn.For(code).StartsWithInlineMarker($"{marker} Ashby", out _)), Is.Empty);
+    }
+
     [TestCase("id")]
     [TestCase("en")]
     [TestCase("de")]
