@@ -6,6 +6,6 @@ internal sealed class BylineLineTests
 {
     [Test]
     public void NoWhiteSpaceIsForgotten() => Assert.That(
-        BylineLine.OtherWhiteSpace,
-        Is.EqualTo(new string([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => char.IsWhiteSpace(c) && c != ' ')])));
+        new string([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => char.IsWhiteSpace(c) && c != ' ')]),
+        Is.EqualTo(BylineLine.OtherWhiteSpace));
 }
