@@ -11,6 +11,9 @@ internal static class JsonMender
 {
     private const string Cdata = "<![CDATA[";
 
+    /// <summary>The digits of an escape by code.</summary>
+    private const int CodeDigits = 4;
+
     public static string Mend(ReadOnlySpan<char> script)
     {
         // The bracket of a CDATA mark opens nothing.
@@ -37,7 +40,7 @@ internal static class JsonMender
                     case '"':
                         text.Append("\\\"");
                         break;
-                    case '\\' when i + 1 < script.Length && script[i + 1] is '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't' or 'u':
+                    case '\\' when IsEscape(script, i + 1):
                         text.Append(c).Append(script[++i]);
                         break;
                     case '\\':
@@ -81,6 +84,17 @@ internal static class JsonMender
         if (inString) text.Append('"');
         while (open.TryPop(out var close)) text.Append(close);
         return roots > 1 ? $"[{text}]" : text.ToString();
+    }
+
+    /// <summary>Whether what follows a backslash makes an escape of it (RFC 8259, 7): a <c>u</c> does with four hexadecimal digits only.</summary>
+    private static bool IsEscape(ReadOnlySpan<char> script, int at)
+    {
+        if (at >= script.Length) return false;
+        if (script[at] != 'u') return script[at] is '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't';
+        if (at + CodeDigits >= script.Length) return false;
+        foreach (var c in script.Slice(at + 1, CodeDigits))
+            if (!char.IsAsciiHexDigit(c)) return false;
+        return true;
     }
 
     /// <summary>A quotation mark ends a string only before what may follow a string.</summary>
