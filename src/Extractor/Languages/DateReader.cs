@@ -72,9 +72,11 @@ internal static class DateReader
     {
         (date, next) = (default, at);
         var mark = tokens.IsSign(at + 1, '.') ? at + 2 : at + 1;
-        return tokens.IsMark(mark, DateMark.Year) && tokens.IsNumber(mark + 1, 1, 2)
-            && tokens.TryMonth(SkipFiller(tokens, mark + 2, 1), out var month, out var isOwn, out next)
-            && TryMake(tokens.Lexicon, tokens[at].Value, 4, month, tokens[mark + 1].Value, isOwn, out date);
+        if (!tokens.IsMark(mark, DateMark.Year)) return false;
+        var day = tokens.IsSign(mark + 1, '.') ? mark + 2 : mark + 1;
+        if (!tokens.IsNumber(day, 1, 2) || !tokens.TryMonth(SkipFiller(tokens, day + 1, 1), out var month, out var isOwn, out next)) return false;
+        // A day with a year of its own: "the figures of 2023, 12 January 2024", where the marks of all languages count.
+        return !tokens.IsNumber(SkipFiller(tokens, next, 2), 4, 4) && TryMake(tokens.Lexicon, tokens[at].Value, 4, month, tokens[day].Value, isOwn, out date);
     }
 
     private static bool TryFigures(in DateTokens tokens, int at, string? country, out DateOnly date, out int next)
