@@ -11,7 +11,15 @@ internal sealed class StringListConverter : JsonConverter<string[]>
     public override string[] Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartArray) throw new JsonException();
-        var list = new string[Count(reader)];
+        var ahead = reader;
+        var list = new string[Count(ref ahead)];
+        if (ahead.TokenType != JsonTokenType.EndArray)
+        {
+            // The serializer tells the line at which the reader stands.
+            reader = ahead;
+            throw new JsonException($"Element {list.Length + 1} is no text.");
+        }
+
         for (var i = 0; i < list.Length; i++)
         {
             reader.Read();
@@ -25,11 +33,11 @@ internal sealed class StringListConverter : JsonConverter<string[]>
 
     public override void Write(Utf8JsonWriter writer, string[] value, JsonSerializerOptions options) => throw new NotSupportedException();
 
-    /// <summary>How many there are; the reader is a copy and goes ahead.</summary>
-    private static int Count(Utf8JsonReader ahead)
+    /// <summary>How many there are up to the end of the list, or to what is no text.</summary>
+    private static int Count(ref Utf8JsonReader ahead)
     {
         var count = 0;
         while (ahead.Read() && ahead.TokenType is JsonTokenType.String or JsonTokenType.Null) count++;
-        return ahead.TokenType == JsonTokenType.EndArray ? count : throw new JsonException($"Element {count + 1} is no text.");
+        return count;
     }
 }

@@ -27,5 +27,10 @@ internal sealed class StringListConverterTests
     public void TheMistakeIsTold() =>
         Assert.That(() => Read("""{ "year": ["a", 1] }"""), Throws.InstanceOf<JsonException>().With.Message.Contains("Element 2 is no text"));
 
+    [Test]
+    public void TheMistakeIsToldWithItsLine() => Assert.That(
+        () => LanguagePack.Parse("{\"code\":\"eo\",\"name\":\"Esperanto\",\n\"am\":[\n\"atm\",\n1]}"),
+        Throws.InstanceOf<FormatException>().With.Message.Contains("line 4").And.Message.Contains("'am'"));
+
     private static DateMarkData Read(string json) => JsonSerializer.Deserialize(Encoding.UTF8.GetBytes(json), LanguageJson.Default.DateMarkData)!;
 }
