@@ -50,7 +50,7 @@ internal static class SpeedApp
         var root = new RootCommand(
             "Measures how fast pages are extracted: beside a stock parse and SmartReader in one process, in turns, on one thread, warmed up. "
             + "Run it in Release from the root of the repository. Without a command: ratios. "
-            + "Exit codes: 0 done; 1 a page could not be read, --max-allocated was not kept, or memory of archive grew; 2 wrong usage, or no corpus; 130 stopped by Ctrl-C.")
+            + "Exit codes: 0 done; 1 a page could not be read, the console not be built, --max-allocated was not kept, or memory of archive grew; 2 wrong usage, or no corpus; 130 stopped by Ctrl-C.")
         {
             manifest, pages, rounds, bare, most,
         };
@@ -62,7 +62,7 @@ internal static class SpeedApp
         Add("repeat", "Extracts over and over, for a profiler.", (s, token) => SpeedCommands.Repeat(s, token));
         Add("single", "The single operations by BenchmarkDotNet, each in processes of its own.", (s, _) => SpeedCommands.Single(s));
         root.Subcommands.Add(ArchiveCommand(output));
-        root.Subcommands.Add(ColdCommand(output));
+        root.Subcommands.Add(ColdCommand(output, rounds));
         foreach (var option in root.Options)
             if (option is HelpOption { Action: HelpAction help }) help.MaxWidth = 100;
         return root;
@@ -95,16 +95,11 @@ internal static class SpeedApp
         return command;
     }
 
-    private static Command ColdCommand(TextWriter output)
+    private static Command ColdCommand(TextWriter output, Option<int> rounds)
     {
         var page = new Argument<string>("PAGE") { Description = "The page, .html or .html.gz." };
-        var runs = new Option<int>("--runs") { Description = "How often each build is run.", HelpName = "N", DefaultValueFactory = _ => 21 };
-        runs.Validators.Add(result =>
-        {
-            if (!result.Errors.Any() && result.GetValueOrDefault<int>() < 1) result.AddError("--runs takes a number from 1 on.");
-        });
-        var command = new Command("cold", "One page by a console that starts for it: as built, ReadyToRun, NativeAOT. They are built first, some minutes.") { page, runs };
-        command.SetAction((parsed, token) => SpeedCommands.ColdAsync(parsed.GetValue(page)!, parsed.GetValue(runs), output, token));
+        var command = new Command("cold", "One page by a console that starts for it: as built, ReadyToRun, NativeAOT, in turns, --rounds times (21 tell more than 5). They are built first, some minutes.") { page };
+        command.SetAction((parsed, token) => SpeedCommands.ColdAsync(parsed.GetValue(page)!, parsed.GetValue(rounds), output, token));
         return command;
     }
 

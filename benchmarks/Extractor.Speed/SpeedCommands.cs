@@ -69,14 +69,14 @@ internal static class SpeedCommands
     }
 
     /// <summary>How long the console takes from its start for one page.</summary>
-    public static async Task<int> ColdAsync(string page, int runs, TextWriter output, CancellationToken token)
+    public static async Task<int> ColdAsync(string page, int rounds, TextWriter output, CancellationToken token)
     {
         if (!File.Exists(page)) throw new UsageException($"There is no page '{page}'.");
         var folder = Directory.CreateTempSubdirectory("extractor-cold-");
         try
         {
             var times = await new ColdStart(folder.FullName).RunAsync(
-                Path.GetFullPath(page), runs, build => Printing.Line(output, $"building: {build}"), token);
+                Path.GetFullPath(page), rounds, build => Printing.Line(output, $"building: {build}"), token);
             Printing.ColdStart(output, times);
             return ExitCode.Success;
         }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
@@ -54,8 +55,18 @@ internal sealed class ColdStart(string folder)
         var own = Path.Combine(folder, name.Replace(' ', '-'));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
         limit.CancelAfter(LongestPublish);
-        // A folder of its own for all that the build makes: the working copy stays as it is.
-        var (code, said) = await RunAsync("dotnet", ["publish", Project, "-c", "Release", "--artifacts-path", own, "-o", Path.Combine(own, "published"), .. options], limit.Token);
+        int code;
+        string said;
+        try
+        {
+            // A folder of its own for what the build makes: the builds of the working copy stay as they are.
+            (code, said) = await RunAsync("dotnet", ["publish", Project, "-c", "Release", "--artifacts-path", own, "-o", Path.Combine(own, "published"), .. options], limit.Token);
+        }
+        catch (OperationCanceledException) when (!token.IsCancellationRequested)
+        {
+            throw new InvalidDataException($"The console does not build {name} within {LongestPublish.TotalMinutes} minutes.");
+        }
+
         if (code != 0) throw new InvalidDataException($"The console does not build {name}: {said.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)) ?? said}");
         return Path.Combine(own, "published", OperatingSystem.IsWindows() ? "Extractor.Console.exe" : "Extractor.Console");
     }
@@ -70,8 +81,16 @@ internal sealed class ColdStart(string folder)
 
     private static async Task<(int Code, string Said)> RunAsync(string program, string[] arguments, CancellationToken token)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })
-            ?? throw new IOException($"'{program}' does not start.");
+        using var process = new Process { StartInfo = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true } };
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception e)
+        {
+            throw new IOException($"'{program}' does not start: {e.Message}", e);
+        }
+
         try
         {
             var error = process.StandardError.ReadToEndAsync(token);

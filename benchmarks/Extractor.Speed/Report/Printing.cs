@@ -68,7 +68,7 @@ internal static class Printing
 
     public static void ColdStart(TextWriter output, IReadOnlyList<(string Build, double Median, double Least, double NoPage)> builds)
     {
-        Line(output, $"\nms, start to end     one page, median       least   no page (--version)");
+        Line(output, $"\n  {"ms, start to end",-20} {"one page, median",20} {"least",11} {"no page (--version)",21}");
         foreach (var (build, median, least, noPage) in builds)
             Line(output, $"  {build,-20} {median * 1000,20:0} {least * 1000,11:0} {noPage * 1000,21:0}");
     }
