@@ -8,7 +8,7 @@ internal static class BuiltInData
     private static int started;
 
     /// <summary>
-    /// Reads what nearly every page needs beside the thread that asks: by the time that the first page is parsed, it is there. Whoever needs
+    /// Reads what nearly every page needs, and what those without a time in their own language do, beside the thread that asks: by the time that the first page is parsed, it is there. Whoever needs
     /// something before that waits for it or reads it.
     /// </summary>
     public static void ReadAhead()

@@ -24,7 +24,7 @@ internal sealed class Lexicon
     /// <summary>The calendar of the language's own that may stand beside the Gregorian one.</summary>
     internal PackCalendar Calendar => _tables.Calendar;
 
-    /// <summary>Compiles what nearly every page asks for, where that is not done yet.</summary>
+    /// <summary>Compiles the words of dates and clocks, where that is not done yet.</summary>
     internal void ReadAhead() => _ = _tables.Times;
 
     /// <summary>The order of dates in a country, where the language has more than one.</summary>

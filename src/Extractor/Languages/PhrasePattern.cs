@@ -42,18 +42,6 @@ internal sealed class PhrasePattern
     /// <summary>Whether the phrase is one word of a script with spaces between words.</summary>
     public bool IsSingleWord { get; }
 
-    /// <summary>Whether a phrase without spaces may be of several words: in scripts that put none, and in Korean, which puts few.</summary>
-    private static bool IsOfManyWords(string first)
-    {
-        foreach (var c in first)
-        {
-            if (Fold.IsUnspaced(c) || c is >= '\uAC00' and <= '\uD7AF')
-                return true;
-        }
-
-        return false;
-    }
-
     /// <summary>Takes a phrase apart; null when nothing is left of it.</summary>
     public static PhrasePattern? Parse(string phrase)
     {
@@ -68,5 +56,17 @@ internal sealed class PhrasePattern
         if (needsSeparator)
             parts[0] = parts[0].TrimEnd(':', ' ');
         return parts[0].Length == 0 ? null : new PhrasePattern(parts[0], parts[1..], openStart, openEnd, needsSeparator);
+    }
+
+    /// <summary>Whether a phrase without spaces may be of several words: in scripts that put none, and in Korean, which puts few.</summary>
+    private static bool IsOfManyWords(string first)
+    {
+        foreach (var c in first)
+        {
+            if (Fold.IsUnspaced(c) || c is >= '\uAC00' and <= '\uD7AF')
+                return true;
+        }
+
+        return false;
     }
 }

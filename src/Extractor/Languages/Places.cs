@@ -51,11 +51,11 @@ internal static class Places
             {
                 list = reader.ValueTextEquals("names"u8) ? names : reader.ValueTextEquals("regionSuffixes"u8) ? regions : throw Unknown();
             }
-            else if (reader.TokenType == JsonTokenType.String && list is not null)
+            else if (reader.TokenType == JsonTokenType.String)
             {
                 var name = text[..reader.CopyString(text)];
                 // Folding takes no more room than the text, and is done with a character before it writes one.
-                list.GetAlternateLookup<ReadOnlySpan<char>>().Add(name[..Fold.Into(name, name, [], out _)].TrimEnd(' '));
+                list!.GetAlternateLookup<ReadOnlySpan<char>>().Add(name[..Fold.Into(name, name, [], out _)].TrimEnd(' '));
             }
         }
 

@@ -24,7 +24,10 @@ internal static class ReadingLanguage
     private const int Plainly = 3;
     private const int FewestWords = 80;
 
-    /// <summary>A stated language in Latin or Cyrillic letters is doubted where one letter in so many, and more, is of another script.</summary>
+    /// <summary>
+    /// A stated language in Latin or Cyrillic letters is doubted where most letters are of another script; of kana and Hangul, which Han
+    /// letters stand beside, more than one in so many will do.
+    /// </summary>
     private const int PlainShare = 3;
 
     /// <param name="survey">The page.</param>

@@ -3,8 +3,8 @@ using Extractor.Parse;
 namespace Extractor.Metadata;
 
 /// <summary>
-/// Guesses which language pack to read a page with when the page does not state its language, by the letters of its text. It serves reading
-/// only: the record's language stays unstated.
+/// Guesses which language pack to read a page with by the letters of its text: where it states no language, and where it states one that is
+/// written in other letters. It serves reading only: the record's language stays what the page states.
 /// </summary>
 internal static class ScriptLanguage
 {
@@ -29,13 +29,17 @@ internal static class ScriptLanguage
         ('\u0d80', '\u0dff', "si", 2), ('\u0e00', '\u0e7f', "th", 2), ('\u10a0', '\u10ff', "ka", 2), ('\u1200', '\u137f', "am", 2),
     ];
 
+    /// <summary>The first letter of all these scripts: those before it need not be looked for.</summary>
+    private const char FirstLetter = '\u0370';
+
     /// <summary>The pack; null where the letters tell none, as those of the Latin script.</summary>
     /// <param name="survey">The page.</param>
-    /// <param name="leastShare">That at least one letter in so many must be of the script.</param>
+    /// <param name="leastShare">That more than one letter in so many must be of the script, where it asks for fewer.</param>
     public static string? Guess(PageSurvey survey, int leastShare = int.MaxValue)
     {
         Span<int> counts = stackalloc int[Scripts.Length];
-        var (all, persian, urdu, kurdish) = (0, 0, 0, 0);
+        var arabic = new ArabicLetters();
+        var all = 0;
         foreach (var block in survey.Blocks)
         {
             survey.Budget.Check();
@@ -44,22 +48,43 @@ internal static class ScriptLanguage
             {
                 if (!char.IsLetter(c)) continue;
                 all++;
-                for (var i = 0; i < Scripts.Length && c > '\u0300'; i++)
-                    if (c >= Scripts[i].First && c <= Scripts[i].Last) counts[i]++;
-                // Persian yeh and kaf, which Urdu and Kurdish share and Arabic writes otherwise; then what each of these two alone has.
-                if (c is '\u06cc' or '\u06a9') persian++;
-                else if (c is '\u064a' or '\u0643') persian--;
-                else if (c is '\u0679' or '\u0688' or '\u0691' or '\u06ba' or '\u06d2') urdu++;
-                else if (c is '\u06d5' or '\u06c6' or '\u06ce') kurdish++;
+                if (c < FirstLetter) continue;
+                for (var i = 0; i < Scripts.Length; i++)
+                {
+                    if (c < Scripts[i].First || c > Scripts[i].Last) continue;
+                    counts[i]++;
+                    break;
+                }
+                arabic.Add(c);
             }
             if (all > Sample) break;
         }
         for (var i = 0; i < Scripts.Length; i++)
-        {
-            if (counts[i] * Math.Min(Scripts[i].Share, leastShare) <= all) continue;
-            if (Scripts[i].Language != "ar" || persian <= 0 || kurdish * OwnLettersShare > all) return Scripts[i].Language;
-            return urdu * OwnLettersShare > all ? "ur" : "fa";
-        }
+            if (counts[i] * Math.Min(Scripts[i].Share, leastShare) > all) return Scripts[i].Language == "ar" ? arabic.Language(all) : Scripts[i].Language;
         return null;
+    }
+
+    /// <summary>What tells the languages in Arabic letters apart.</summary>
+    private struct ArabicLetters
+    {
+        private int persian;
+        private int urdu;
+        private int kurdish;
+
+        public void Add(char c)
+        {
+            // Persian yeh and kaf, which Urdu and Kurdish share and Arabic writes otherwise; then what each of these two alone has.
+            if (c is '\u06cc' or '\u06a9') persian++;
+            else if (c is '\u064a' or '\u0643') persian--;
+            else if (c is '\u0679' or '\u0688' or '\u0691' or '\u06ba' or '\u06d2') urdu++;
+            else if (c is '\u06d5' or '\u06c6' or '\u06ce') kurdish++;
+        }
+
+        /// <summary>Kurdish has no pack and is read with that of Arabic, as it would be without a look at its letters.</summary>
+        public readonly string Language(int letters)
+        {
+            if (persian <= 0 || kurdish * OwnLettersShare > letters) return "ar";
+            return urdu * OwnLettersShare > letters ? "ur" : "fa";
+        }
     }
 }

@@ -63,6 +63,7 @@ public sealed class PlainLinesTests
 
     [TestCase("Harbour Gazette")]
     [TestCase("Le Port · Économie")]
+    [TestCase("Harbour  Gazette")]
     [TestCase("a title that fills the line to two")]
     public void A_rule_is_drawn_as_Spectre_draws_it(string title)
     {

@@ -60,15 +60,22 @@ public sealed class LanguagePackTests
     }
 
     /// <summary>Single words of scripts with spaces ask for a separator, whatever the script.</summary>
-    [TestCase("ka")]
-    [TestCase("am")]
-    [TestCase("hi")]
-    [TestCase("hy")]
-    public void A_marker_of_one_word_asks_for_a_separator(string code)
+    [TestCase("წაიკითხეთ", false)]
+    [TestCase("ያንብቡ", false)]
+    [TestCase("पढ़ें", false)]
+    [TestCase("관련기사", true)]
+    [TestCase("関連記事", true)]
+    public void A_marker_of_one_word_asks_for_a_separator(string word, bool counts)
     {
-        var markers = LanguageCatalog.BuiltIn.Packs[code].Data.InlineMarkers!.Select(marker => marker.TrimEnd(':')).Where(marker => marker.All(Fold.IsWordChar));
-        Assert.That(markers.Where(marker => LanguageCatalog.BuiltIn.For(code).StartsWithInlineMarker($"{marker} Ashby", out _)), Is.Empty);
+        var pack = LanguagePack.Parse($$"""{"code":"eo","name":"Esperanto","inlineMarkers":["{{word}}"]}""");
+        var lexicon = LanguageCatalog.BuiltIn.With([pack]).For("eo");
+        Assert.That(lexicon.StartsWithInlineMarker($"{word} Ashby", out _), Is.EqualTo(counts));
+        Assert.That(lexicon.StartsWithInlineMarker($"{word}: Ashby", out _), Is.True);
     }
+
+    [Test]
+    public void Gurmukhi_letters_of_one_sign_and_of_two_are_one() =>
+        Assert.That(Fold.Text("\u0A36\u0A47\u0A05\u0A30 \u0A5B\u0A30\u0A42\u0A30"), Is.EqualTo(Fold.Text("\u0A38\u0A3C\u0A47\u0A05\u0A30 \u0A1C\u0A3C\u0A30\u0A42\u0A30")));
 
     [TestCase("id")]
     [TestCase("en")]
