@@ -33,7 +33,7 @@ internal static class PlainLines
 
     /// <summary>Writes labels with what they name beside them, line by line.</summary>
     /// <param name="output">Where to.</param>
-    /// <param name="facts">The labels and what they name, which may be lines of its own.</param>
+    /// <param name="facts">The labels and what they name, which may be several lines.</param>
     /// <param name="width">The places of a line.</param>
     /// <param name="gap">The places between the longest label and what is named.</param>
     /// <returns>False, and nothing is written, where that cannot be told here how wide a text is or where it breaks.</returns>
