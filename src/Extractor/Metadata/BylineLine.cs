@@ -6,7 +6,10 @@ using Extractor.Text;
 namespace Extractor.Metadata;
 
 /// <summary>A link inside a byline.</summary>
-internal readonly record struct BylineAnchor(string Text, Uri? Url);
+/// <param name="Text">What is linked.</param>
+/// <param name="Url">Where it leads.</param>
+/// <param name="IsAuthor">Whether the page says that it leads to the author (<c>rel=author</c>, HTML 4.6.7.2).</param>
+internal readonly record struct BylineAnchor(string Text, Uri? Url, bool IsAuthor = false);
 
 /// <summary>
 /// The text of a byline element with its line structure kept, which tells a name from the date, role or button beside it: a line
@@ -96,7 +99,7 @@ internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Ancho
         {
             if (anchors is null || anchors.Count >= MostAnchors) return;
             var name = PageTextReader.Fold(anchor);
-            if (name.Length is > 1 and <= 80) anchors.Add(new BylineAnchor(name, Urls.Resolve(page, anchor.Get(PageAttribute.Href))));
+            if (name.Length is > 1 and <= 80) anchors.Add(new BylineAnchor(name, Urls.Resolve(page, anchor.Get(PageAttribute.Href)), anchor[PageAttribute.Rel].Span.Equals("author", StringComparison.OrdinalIgnoreCase)));
         }
     }
 

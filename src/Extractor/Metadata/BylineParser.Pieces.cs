@@ -29,7 +29,7 @@ internal static partial class BylineParser
             if (afterName && part == BylinePart.Person && !TextFold.IsUnspaced(name[0]))
             {
                 // "Jane Roe, Print Managing Editor", "Jane Roe, Head of Planets".
-                if (role is not null && parts[^1].Role is null) (part, name, role) = (BylinePart.Role, BylineReader.Trim(text), null);
+                if (role is not null && parts[^1].Role is null && !AreCapitals(parts[^1].Name, name, role)) (part, name, role) = (BylinePart.Role, BylineReader.Trim(text), null);
                 else if (role is null && IsCut(text, name)) part = BylinePart.Unknown;
             }
 
@@ -90,6 +90,11 @@ internal static partial class BylineParser
 
         return 0;
     }
+
+    // "JANE ROE, JOHN DOE Correspondents": papers that print names in capitals show where the second one ends.
+    private static bool AreCapitals(string first, string second, string role) =>
+        second.Contains(' ', StringComparison.Ordinal) && NameShape.IsOneCase(first, out var upper) && upper && NameShape.IsOneCase(second, out upper) && upper
+        && !NameShape.IsOneCase(role, out _);
 
     // Whether small words after the name were cut off.
     private static bool IsCut(string text, string name) =>

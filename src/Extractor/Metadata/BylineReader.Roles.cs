@@ -17,7 +17,7 @@ internal readonly partial struct BylineReader
             var head = words[..cut];
             var headText = string.Join(' ', head);
             var tailText = string.Join(' ', tail);
-            if (!lexicon.HasRoleWord(headText) && lexicon.HasRoleWord(tail[0]) && NameShape.IsName(head, confident)
+            if (!lexicon.HasRoleWord(headText) && BeginsRole(tail) && NameShape.IsName(head, confident)
                 && (cut > 1 || TextFold.IsUnspaced(head[0][0])))
             {
                 // "Jane Roe Senior Politics Editor": with this many words the role began before its noun.
@@ -37,6 +37,10 @@ internal readonly partial struct BylineReader
 
         return words.Count <= 10 ? BylinePart.Role : BylinePart.Unknown;
     }
+
+    // "Reporter …", "Envoyés spéciaux …": the role's own words, not a name before one of them.
+    private bool BeginsRole(List<string> words) =>
+        lexicon.HasRoleWord(words[0]) || (words.Count > 1 && !lexicon.HasRoleWord(words[1]) && lexicon.HasRoleWord(words[0] + " " + words[1]));
 
     // "Jane RoeStaff Writer", "Jane RoeTwitter": the element of a role or a link begins right after the name's.
     private bool SplitGlued(List<string> words, bool confident, out string name, out string? role)

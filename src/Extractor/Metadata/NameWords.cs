@@ -28,8 +28,8 @@ internal static class NameWords
     /// <summary>A word for news agencies in general, such as <c>agencies</c>, which names none.</summary>
     public static bool IsAgencies(string name) => Data.Value.Agencies.Contains(Key(name));
 
-    /// <summary>An article, which begins no name of a person.</summary>
-    public static bool IsArticle(string word) => Data.Value.Articles.Contains(Key(word));
+    /// <summary>A word that begins no name of a person: an article, or what names guests, as in <c>ft.</c></summary>
+    public static bool IsNeverFirst(string word) => Data.Value.NeverFirst.Contains(Key(word));
 
     /// <summary>Whether pictures and their licences are at this host: a name linked there is that of a picture's author.</summary>
     public static bool IsPictureHost(string host)
@@ -44,14 +44,14 @@ internal static class NameWords
     private static Sets Load()
     {
         var data = LibraryData.Read("Data/names.json", NameWordsJson.Default.NameWordsData);
-        return new Sets(Set(data.Particles), Set(data.Leading), Set(data.Generations), Set(data.Degrees), Set(data.AuthorPaths), Set(data.Agencies), Set(data.Articles), data.PictureHosts);
+        return new Sets(Set(data.Particles), Set(data.Leading), Set(data.Generations), Set(data.Degrees), Set(data.AuthorPaths), Set(data.Agencies), Set(data.NeverFirst), data.PictureHosts);
     }
 
     private static HashSet<string> Set(string[] words) => new(words, StringComparer.Ordinal);
 
     private sealed record Sets(
         HashSet<string> Particles, HashSet<string> Leading, HashSet<string> Generations, HashSet<string> Degrees, HashSet<string> Paths, HashSet<string> Agencies,
-        HashSet<string> Articles, string[] PictureHosts);
+        HashSet<string> NeverFirst, string[] PictureHosts);
 }
 
 /// <summary>The file of words that belong to names.</summary>
@@ -69,7 +69,7 @@ internal sealed class NameWordsData
 
     public required string[] Agencies { get; init; }
 
-    public required string[] Articles { get; init; }
+    public required string[] NeverFirst { get; init; }
 
     public required string[] PictureHosts { get; init; }
 }

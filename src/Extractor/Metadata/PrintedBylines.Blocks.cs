@@ -116,7 +116,7 @@ internal sealed partial class PrintedBylines
         List<Author> authors = [];
         foreach (var anchor in line.Anchors)
         {
-            if (!AuthorPaths.IsAuthor(anchor.Url) || anchor.Text.Length > LongestName) continue;
+            if ((!anchor.IsAuthor && !AuthorPaths.IsAuthor(anchor.Url)) || anchor.Text.Length > LongestName) continue;
             if (BylineParser.ParsePrinted(anchor.Text, lexicon, siteName, isMarked: true) is [{ } author] && author.Name.Contains(' ', StringComparison.Ordinal))
                 authors.Add(author with { Url = anchor.Url });
         }
@@ -133,10 +133,30 @@ internal sealed partial class PrintedBylines
             if (block.Shape is not (BlockShape.Text or BlockShape.Table) || block.Has(ElsewhereAt(i) | Quoted)) continue;
             var text = block.Text.AsSpan().TrimEnd(" +*#.");
             if (text.Length > 2 && text[^1] == ')' && text.LastIndexOf('(') is > 0 and var open && text.Length - open <= LongestLine)
-                TakeNames(text[(open + 1)..^1].ToString(), LooseRank + lastBody + 1 - i);
+                TakeBracketed(text[(open + 1)..^1].ToString(), LooseRank + lastBody + 1 - i);
+            else if (SignedWithAddress(block.Text) is { } signed)
+                TakeNames(signed, LooseRank + lastBody + 1 - i);
             else if (block.LinkCount == 0 && block.Text.Length <= LongestName && IsNameAlone(block.Text))
                 TakeNames(block.Text, LooseRank + lastBody + 1 - i);
         }
+    }
+
+    private void TakeBracketed(string text, int rank)
+    {
+        // "(ft. Jane Roe)": a guest's name.
+        if (!NameWords.IsNeverFirst(text.Split(' ', 2)[0])) TakeNames(text, rank);
+    }
+
+    /// <summary>The name before the writer's address in a line of both: "Jane Roe, jane@planet.example". Null for another line.</summary>
+    private string? SignedWithAddress(string text)
+    {
+        if (text.Length > LongestName || text.IndexOf('@', StringComparison.Ordinal) is not (> 0 and var at)) return null;
+        var start = text.LastIndexOfAny([' ', '(', '/', '|'], at) + 1;
+        if (start == 0 || text.AsSpan(at).ContainsAny(' ', '@') && text.AsSpan(at + 1).Contains('@') || !text.AsSpan(at).Contains('.')) return null;
+        var end = text.AsSpan(at).IndexOf(' ');
+        if (end >= 0 && text.AsSpan(at + end).Trim().Length > 0) return null;
+        var name = BylineReader.Trim(text[..start]);
+        return IsNameAlone(name) || (name.Count(' ') <= 3 && lexicon.HasRoleWord(name)) ? name : null;
     }
 
     private void TakeNames(string text, int rank)
@@ -144,15 +164,18 @@ internal sealed partial class PrintedBylines
         if (lexicon.HasDeskWord(text) || lexicon.TryCreditLabel(text, out _) || lexicon.IsBoilerplate(text) || lexicon.IsMoreHeading(text)) return;
         var line = new BylineLine(text, []);
         var authors = Parse(line, isMarked: false);
-        if (authors.Count > 0 && authors.TrueForAll(a => a.Kind == AuthorKind.Person && a.Name.Contains(' ', StringComparison.Ordinal) && !Places.IsPlace(a.Name)))
+        if (authors.Count > 0 && authors.TrueForAll(a => a.Kind == AuthorKind.Person && IsFull(a.Name) && !Places.IsPlace(a.Name)))
             Take(line, authors, rank);
     }
+
+    private static bool IsFull(string name) =>
+        name.Contains(' ', StringComparison.Ordinal) || (name.Length > 2 && BylineSplitter.IsHangul(name[0]));
 
     private static bool IsNameAlone(string text)
     {
         if (text.Count(' ') is < 1 or > 3 || text[^1] is '.' or ':' or '!' or '?') return false;
         var words = text.Split(' ');
-        return !NameWords.IsArticle(words[0]) && !HasGluedWords(text) && NameShape.IsName(words, confident: false);
+        return !NameWords.IsNeverFirst(words[0]) && !HasGluedWords(text) && NameShape.IsName(words, confident: false);
     }
 
     // Labels whose elements touch: "LocalHarbourFerriesTimetables".

@@ -1,3 +1,4 @@
+using Extractor.Languages;
 using Extractor.Parse;
 
 namespace Extractor.Metadata;
@@ -38,6 +39,8 @@ internal sealed partial class PrintedBylines
     private bool IsLabel(TextBlock block) =>
         block.Text.Length >= ShortestLabel && lexicon.TryStripBylinePrefix(block.Text, out var opener) && opener >= block.Text.Length;
 
-    /// <summary>Whether a line opens as a byline and links to an author's page: one, wherever it stands beside the headline.</summary>
-    private bool IsSigned(TextBlock block) => lexicon.TryStripBylinePrefix(block.Text, out _) && AuthorLinks(LineOf(block)).Count > 0;
+    /// <summary>Whether a line opens as a byline and links to an author's page or names a time: one, wherever it stands beside the headline.</summary>
+    private bool IsSigned(TextBlock block) =>
+        block.Text.Length <= LongestLine && lexicon.TryStripBylinePrefix(block.Text, out _)
+        && (AuthorLinks(LineOf(block)).Count > 0 || PrintedTime.TryRead(block.Text, lexicon, null, out _, out _, out _));
 }

@@ -80,7 +80,9 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
             // Blog themes name the author in the footer of the article itself.
             var isOwnFooter = IsMarked(element) && position > lastBody && survey.Blocks[position].Has(BlockCues.InArticle)
                 && !survey.Blocks[position].Has(ElsewhereAt(position) & ~BlockCues.InFooter);
-            if (!isOwnFooter && (!IsBesideTitle(position) || survey.Blocks[position].Has(ElsewhereAt(position) & ~Boxes))) return;
+            // A bar of both the author and the number of comments, above the story, where no comments are.
+            var boxes = position < lastBody && IsMarked(element) ? Boxes | BlockCues.Comment : Boxes;
+            if (!isOwnFooter && (!IsBesideTitle(position) || survey.Blocks[position].Has(ElsewhereAt(position) & ~boxes))) return;
             rank += 6;
         }
         var line = WithoutProse(BylineLine.Of(element, page));
@@ -200,6 +202,12 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
             }
         }
         DropSections(line, authors);
+        // "Jane Roe, The Planet": where she works, by the name of the page's host.
+        if (authors.Count > 1 && page is not null)
+        {
+            var site = new SiteNames([], page.Host);
+            authors.RemoveAll(a => a.Kind == AuthorKind.Person && !a.Equals(authors[0]) && site.IsLabel(a.Name));
+        }
         if (authors.Count > 1) authors.RemoveAll(a => a.Kind == AuthorKind.Organization && NameWords.IsAgencies(a.Name));
         // In a box of several lines a single word that links nowhere is a label.
         if (authors.Count > 1 && line.Text.Contains('\n', StringComparison.Ordinal) && !lexicon.TryStripBylinePrefix(line.Text, out _))
