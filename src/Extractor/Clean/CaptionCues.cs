@@ -9,6 +9,7 @@ internal static class CaptionCues
 {
     private static readonly PictureData Data = Load();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Icons = Set(Data.Icons);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Controls = Set(Data.Controls);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Displays = Set(Data.Displays);
 
     /// <summary>
@@ -36,6 +37,9 @@ internal static class CaptionCues
     /// <summary>Whether a picture's class calls it an icon, a logo or an avatar.</summary>
     public static bool IsIcon(PageElement picture) => ClassWords.HasAny(picture, Icons);
 
+    /// <summary>Whether an element of a caption is a control that closes, widens or enlarges it.</summary>
+    public static bool IsControl(PageElement element) => element.Tag == PageTag.Button || ClassWords.HasAny(element, Controls);
+
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string[] words) =>
         words.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -47,6 +51,9 @@ internal sealed class PictureData
 {
     /// <summary>Words of the class of pictures that are no pictures of a story.</summary>
     public required string[] Icons { get; init; }
+
+    /// <summary>Words of the class of what closes, widens or enlarges a caption.</summary>
+    public required string[] Controls { get; init; }
 
     /// <summary>Class names that show an element again where a screen is wide or narrow enough.</summary>
     public required string[] Displays { get; init; }

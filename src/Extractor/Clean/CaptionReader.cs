@@ -19,6 +19,9 @@ internal static class CaptionReader
     private const int BlocksAfter = 12;
     private const int LongestCaption = 1_500;
     private const int LongestBoxText = 400;
+
+    /// <summary>A longer text beside a picture and its maker tells of the one who is seen.</summary>
+    private const int LongestCredited = 150;
     private const int ShortestAlt = 6;
     private const int SureAlt = 15;
     private const BlockCues Elsewhere = BlockCues.InNav | BlockCues.InFooter | BlockCues.Comment | BlockCues.Bio | BlockCues.Consent;
@@ -37,11 +40,25 @@ internal static class CaptionReader
             var group = new List<int> { i };
             while (i + 1 < to && (FigureOf(story, blocks[i + 1], story.SharedCues) ?? BoxOf(story, blocks[i + 1])) == figure) group.Add(++i);
             if (CaptionText.Read(story, figure, group) is not { } caption) continue;
+            if (found.Count > 0 && Joined(found[^1], caption) is { } whole)
+            {
+                found[^1] = whole;
+                continue;
+            }
             if (seen.Add(TextFold.Fold(caption.Caption.Text + "\n" + (caption.Caption.Text.Length == 0 ? caption.Caption.Credit : "")))) found.Add(caption);
             // A gallery goes on as long as it has pictures.
             if (blocks[i].Has(BlockCues.Gallery)) to = Math.Max(to, Math.Min(blocks.Count, i + BlocksAfter));
         }
         return found;
+    }
+
+    /// <summary>What is seen on a picture and who made it, printed in two boxes one after the other, make one caption; null where they are two.</summary>
+    private static FoundCaption? Joined(FoundCaption first, FoundCaption second)
+    {
+        if (first.Picture is null || first.Picture != second.Picture || second.Blocks[0] - first.Blocks[^1] > 1) return null;
+        var (said, maker) = first.Caption.Text.Length > 0 ? (first.Caption, second.Caption) : (second.Caption, first.Caption);
+        return said.Text.Length > 0 && said.Credit is null && maker is { Text.Length: 0, Credit: not null }
+            ? first with { Caption = said with { Credit = maker.Credit }, Blocks = [.. first.Blocks, .. second.Blocks] } : null;
     }
 
     /// <summary>The element that holds a caption and its picture; null when the block is no caption.</summary>
@@ -108,10 +125,13 @@ internal static class CaptionReader
         }
         if (box is null) return null;
         var count = 0;
+        var hasCredit = false;
         for (var i = Math.Max(0, block.Index - 3); i < Math.Min(story.Blocks.Count, block.Index + 4); i++)
         {
             if (!story.Blocks[i].Element.IsIn(box)) continue;
-            var isOther = i != block.Index && story.IsBody[i] && !CaptionText.IsCreditLine(story.Blocks[i].Text, story.Lexicon);
+            var isMaker = i != block.Index && CaptionText.IsCreditLine(story.Blocks[i].Text, story.Lexicon);
+            hasCredit |= isMaker;
+            var isOther = i != block.Index && story.IsBody[i] && !isMaker;
             if (++count > 3 || i == story.TitleIndex || isOther || story.Blocks[i].LinkCount > 0) return null;
         }
         // A line that only names the maker is proof of itself, whatever its class or length.
@@ -120,7 +140,7 @@ internal static class CaptionReader
         if (!isCredit && (block.Near & (BlockCues.Byline | BlockCues.Time | BlockCues.Share | BlockCues.Tags | BlockCues.Promo | BlockCues.Title | BlockCues.Kicker)) != 0) return null;
         if (isCredit) return box;
         // What the locator counts among the story needs a proof: a credit.
-        if (story.IsBody[block.Index] && CreditSplitter.Split(block.Text, story.Lexicon).Credit is null) return null;
+        if (story.IsBody[block.Index] && !(hasCredit && block.Text.Length <= LongestCredited && !block.Has(BlockCues.Quote)) && CreditSplitter.Split(block.Text, story.Lexicon).Credit is null) return null;
         return IsServiceLine(story, block.Text) ? null : box;
     }
 

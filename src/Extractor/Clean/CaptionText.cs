@@ -14,6 +14,7 @@ internal static class CaptionText
     /// <summary>Less beside a credit is a part of it.</summary>
     private const int ShortestPart = 20;
     private const int CardReach = 3;
+    private const int LongestControl = 24;
 
     /// <summary>The fewest words of an address that repeats a headline; those of pictures are shorter.</summary>
     private const int LeastSlug = 4;
@@ -42,7 +43,8 @@ internal static class CaptionText
         if (caption.Length == 0 && credit is null) return null;
         if (picture is not null && MediaSource.IsTiny(picture) && caption.Length < ShortestText) return null;
         if (credit is null && !IsProven(story.Blocks[group[0]], caption, picture) && IsLabel(story.Lexicon, caption)) return null;
-        if (credit is null && LeadsElsewhere(story, group)) return null;
+        if (credit is null && !story.Blocks[group[0]].Has(BlockCues.InFigcaption) && IsField(story.Lexicon, caption)) return null;
+        if (credit is null && LeadsElsewhere(story, group, picture)) return null;
         if (credit is null && caption == story.Title && !story.Blocks[group[0]].Has(BlockCues.InFigcaption)) return null;
         return new FoundCaption(
             new Caption
@@ -74,6 +76,10 @@ internal static class CaptionText
         text.AsSpan().Count(' ') < 2 && (text.Length < 24 && !Fold.IsUnspaced(text[0]) || text.Length < 8)
         || lexicon.IsRelatedHeading(text) || lexicon.IsMoreHeading(text) || lexicon.IsBoilerplate(text);
 
+    /// <summary>The label of a field, "Picture:", or a word of a share bar says nothing of a picture even where a class calls it a caption.</summary>
+    private static bool IsField(Lexicon lexicon, string text) =>
+        text.Length <= LongestControl && (text[^1] is ':' or '：' || lexicon.IsBylineNoise(text));
+
     /// <summary>The texts of the blocks, and the credit where a block or a line of its own gives it.</summary>
     private static (string Caption, string? Credit) Parts(StoryInput story, List<int> group)
     {
@@ -85,11 +91,12 @@ internal static class CaptionText
             if (block.Has(BlockCues.InLink) && block.Has(BlockCues.Related | BlockCues.List | BlockCues.Promo)) continue;
             var isCredit = (block.Own & BlockCues.Credit) != 0;
             if (!block.Has(BlockCues.InFigcaption) && CaptionReader.IsServiceLine(story, block.Text) && !IsCreditLine(block.Text, story.Lexicon)) continue;
-            foreach (var range in block.Text.AsSpan().Split('\n'))
+            var said = WithoutControls(block);
+            foreach (var range in said.AsSpan().Split('\n'))
             {
-                var line = block.Text[range].Trim();
+                var line = WithoutDashes(said[range].Trim());
                 if (line.Length == 0 || IsCounter(line) || texts.Contains(line)) continue;
-                var isLine = line.Length < block.Text.Length || group.Count > 1;
+                var isLine = line.Length < said.Length || group.Count > 1;
                 var isLabelled = isLine && line.Length < LongestCredit && story.Lexicon.TryCreditLabel(line, out _);
                 if (isCredit || isLabelled || (isLine && IsCreditLine(line, story.Lexicon))) AddCredit(credits, line);
                 else texts.Add(line);
@@ -99,6 +106,25 @@ internal static class CaptionText
         var credit = credits.Count > 0 ? CreditSplitter.CleanCredit(string.Join(' ', credits), story.Lexicon) : null;
         return (string.Join(' ', texts), credit);
     }
+
+    /// <summary>The text of a block without the controls at its end: "… Close".</summary>
+    private static string WithoutControls(TextBlock block)
+    {
+        var text = block.Text;
+        if (!HasElements(block)) return text;
+        foreach (var (node, isEnd) in BlockNodes.Of(block))
+        {
+            if (isEnd || node is not PageElement element || !CaptionCues.IsControl(element) || PageTextReader.Fold(element) is not { Length: > 0 and <= LongestControl } label) continue;
+            if (text.Length > label.Length && text.EndsWith(label, StringComparison.Ordinal)) text = text[..^label.Length].TrimEnd();
+        }
+        return text;
+    }
+
+    private static bool HasElements(TextBlock block) => block.First != block.Last || block.First.Parent != block.Element;
+
+    /// <summary>Without the dashes that some papers set around a caption: "- The wall. Jane Doe -".</summary>
+    private static string WithoutDashes(string line) =>
+        line.Length > 4 && TextFold.IsDash(line[0]) && TextFold.IsDash(line[^1]) && line[1] == ' ' && line[^2] == ' ' ? line[1..^1].Trim() : line;
 
     /// <summary>Some pages call caption and credit together a credit: its parts, where a mark or an element inside sets the maker apart.</summary>
     private static (string Caption, string? Credit)? PartsOf(TextBlock block, string line, Lexicon lexicon)
@@ -199,16 +225,25 @@ internal static class CaptionText
     }
 
     /// <summary>Whether every line is part of a link to another page of the site: the card of a story with its picture, not what is seen on it.</summary>
-    private static bool LeadsElsewhere(StoryInput story, List<int> group)
+    private static bool LeadsElsewhere(StoryInput story, List<int> group, PageElement? picture)
     {
         foreach (var i in group)
         {
             var block = story.Blocks[i];
-            if (!block.Has(BlockCues.InLink) || block.Link is not { } link || story.Url is not { } page) return false;
-            if (Urls.Resolve(story.Base, link.Get(PageAttribute.Href)) is not { } target || Urls.SamePage(target, page)) return false;
-            if (!Urls.SameSite(target, page) || !HasSlug(target.AbsolutePath)) return false;
+            if (block.Link is not { } link || story.Url is not { } page || Urls.Resolve(story.Base, link.Get(PageAttribute.Href)) is not { } target) return false;
+            // A picture's own text may be linked; a card's picture leads where its text does.
+            if (!block.Has(BlockCues.InLink) && !(block.IsLink && target.Equals(TargetOf(story, picture)))) return false;
+            if (Urls.SamePage(target, page) || !Urls.SameSite(target, page) || (i <= story.Last && !HasSlug(target.AbsolutePath))) return false;
         }
         return true;
+    }
+
+    /// <summary>Where a picture leads that stands in a link.</summary>
+    private static Uri? TargetOf(StoryInput story, PageElement? picture)
+    {
+        for (var (up, steps) = (picture?.Parent, 0); up is not null && steps < 4; up = up.Parent, steps++)
+            if (up.Tag == PageTag.A) return Urls.Resolve(story.Base, up.Get(PageAttribute.Href));
+        return null;
     }
 
     /// <summary>Whether a segment of a path repeats a headline.</summary>

@@ -7,6 +7,7 @@ internal static class CreditFinder
 {
     private const int MaxCredit = 140;
     private const int MaxBareCredit = 70;
+    private const int ShortestCaption = 12;
 
     /// <summary>Where the credit and what leads to it begins; -1 if there is none.</summary>
     public static int Find(ReadOnlySpan<char> text, Lexicon lexicon, out Range credit)
@@ -45,7 +46,14 @@ internal static class CreditFinder
             return !rest.IsEmpty && (strong ? CreditShape.IsNames(rest, 10) || (rest.Length < 60 && !CreditText.EndsSentence(rest)) : CreditShape.HasAgency(rest));
         }
 
-        return text.Length <= MaxBareCredit && CreditShape.HasAgency(text) && !CreditText.EndsSentence(text) && Labelled(text, lexicon, out _) < 0;
+        return text.Length <= MaxBareCredit && CreditShape.HasAgency(text) && !CreditText.EndsSentence(text) && Labelled(text, lexicon, out _) < 0 && !IsAfterSentence(text);
+    }
+
+    // "Harbour wall in 2012. AGENCY/Jane Roe": a caption of its own before the maker.
+    private static bool IsAfterSentence(ReadOnlySpan<char> text)
+    {
+        var cut = Slashed(text, out _);
+        return cut > 0 && text[..cut].TrimEnd() is { Length: >= ShortestCaption } said && said[^1] is '.' or '。' && said.Contains(' ');
     }
 
     /// <summary>Finds "(Name / AGENCY)" or "[Photo: Name]" at the end.</summary>

@@ -12,11 +12,12 @@ internal static class FigureLines
     private const int LongestLine = 400;
     private const int MostDigits = 3;
     private const int ShortestText = 10;
+    private const int LongestShouted = 12;
 
     /// <summary>Whether a block of the story stands right under a picture and says that it is the picture's caption.</summary>
     public static bool Is(StoryInput story, TextBlock block) =>
         block.Text.Length <= LongestLine && block.Shape == BlockShape.Text && block.Index >= From(story) && block.Index <= story.Last
-        && !block.IsLink && IsUnderPicture(story, block.Index) && (IsLabelled(block.Text, story.Lexicon) || IsCredited(block.Text, story.Lexicon));
+        && !block.IsLink && IsUnderPicture(story, block.Index) && (IsLabelled(block.Text, story.Lexicon) || IsCredited(block.Text, story.Lexicon) || IsCreditAlone(story, block));
 
     /// <summary>The first block that may stand under a picture of the story: one at its head stands before the text.</summary>
     private static int From(StoryInput story) => story.TitleIndex >= 0 ? Math.Min(story.TitleIndex + 1, story.First) : story.First;
@@ -47,6 +48,13 @@ internal static class FigureLines
         var cut = CreditFinder.Find(text, lexicon, out _);
         return cut >= ShortestText && CreditLabel.At(text[cut..].TrimStart(" \u00a0\u3000(（[［【|｜/／-–—·•"), lexicon, out var isSure) > 0 && isSure;
     }
+
+    /// <summary>Whether a line says nothing but who made a picture: not when, and not the site's name as it stands under the logo.</summary>
+    private static bool IsCreditAlone(StoryInput story, TextBlock block) =>
+        (story.IsBody[block.Index] || !IsShouted(block.Text)) && CaptionText.IsCreditLine(block.Text, story.Lexicon) && !PrintedTime.TryRead(block.Text, story.Lexicon, null, out _, out _, out _);
+
+    private static bool IsShouted(string text) =>
+        text.Length > LongestShouted && !text.Contains('/', StringComparison.Ordinal) && !text.Any(char.IsLower) && text.Any(char.IsUpper);
 
     private static bool IsUnderPicture(StoryInput story, int block)
     {

@@ -26,7 +26,8 @@ internal static class MediaSource
         }
         for (var node = element.FirstChild; node is not null; node = node.Next)
             if (node is PageElement { Tag: PageTag.Source } inner && Urls.Resolve(page, inner.Get(PageAttribute.Src)) is { } film) return film;
-        return Urls.Resolve(page, element.Get(PageAttribute.Src));
+        // A script that had nothing to set wrote the word for that.
+        return element[PageAttribute.Src].Span is "null" or "undefined" ? null : Urls.Resolve(page, element.Get(PageAttribute.Src));
     }
 
     /// <summary>Whether the picture is too small to be one of the story: icons, counters, avatars.</summary>
@@ -40,7 +41,8 @@ internal static class MediaSource
     {
         var path = source.AbsolutePath;
         return path.Contains("placeholder", StringComparison.OrdinalIgnoreCase) || path.Contains("blank.", StringComparison.OrdinalIgnoreCase)
-            || path.Contains("spacer", StringComparison.OrdinalIgnoreCase) || path.Contains("transparent", StringComparison.OrdinalIgnoreCase);
+            || path.Contains("spacer", StringComparison.OrdinalIgnoreCase) || path.Contains("transparent", StringComparison.OrdinalIgnoreCase)
+            || path.EndsWith("/null", StringComparison.Ordinal) || path.EndsWith("/undefined", StringComparison.Ordinal);
     }
 
     /// <summary>The candidate of a srcset with the largest width or density; the first one of equals.</summary>
