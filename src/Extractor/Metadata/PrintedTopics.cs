@@ -145,7 +145,16 @@ internal sealed class PrintedTopics(PageSurvey survey, Lexicon lexicon, int titl
             return;
         }
         // Links that touch make one block.
-        foreach (var link in BylineLine.Of(block.Element, null).Anchors) Add(link.Text, isSure);
+        foreach (var link in LinksOf(block))
+            if (link.Url is not null || url is null) Add(link.Text, isSure);
+    }
+
+    /// <summary>The links of a block: of its element, unless that holds more than the block.</summary>
+    private IReadOnlyList<BylineAnchor> LinksOf(TextBlock block)
+    {
+        var whole = BylineLine.Of(block.Element, url);
+        if (whole.Text.Length <= block.Text.Length + whole.Anchors.Count + 1) return whole.Anchors;
+        return [.. whole.Anchors.Where(link => block.Text.Contains(link.Text, StringComparison.Ordinal))];
     }
 
     // A button that shows more of the list.

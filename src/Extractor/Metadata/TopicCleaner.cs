@@ -1,3 +1,5 @@
+using Extractor.Text;
+
 namespace Extractor.Metadata;
 
 /// <summary>Takes out of stated keywords what is no topic: the marks of analytics, identifiers, hosts, and lists of the site's sections.</summary>
@@ -11,6 +13,9 @@ internal static class TopicCleaner
 
     /// <summary>So many keywords of the form <c>name: value</c> are a list for machines.</summary>
     private const int MachineWords = 2;
+
+    /// <summary>Keywords that are the words of a headline of fewer words may be topics.</summary>
+    private const int LeastTitleWords = 5;
 
     /// <param name="topics">The keywords as stated, each once.</param>
     /// <param name="site">The texts that stand on every page of the site.</param>
@@ -35,6 +40,27 @@ internal static class TopicCleaner
         }
         // What is left of a list of sections names the site.
         return ofSite >= SiteWords && ofSite * MostOwnShare > topics.Count ? [] : cleaned;
+    }
+
+    /// <summary>Whether keywords are the headline cut at its spaces, "is" and "of" among them, as some systems fill them in.</summary>
+    public static bool AreWordsOf(string? title, List<string> topics)
+    {
+        if (title is null || topics.Count < LeastTitleWords) return false;
+        var words = TextFold.Fold(title).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length < LeastTitleWords) return false;
+        var stated = new HashSet<string>(topics.Count, StringComparer.Ordinal);
+        foreach (var topic in topics) stated.Add(TextFold.Fold(topic));
+        return Array.TrueForAll(words, word => !word.Any(char.IsLetter) || stated.Contains(word));
+    }
+
+    /// <summary>Without the names of the story's authors, which some systems state as keywords too.</summary>
+    public static IReadOnlyList<string> WithoutAuthors(IReadOnlyList<string> topics, Byline? byline)
+    {
+        if (topics.Count == 0 || byline is null) return topics;
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var author in byline.Authors)
+            if (author.Kind == AuthorKind.Person) names.Add(TextFold.Letters(author.Name));
+        return topics.Any(topic => names.Contains(TextFold.Letters(topic))) ? [.. topics.Where(topic => !names.Contains(TextFold.Letters(topic)))] : topics;
     }
 
     private static bool IsPair(string topic) => topic.IndexOf(':', StringComparison.Ordinal) is > 1 and < 24 and var colon && colon < topic.Length - 1;

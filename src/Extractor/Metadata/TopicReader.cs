@@ -56,7 +56,7 @@ internal static class TopicReader
             Clean(Distinct(survey.Meta.All(name).Select(MarkupText.Decode).SelectMany(TopicList.Split)), source);
 
         (List<string> Topics, FieldSource Source) Clean(List<string> stated, FieldSource source) =>
-            (stated.Count == 0 ? stated : TopicCleaner.Clean(stated, site ??= SiteTexts(survey, siteName), source).FindAll(topic => !IsTitle(topic)), source);
+            (stated.Count == 0 || TopicCleaner.AreWordsOf(title, stated) ? [] : TopicCleaner.Clean(stated, site ??= SiteTexts(survey, siteName), source).FindAll(topic => !IsTitle(topic)), source);
 
         // Some systems state the headline among the keywords. One of a word or two may be a topic.
         bool IsTitle(string topic) => title is not null && topic.AsSpan().Count(' ') >= LeastWords && TextFold.Same(topic, title);

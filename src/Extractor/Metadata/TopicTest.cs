@@ -38,7 +38,7 @@ internal static class TopicTest
 
     /// <summary>Whether a text is likely a topic though only the look of its list says so.</summary>
     public static bool IsLikelyTopic(string text, Lexicon lexicon) =>
-        text.Any(char.IsLetter) && text.AsSpan().Count(' ') < MostWords && ServiceWords.Count(text) == 0 && !lexicon.TryStripBylinePrefix(text, out _) && !IsDate(text, lexicon);
+        text.Any(char.IsLetter) && text[^1] is not ('?' or '？' or '…') && text.AsSpan().Count(' ') < MostWords && ServiceWords.Count(text) == 0 && !lexicon.TryStripBylinePrefix(text, out _) && !IsDate(text, lexicon);
 
     private static bool IsDate(string text, Lexicon lexicon) =>
         PrintedTime.TryRead(text, lexicon, null, out _, out _, out var length) && length + BesideDate >= text.Length;
