@@ -18,7 +18,7 @@ internal static class BodyWriter
             var block = story.Blocks[i];
             var isCut = cut.Block == i;
             var text = isCut ? block.Text[..cut.Length].TrimEnd() : block.Text;
-            if (text.Length == 0) continue;
+            if (text.Length == 0 || (block.Rows is null && !HoldsText(text))) continue;
             body.Add(new ArticleBlock
             {
                 Kind = KindOf(block),
@@ -31,6 +31,14 @@ internal static class BodyWriter
         }
         while (next < media.Count) body.Add(media[next++].Block);
         return body;
+    }
+
+    /// <summary>Whether a line says anything: one of signs alone is a rule between paragraphs.</summary>
+    private static bool HoldsText(string text)
+    {
+        foreach (var c in text)
+            if (!char.IsPunctuation(c) && !char.IsWhiteSpace(c) && c is not ('=' or '~' or '+' or '|' or '^' or '`')) return true;
+        return false;
     }
 
     private static BlockKind KindOf(TextBlock block) => block.Shape switch

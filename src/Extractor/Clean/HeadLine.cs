@@ -20,7 +20,7 @@ internal static class HeadLine
     }
 
     /// <summary>Whether half of a line or more are times: that of publication, that of the last change.</summary>
-    private static bool IsTimes(string line, Lexicon lexicon)
+    public static bool IsTimes(string line, Lexicon lexicon)
     {
         var covered = 0;
         for (var (rest, times) = (line, 0); times < MostTimes && PrintedTime.TryRead(rest, lexicon, null, out _, out var start, out var length); times++)

@@ -15,6 +15,7 @@ internal static class StandfirstReader
 
     private const double LeastAgreed = 0.5;
     private const int LeastParagraph = 40;
+    private const int LongestSignature = 100;
 
     /// <summary>From this length on a summary is an introduction, if the headline stands no nearer to it than the text.</summary>
     private const int LeastIntroduction = 160;
@@ -102,6 +103,7 @@ internal static class StandfirstReader
         if (block.Text.Length is < 20 or > LongestStandfirst || block.Shape is BlockShape.Table or BlockShape.Preformatted || block.LinkDensity >= 0.4) return false;
         if (block.Has(BlockCues.InFigcaption | BlockCues.InFigure | BlockCues.InNav | BlockCues.InForm | BlockCues.Consent | BlockCues.Newsletter | BlockCues.InLink))
             return false;
+        if (IsSignature(block, story)) return false;
         // Sites call their own story's summary a teaser too; one that leads elsewhere holds a link.
         if (block.Has(BlockCues.Related) && block.LinkCount > 0) return false;
         // What its own class calls a standfirst may stand in a box that also has a caption.
@@ -109,6 +111,11 @@ internal static class StandfirstReader
         return (block.Near & (caption | BlockCues.Byline | BlockCues.Share | BlockCues.Comment | BlockCues.Nav)) == 0
             && CaptionReader.FigureOf(story, block) is null && CaptionReader.BoxOf(story, block) is null;
     }
+
+    /// <summary>Whether a line says when the story was written, or by whom, with a link to more of that person.</summary>
+    private static bool IsSignature(TextBlock block, StoryInput story) =>
+        block.Text.Length <= LongestSignature && !TextShape.Of(block.Text).EndsSentence
+        && (HeadLine.IsTimes(block.Text, story.Lexicon) || (block.LinkCount > 0 && story.Lexicon.TryStripBylinePrefix(block.Text, out _)));
 
     /// <summary>Whether a block is the first of several paragraphs in a box called introduction: they are the story, not its summary.</summary>
     private static bool OpensIntroduction(StoryInput story, TextBlock block)

@@ -15,6 +15,7 @@ internal sealed class PrintedTimes
     private const int OpeningWindow = 90;
     private const int LatestOpening = 40;
     private const int Most = 200;
+    private const int MostLooked = 40;
 
     private static readonly PageAttribute[] Attributes =
         [PageAttribute.DataDate, PageAttribute.DataDateTime, PageAttribute.DataPublished, PageAttribute.DataTime, PageAttribute.DataTimestamp, PageAttribute.Title];
@@ -136,6 +137,12 @@ internal sealed class PrintedTimes
     private void ReadAttributes(TextBlock block)
     {
         if ((block.Near & (BlockCues.Time | BlockCues.InTime | BlockCues.Meta | BlockCues.Byline)) == 0) return;
+        if (AbbreviatedIn(block.Element) is { } abbreviated && PrintedTime.TryReadMachine(abbreviated.Get(PageAttribute.Title), lexicon, out var whole))
+        {
+            Add(whole, TimeOrigin.Element, block.Text, 0, 0, block.Index, abbreviated, block.Near, block.All,
+                IsUpdateProperty(abbreviated) || lexicon.IsUpdatedLabel(block.Text, out _), lexicon.IsPublishedLabel(block.Text, out _));
+            return;
+        }
         var element = block.First.Parent;
         for (var up = 0; up < 3 && element is not null && element.Tag != PageTag.Body; up++, element = element.Parent)
         {
@@ -147,6 +154,24 @@ internal sealed class PrintedTimes
                 return;
             }
         }
+    }
+
+    /// <summary>The first <c>abbr</c> whose title may be a time (microformats' datetime-design-pattern) near the start of an element.</summary>
+    private static PageElement? AbbreviatedIn(PageElement element)
+    {
+        var looked = 0;
+        for (PageNode? node = element.FirstChild; node is not null && looked < MostLooked; looked++)
+        {
+            if (node is PageElement { Tag: PageTag.Abbr } abbr && abbr[PageAttribute.Title].Length is >= 8 and <= 64 && char.IsAsciiDigit(abbr[PageAttribute.Title].Span[0])) return abbr;
+            if (node is PageElement { FirstChild: { } child })
+            {
+                node = child;
+                continue;
+            }
+            while (node is not null && node.Next is null) node = node.Parent == element ? null : node.Parent;
+            node = node?.Next;
+        }
+        return null;
     }
 
     private void Add(

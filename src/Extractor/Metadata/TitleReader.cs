@@ -17,8 +17,8 @@ internal static class TitleReader
 
     public static Sourced<string>? Read(PageSurvey survey, SchemaFacts schema, string? siteName, Uri? url, out int block)
     {
-        var logos = Logos(survey, url);
         List<string> openGraph = [.. survey.Meta.All("og:title").Take(MostStated).Select(MarkupText.Decode)];
+        var logos = Logos(survey, url, [.. openGraph, schema.Headline ?? ""]);
         var candidates = new TitleCandidates
         {
             Headings = Headings(survey, logos, [.. openGraph, schema.Headline ?? ""]),
@@ -49,8 +49,11 @@ internal static class TitleReader
         return folders;
     }
 
-    /// <summary>First-level headings that link to the front page: the site's name, though not always stated as such.</summary>
-    private static List<string> Logos(PageSurvey survey, Uri? url)
+    /// <summary>
+    /// First-level headings that link to the front page, or to the folder of a blog that the page is in: the site's name, though not always
+    /// stated as such.
+    /// </summary>
+    private static List<string> Logos(PageSurvey survey, Uri? url, List<string> stated)
     {
         List<string> logos = [];
         if (url is not { AbsolutePath.Length: > 1 }) return logos;
@@ -58,11 +61,16 @@ internal static class TitleReader
         {
             if (logos.Count == MostLogos) break;
             if (block is { Shape: BlockShape.Heading, Level: 1, IsLink: true } && block.Text.Length <= LongestLogo
-                && Urls.Resolve(url, block.Link?.Get(PageAttribute.Href)) is { AbsolutePath.Length: <= 1, Query.Length: 0 } home
+                && Urls.Resolve(url, block.Link?.Get(PageAttribute.Href)) is { Query.Length: 0 } home
+                && (home.AbsolutePath.Length <= 1 || (IsFolder(home.AbsolutePath, url.AbsolutePath) && !stated.Exists(form => TextFold.Same(form, block.Text))))
                 && home.Host.AsSpan().EndsWith(Urls.BareHost(url), StringComparison.OrdinalIgnoreCase)) logos.Add(block.Text);
         }
         return logos;
     }
+
+    /// <summary>Whether an address is a folder of a name in one word, near the root, that another address is in.</summary>
+    private static bool IsFolder(string folder, string path) =>
+        folder[^1] == '/' && path.Length > folder.Length && path.StartsWith(folder, StringComparison.Ordinal) && folder.AsSpan().Count('/') <= 3 && !folder.Contains('-', StringComparison.Ordinal);
 
     private static List<TitleHeading> Headings(PageSurvey survey, List<string> logos, string[] stated)
     {
