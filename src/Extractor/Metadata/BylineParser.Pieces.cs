@@ -109,7 +109,7 @@ internal static partial class BylineParser
         for (var i = 0; i < at; i++)
         {
             joined |= parts[i].Link == BylineLink.Joiner && parts[i].Part == BylinePart.Person;
-            roles |= parts[i].Part == BylinePart.Role;
+            roles |= parts[i].Part == BylinePart.Role || parts[i].Role is not null;
         }
 
         if (!joined && !roles) return false;

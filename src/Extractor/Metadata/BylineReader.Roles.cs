@@ -1,3 +1,4 @@
+using Extractor.Languages;
 using Extractor.Text;
 
 namespace Extractor.Metadata;
@@ -17,6 +18,13 @@ internal readonly partial struct BylineReader
             var head = words[..cut];
             var headText = string.Join(' ', head);
             var tailText = string.Join(' ', tail);
+            if (!lexicon.HasRoleWord(headText) && BeginsRole(tail) && OutletIn(head) is > 0 and var outlet)
+            {
+                // "Planet Staff Writer" names nobody; "Jane Roe Planet Staff Writer" does.
+                (name, role) = outlet > 1 ? (string.Join(' ', words[..outlet]), string.Join(' ', words[outlet..])) : (string.Join(' ', words), null);
+                return outlet == 1 ? BylinePart.Role : NameShape.IsName(words[..outlet], confident) ? BylinePart.Person : BylinePart.Unknown;
+            }
+
             if (!lexicon.HasRoleWord(headText) && BeginsRole(tail) && NameShape.IsName(head, confident)
                 && (cut > 1 || TextFold.IsUnspaced(head[0][0])))
             {
@@ -36,6 +44,14 @@ internal readonly partial struct BylineReader
         }
 
         return words.Count <= 10 ? BylinePart.Role : BylinePart.Unknown;
+    }
+
+    /// <summary>Where in the words the name of an agency or a desk begins; 0 if it is the first or there is none.</summary>
+    private int OutletIn(List<string> words)
+    {
+        for (var i = 1; i < words.Count; i++)
+            if (Agencies.IsAgency(words[i]) || lexicon.HasDeskWord(words[i])) return i;
+        return 0;
     }
 
     // "Reporter …", "Envoyés spéciaux …": the role's own words, not a name before one of them.

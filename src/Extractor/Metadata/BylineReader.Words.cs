@@ -61,6 +61,8 @@ internal readonly partial struct BylineReader
         return words;
     }
 
+    private const int ShortDay = 3;
+
     // Most of a sentence's words are small.
     private static bool IsSentence(List<string> words)
     {
@@ -77,7 +79,8 @@ internal readonly partial struct BylineReader
     private bool IsTail(string word)
     {
         var bare = word.Trim('.', ',', ':');
-        return bare.Length > 1 && (lexicon.IsWeekday(bare) || (char.IsLower(bare[0]) && lexicon.IsTimeWord(bare)) || lexicon.IsBylineNoise(bare)
+        // "Lena H. Sun", "Jane Mon": a short name of a day is as often a name, where no figure of a date follows.
+        return bare.Length > 1 && ((bare.Length > ShortDay && lexicon.IsWeekday(bare)) || (char.IsLower(bare[0]) && lexicon.IsTimeWord(bare)) || lexicon.IsBylineNoise(bare)
             || (lexicon.IsPublishedLabel(bare, out var published) && published == bare.Length)
             || (lexicon.IsUpdatedLabel(bare, out var updated) && updated == bare.Length));
     }

@@ -85,6 +85,12 @@ internal readonly partial struct BylineReader(Lexicon lexicon, string? siteName)
         if (lexicon.HasRoleWord(whole)) return ReadRole(words, confident, out name, out role);
         // 台北報導: where the story was filed from.
         if (TextFold.IsUnspaced(whole[0]) && words.Count == 1 && lexicon.HasDatelineMark(whole)) return BylinePart.Nothing;
+        if (BeforeOutlet(words) is { } person && NameShape.IsName(person, confident))
+        {
+            name = string.Join(' ', person);
+            return BylinePart.Person;
+        }
+
         if (lexicon.HasDeskWord(whole))
         {
             if (words.Count > 7 || IsSentence(words)) return BylinePart.Unknown;
@@ -105,6 +111,19 @@ internal readonly partial struct BylineReader(Lexicon lexicon, string? siteName)
         }
 
         return CutTail(words, confident, out name) ? BylinePart.Person : BylinePart.Unknown;
+    }
+
+    /// <summary>The words before the site's own name or an agency's: "Jane Roe Planet News". Null where none or no full name stands there.</summary>
+    private List<string>? BeforeOutlet(List<string> words)
+    {
+        for (var cut = 2; cut <= 3 && cut < words.Count; cut++)
+        {
+            var rest = string.Join(' ', words[cut..]);
+            if (!Agencies.IsAgency(rest) && (_site.Length < 3 || TextFold.Letters(rest) is not { } key || (key != _site && key != "the" + _site))) continue;
+            var head = words[..cut];
+            return lexicon.HasDeskWord(string.Join(' ', head)) || Agencies.IsAgency(string.Join(' ', head)) ? null : head;
+        }
+        return null;
     }
 
     /// <summary>Whether the text is a line beside a byline that names nobody.</summary>

@@ -55,6 +55,7 @@ internal sealed partial class PrintedBylines
         if (isOpened)
         {
             // Inside the story only a label with a colon is no sentence.
+            if (IsSentence(line, opener)) return;
             if (index < lastBody - 1 && index > titleIndex + BlocksAfter && index > firstBody && !line.Text.AsSpan(0, opener).Contains(':')) return;
             Take(line, Parse(line, isMarked: false), rank);
         }
@@ -64,6 +65,10 @@ internal sealed partial class PrintedBylines
             else if (IsTimed(index, block)) Take(line, Parse(line, isMarked: false), rank);
         }
     }
+
+    // "By contrast, …": a small word that is no name, where nothing links to its bearer.
+    private static bool IsSentence(BylineLine line, int opener) =>
+        line.Anchors.Count == 0 && opener < line.Text.Length && char.IsLower(line.Text[opener]) && TextShape.Of(line.Text).EndsSentence;
 
     private bool IsTimed(int index, TextBlock block)
     {

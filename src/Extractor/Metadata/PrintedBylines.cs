@@ -206,13 +206,22 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
         if (authors.Count > 1 && page is not null)
         {
             var site = new SiteNames([], page.Host);
-            authors.RemoveAll(a => a.Kind == AuthorKind.Person && !a.Equals(authors[0]) && site.IsLabel(a.Name));
+            var others = authors.FindAll(a => a.Kind != AuthorKind.Person || !IsOfSite(a.Name, site));
+            if (others.Exists(a => a.Kind == AuthorKind.Person)) authors = others;
         }
         if (authors.Count > 1) authors.RemoveAll(a => a.Kind == AuthorKind.Organization && NameWords.IsAgencies(a.Name));
         // In a box of several lines a single word that links nowhere is a label.
         if (authors.Count > 1 && line.Text.Contains('\n', StringComparison.Ordinal) && !lexicon.TryStripBylinePrefix(line.Text, out _))
             authors.RemoveAll(a => a.Url is null && IsSingleWord(a));
         return [.. BylineParser.Dedupe(authors)];
+    }
+
+    /// <summary>Whether a name is that of the page's host, or of a branch of it: "THE PLANET", "The Planet Sports".</summary>
+    private static bool IsOfSite(string name, SiteNames site)
+    {
+        if (site.IsLabel(name)) return true;
+        var last = name.LastIndexOf(' ');
+        return last > 0 && name.AsSpan(0, last).Contains(' ') && site.IsLabel(name[..last]);
     }
 
     /// <summary>The lines before the first that tells something of the author.</summary>
@@ -273,7 +282,7 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
             end = Math.Max(end, at + author.Name.Length);
         }
         if (end == 0) return TitleCleaner.OneLine(text);
-        var before = text.AsSpan(0, start).LastIndexOfAny("•|·\n") + 1;
+        var before = text.AsSpan(0, start).LastIndexOfAny("•|·\n(") + 1;
         // An opener in an element of its own.
         if (before > 1)
         {
