@@ -9,6 +9,7 @@ internal static class HeadLine
 {
     private const int Longest = 120;
     private const int MostTimes = 3;
+    private const int LongestSigned = 80;
 
     /// <summary>Whether a block that stands above the first paragraph is a byline, a time or a row of buttons.</summary>
     public static bool Is(TextBlock block, Lexicon lexicon)
@@ -18,6 +19,11 @@ internal static class HeadLine
         if (lexicon.TryStripBylinePrefix(block.Text, out _) && !TextShape.Of(block.Text).EndsSentence) return true;
         return IsTimes(block.Text, lexicon);
     }
+
+    /// <summary>Whether a line says of itself, whatever its class, that it is a byline or a time.</summary>
+    public static bool IsOfWriterOrTime(string line, Lexicon lexicon) =>
+        line.Length <= LongestSigned && line[^1] is not (':' or '：')
+        && ((lexicon.TryStripBylinePrefix(line, out _) && !TextShape.Of(line).EndsSentence) || IsTimes(line, lexicon));
 
     /// <summary>Whether half of a line or more are times: that of publication, that of the last change.</summary>
     public static bool IsTimes(string line, Lexicon lexicon)

@@ -12,6 +12,8 @@ internal static class RelatedLinkRules
     private const int MostLinks = 60;
     private const int LongestPromo = 300;
     private const int LongestHeading = 60;
+    private const int ShortestLabel = 3;
+    private const int LongestLabel = 30;
     private const int LongestRelatedList = 15;
     private const int FarthestRelated = 60;
     private const int LeastId = 5;
@@ -56,11 +58,27 @@ internal static class RelatedLinkRules
         var text = block.Text.AsSpan();
         var skipped = 0;
         while (skipped < Math.Min(text.Length, 8) && !char.IsLetterOrDigit(text[skipped])) skipped++;
-        if (!story.Lexicon.StartsWithInlineMarker(text[skipped..], out marker)) return false;
+        if (!story.Lexicon.StartsWithInlineMarker(text[skipped..], out marker)) return IsLabelledLink(block, out marker);
         marker += skipped;
         // A sentence of the story may begin like a marker; one that promotes is link or little more.
         var rest = text.Length - marker;
         return rest <= 2 || block.LinkChars * 2 >= rest;
+    }
+
+    /// <summary>A paragraph that is a label in capitals and a link to another story, "STORY: Harbour wall to be mended", whatever the label.</summary>
+    private static bool IsLabelledLink(TextBlock block, out int label)
+    {
+        label = 0;
+        if (block.LinkCount == 0 || block.Shape is BlockShape.Heading or BlockShape.ListItem) return false;
+        var colon = block.Text.IndexOf(':', StringComparison.Ordinal);
+        if (colon is < ShortestLabel or > LongestLabel || block.Text.Length < colon + 2 * ShortestLabel || block.Text[colon + 1] != ' ') return false;
+        foreach (var c in block.Text.AsSpan(0, colon))
+            if (char.IsLower(c) || char.IsDigit(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.OtherLetter) return false;
+        // Further lines have labels of their own.
+        var lines = block.Text.AsSpan().Count('\n') + 1;
+        if (block.LinkChars < block.Text.Length - (lines * (colon + 3)) || block.LinkCount > lines) return false;
+        label = colon + 1;
+        return true;
     }
 
     private static void AddPromo(StoryInput story, Links links, HashSet<int> taken, int i, int marker)

@@ -37,6 +37,9 @@ internal static class StoryCleaner
     private const int LongestServiceLine = 200;
     private const int LeastStory = 500;
 
+    /// <summary>Before so much text a byline or a time is still the story's: a teaser or a summary may stand above it.</summary>
+    private const int LeastOpening = 160;
+
     /// <summary>A shorter text may stand twice.</summary>
     private const int LeastRepeated = 40;
 
@@ -82,14 +85,14 @@ internal static class StoryCleaner
         if (!head.OpensText)
             foreach (var i in head.Blocks) keep[i] = false;
         var title = TextFold.Fold(story.Title);
-        var seenBody = false;
+        var seen = 0;
         for (var i = 0; i < keep.Length; i++)
         {
             if (!keep[i]) continue;
             story.Survey.Budget.Check();
             var block = story.Blocks[i];
-            if (IsService(story, block, seenBody) || (block.Text.Length < 400 && TextFold.HasKey(block.Text, title))) keep[i] = false;
-            else seenBody |= !head.Blocks.Contains(i);
+            if (IsService(story, block, seen) || (block.Text.Length < 400 && TextFold.HasKey(block.Text, title))) keep[i] = false;
+            else if (!head.Blocks.Contains(i)) seen += block.Text.Length;
         }
         DropDuplicates(story, keep);
         DropDanglingHeadings(story, keep);
@@ -123,10 +126,12 @@ internal static class StoryCleaner
     }
 
     /// <summary>A line that serves the reader of the site rather than tells the story.</summary>
-    private static bool IsService(StoryInput story, TextBlock block, bool seenBody)
+    private static bool IsService(StoryInput story, TextBlock block, int seen)
     {
         var lexicon = story.Lexicon;
         if (block.Has(BlockCues.InFigcaption) || CaptionReader.FigureOf(story, block) is not null) return true;
+        // What a script was to read.
+        if (block.Text[0] == '{' && block.Text.Contains("\":", StringComparison.Ordinal) && block.Shape != BlockShape.Preformatted) return true;
         if (block.Text.Length > LongestWordToReader) return false;
         var asked = LineKinds.Service;
         if (block.Text.Length <= LongestServiceLine) asked |= LineKinds.Boilerplate | LineKinds.Comment;
@@ -134,7 +139,8 @@ internal static class StoryCleaner
         if (lexicon.KindsOf(block.Text, asked) != LineKinds.None) return true;
         if (block.Text.Length > LongestServiceLine) return false;
         if (block.Text.Length <= 2 && !block.Text.Any(char.IsLetterOrDigit)) return true;
-        return !seenBody && HeadLine.Is(block, lexicon);
+        return seen == 0 ? HeadLine.Is(block, lexicon)
+            : seen < LeastOpening && block.Shape == BlockShape.Text && HeadLine.IsOfWriterOrTime(block.Text, lexicon);
     }
 
     /// <summary>

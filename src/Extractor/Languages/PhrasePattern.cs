@@ -14,7 +14,8 @@ internal sealed class PhrasePattern
         OpenEnd = openEnd;
         NeedsSeparator = needsSeparator;
         IsUnspacedEnd = Fold.IsUnspaced(first[^1]);
-        IsWordEnd = Fold.IsWordChar(first[^1]);
+        // "copyright 20…": the year goes on.
+        IsWordEnd = Fold.IsWordChar(first[^1]) && !(openEnd && rest.Length == 0 && char.IsAsciiDigit(first[^1]));
         IsSingleWord = !first.Contains(' ', StringComparison.Ordinal) && !IsOfManyWords(first);
     }
 
