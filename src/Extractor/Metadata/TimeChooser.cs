@@ -14,6 +14,9 @@ internal static class TimeChooser
     /// <summary>How many blocks around the headline its byline and time stand in.</summary>
     private const int HeadReach = 14;
 
+    /// <summary>Most stories are changed within these days or never.</summary>
+    private const int MostDaysToChange = 7;
+
     private const BlockCues OfHead = BlockCues.Time | BlockCues.InTime | BlockCues.Byline | BlockCues.Meta;
 
     private const BlockCues Elsewhere = BlockCues.Comment | BlockCues.Related | BlockCues.List | BlockCues.InNav | BlockCues.InFooter | BlockCues.InAside;
@@ -43,7 +46,7 @@ internal static class TimeChooser
             bestScore = score;
         }
         best ??= OfTheHead(candidates, features, judge, titleIndex);
-        if (best is null) return null;
+        if (best is null || IsTold(best, candidates, titleIndex)) return null;
         // Of those that say the same day the story's own come first, of these the stated ones, then those with a label, then the likelier ones; another may say the same more precisely.
         var sameDay = candidates.Where(c => !c.IsUpdate && c.Time.Date == best.Time.Date)
             .OrderBy(c => (c.Around & Elsewhere) != 0)
@@ -51,6 +54,15 @@ internal static class TimeChooser
             .ThenByDescending(c => c == best ? 2 : judge.Probability(features.Row(c)));
         return Finest([.. sameDay.Select(c => new Sourced<ArticleTime>(c.Time, c.Source))]);
     }
+
+    /// <summary>
+    /// Whether a time of the story's prose is what the story tells of: one of days before the change that the page prints with its headline,
+    /// where nothing else says when it was published.
+    /// </summary>
+    private static bool IsTold(TimeCandidate time, List<TimeCandidate> candidates, int titleIndex) =>
+        (time.Origin == TimeOrigin.Opening || IsInSentence(time)) && titleIndex >= 0
+        && !candidates.Exists(c => !c.IsUpdate && !c.IsPrinted && c.Time.Date == time.Time.Date)
+        && candidates.Exists(c => c.IsUpdate && c.IsPrinted && Math.Abs(c.Block - titleIndex) <= HeadReach && c.Time.Date.DayNumber - time.Time.Date.DayNumber > MostDaysToChange);
 
     /// <summary>Whether most of a time's line is something else, and neither a word nor its element calls it a time of publication.</summary>
     private static bool IsInSentence(TimeCandidate candidate) =>
