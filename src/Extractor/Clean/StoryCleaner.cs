@@ -140,7 +140,7 @@ internal static class StoryCleaner
         if (block.Text.Length > LongestServiceLine) return false;
         if (block.Text.Length <= 2 && !block.Text.Any(char.IsLetterOrDigit)) return true;
         return seen == 0 ? HeadLine.Is(block, lexicon)
-            : seen < LeastOpening && block.Shape == BlockShape.Text && HeadLine.IsOfWriterOrTime(block.Text, lexicon);
+            : seen < LeastOpening && (block.Shape == BlockShape.Text || (block.Near & BlockCues.Byline) != 0) && HeadLine.IsOfWriterOrTime(block.Text, lexicon);
     }
 
     /// <summary>
