@@ -37,6 +37,8 @@ internal static class StoryCleaner
     private const int LongestServiceLine = 200;
     private const int LeastStory = 500;
 
+    private const int LeastListed = 4;
+
     /// <summary>Before so much text a byline or a time is still the story's: a teaser or a summary may stand above it.</summary>
     private const int LeastOpening = 160;
 
@@ -132,6 +134,8 @@ internal static class StoryCleaner
         if (block.Has(BlockCues.InFigcaption) || CaptionReader.FigureOf(story, block) is not null) return true;
         // What a script was to read.
         if (block.Text[0] == '{' && block.Text.Contains("\":", StringComparison.Ordinal) && block.Shape != BlockShape.Preformatted) return true;
+        // A table of links to other stories.
+        if (block.Shape == BlockShape.Table && block.LinkCount >= LeastListed && block.LinkChars * 2 > block.Text.Length) return true;
         if (block.Text.Length > LongestWordToReader) return false;
         var asked = LineKinds.Service;
         if (block.Text.Length <= LongestServiceLine) asked |= LineKinds.Boilerplate | LineKinds.Comment;

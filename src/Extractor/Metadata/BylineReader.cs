@@ -139,7 +139,7 @@ internal readonly partial struct BylineReader(Lexicon lexicon, string? siteName)
     /// <summary>Whether the text names the site, an agency, or is a site's address.</summary>
     public bool IsOutlet(string text)
     {
-        if (Agencies.IsAgency(text)) return true;
+        if (Agencies.IsAgency(text) || NameWords.HasCompanyForm(text)) return true;
         var key = TextFold.Letters(text);
         if (key.Length > 1 && (key == _site || key == _siteLabel)) return true;
         // A branch of the site's: its name with more after it.
@@ -161,7 +161,7 @@ internal readonly partial struct BylineReader(Lexicon lexicon, string? siteName)
 
     /// <summary>Whether a stated text is one word before the site's name of several words: its publisher or one of its desks.</summary>
     public bool IsOfOutlet(string text) =>
-        siteName is not null && siteName.Contains(' ', StringComparison.Ordinal) && text.IndexOf(' ', StringComparison.Ordinal) is > 1 and var space
+        siteName is not null && (siteName.Contains(' ', StringComparison.Ordinal) || IsDomain(siteName)) && text.IndexOf(' ', StringComparison.Ordinal) is > 1 and var space
         && TextFold.Letters(text[space..]) == _site;
 
     // "planet" of "www.planet.example".

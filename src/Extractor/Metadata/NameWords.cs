@@ -31,6 +31,19 @@ internal static class NameWords
     /// <summary>A word that begins no name of a person: an article, or what names guests, as in <c>ft.</c></summary>
     public static bool IsNeverFirst(string word) => Data.Value.NeverFirst.Contains(Key(word));
 
+    /// <summary>Whether a word after the first is a company's legal form, such as <c>GmbH</c> or <c>z o.o.</c></summary>
+    public static bool HasCompanyForm(string text)
+    {
+        var forms = Data.Value.CompanyForms;
+        for (var space = text.IndexOf(' ', StringComparison.Ordinal); space >= 0;)
+        {
+            var next = text.IndexOf(' ', space + 1);
+            if (forms.Contains(Key(text[(space + 1)..(next < 0 ? text.Length : next)].TrimEnd(',')))) return true;
+            space = next;
+        }
+        return false;
+    }
+
     /// <summary>Whether pictures and their licences are at this host: a name linked there is that of a picture's author.</summary>
     public static bool IsPictureHost(string host)
     {
@@ -44,14 +57,14 @@ internal static class NameWords
     private static Sets Load()
     {
         var data = LibraryData.Read("Data/names.json", NameWordsJson.Default.NameWordsData);
-        return new Sets(Set(data.Particles), Set(data.Leading), Set(data.Generations), Set(data.Degrees), Set(data.AuthorPaths), Set(data.Agencies), Set(data.NeverFirst), data.PictureHosts);
+        return new Sets(Set(data.Particles), Set(data.Leading), Set(data.Generations), Set(data.Degrees), Set(data.AuthorPaths), Set(data.Agencies), Set(data.NeverFirst), Set(data.CompanyForms), data.PictureHosts);
     }
 
     private static HashSet<string> Set(string[] words) => new(words, StringComparer.Ordinal);
 
     private sealed record Sets(
         HashSet<string> Particles, HashSet<string> Leading, HashSet<string> Generations, HashSet<string> Degrees, HashSet<string> Paths, HashSet<string> Agencies,
-        HashSet<string> NeverFirst, string[] PictureHosts);
+        HashSet<string> NeverFirst, HashSet<string> CompanyForms, string[] PictureHosts);
 }
 
 /// <summary>The file of words that belong to names.</summary>
@@ -70,6 +83,8 @@ internal sealed class NameWordsData
     public required string[] Agencies { get; init; }
 
     public required string[] NeverFirst { get; init; }
+
+    public required string[] CompanyForms { get; init; }
 
     public required string[] PictureHosts { get; init; }
 }

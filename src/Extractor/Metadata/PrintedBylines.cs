@@ -292,7 +292,11 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
                 && lexicon.TryStripBylinePrefix(string.Concat(opener, " ", text.AsSpan(start, end - start)), out var length) && length >= opener.Length)
                 before = line;
         }
-        return TitleCleaner.OneLine(text.AsSpan(before, end - before));
+        // "20 August, 11:16, source: Agency": the time is read of its own.
+        var printed = text.AsSpan(before, end - before).TrimStart();
+        if (printed.Length > 0 && char.IsAsciiDigit(printed[0]) && PrintedTime.TryRead(printed, lexicon, null, out _, out var from, out var taken) && from == 0 && before + taken <= start)
+            printed = printed[taken..].TrimStart(" ,;|·–-");
+        return TitleCleaner.OneLine(printed);
     }
 
     private BlockCues ElsewhereAt(int position) => position > lastBody && lastBody > titleIndex ? _elsewhereBelow : _elsewhereAbove;
