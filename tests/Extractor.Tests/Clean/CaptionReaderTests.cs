@@ -31,6 +31,16 @@ internal sealed class CaptionReaderTests
     [TestCase("<figure><img src=a.jpg><figcaption class=credit>The wall after the storm. <span class=copyright>Jane Doe</span></figcaption></figure>", "The wall after the storm.", "Jane Doe", TestName = "credit inside a caption that is called one")]
     [TestCase("<figure><img src=a.jpg><figcaption class=credit>Jane Doe, styling by John Doe</figcaption></figure>", "", "Jane Doe, styling by John Doe", TestName = "credit of two")]
     [TestCase("<figure><a href=/gallery/1><img src=a.jpg><figcaption>The wall after the storm</figcaption></a></figure>", "The wall after the storm", null, TestName = "caption that opens a gallery")]
+    [TestCase("<div><div class=pic><img src=a.jpg><p class=caption>The wall after the storm</p></div><p>© Jane Doe</p></div>", "The wall after the storm", "Jane Doe", TestName = "text and maker in two boxes")]
+    [TestCase("<div><div class=pic><img src=a.jpg><p>© Jane Doe</p></div><p class=caption>The wall after the storm</p></div>", "The wall after the storm", "Jane Doe", TestName = "maker and text in two boxes")]
+    [TestCase("<figure><img src=a.jpg><figcaption>The wall after the storm<span class=close>Close</span></figcaption></figure>", "The wall after the storm", null, TestName = "control that closes the caption")]
+    [TestCase("<figure><img src=a.jpg><figcaption>The wall after the storm. Photo: Jane Doe <span class=zoom>Enlarge</span></figcaption></figure>", "The wall after the storm.", "Jane Doe", TestName = "control behind the credit")]
+    [TestCase("<figure><img src=a.jpg><figcaption>The wall after the storm <b>Close</b></figcaption></figure>", "The wall after the storm Close", null, TestName = "last word in bold")]
+    [TestCase("<figure><img src=a.jpg><figcaption>- The wall after the storm. -</figcaption></figure>", "The wall after the storm.", null, TestName = "dashes around the caption")]
+    [TestCase("<figure><img src=a.jpg><figcaption>– The wall after the storm</figcaption></figure>", "– The wall after the storm", null, TestName = "dash before the caption")]
+    [TestCase("<div class=caption><a href=/pictures/a.jpg><img src=a.jpg></a><p><a href=/news/ferry-fares-rise-in-the-spring>The wall after the storm</a></p></div>", "The wall after the storm", null, TestName = "linked caption of a picture that leads elsewhere")]
+    [TestCase("<div class=caption><img src=a.jpg><p><a href=/news/ferry-fares-rise-in-the-spring>The wall after the storm</a></p></div>", "The wall after the storm", null, TestName = "linked caption of a picture that is no link")]
+    [TestCase("<div class=caption><a href=/wall><img src=a.jpg></a><p><a href=/wall>The wall after the storm</a></p></div>", "The wall after the storm", null, TestName = "picture and caption that lead to no headline")]
     public void ReadsCaptionAndCredit(string figure, string text, string? credit)
     {
         var found = CaptionReader.Read(StoryPages.Read(Head + figure + Story));
@@ -49,6 +59,9 @@ internal sealed class CaptionReaderTests
     [TestCase("<div><img src=a.jpg alt='Harbour wall to be mended'><div>Harbour wall to be mended</div></div>", TestName = "headline again")]
     [TestCase("<figure><a href=/news/ferry-fares-rise-in-the-spring><img src=a.jpg><figcaption>Ferry fares rise in the spring</figcaption></a></figure>", TestName = "card of another story")]
     [TestCase("<div class='articleHeader hasCaption'><p class=kicker>HARBOUR WORKS:</p><img src=a.jpg></div>", TestName = "kicker of a head with a picture")]
+    [TestCase("<div class=caption><a href=/news/ferry-fares-rise-in-the-spring><img src=a.jpg></a><p><a href=/news/ferry-fares-rise-in-the-spring>Ferry fares rise in the spring</a></p></div>", TestName = "card whose picture leads where its text does")]
+    [TestCase("<div class=caption><img src=a.jpg><p>Picture:</p></div>", TestName = "label of a field")]
+    [TestCase("<div class=caption><img src=a.jpg><p>Email this author</p></div>", TestName = "word of a share bar")]
     public void LeavesOtherTextsAlone(string box) =>
         Assert.That(CaptionReader.Read(StoryPages.Read(Head + box + Story)).Select(c => c.Caption.Text), Is.Empty);
 
@@ -59,6 +72,11 @@ internal sealed class CaptionReaderTests
     [TestCase("<p class=story><img src=a.jpg></p><p class=story>Photo: Jane Doe</p>", "", "Jane Doe", TestName = "credit line under a picture of the text")]
     [TestCase("<p class=story><img src=a.jpg></p><p class=story>The wall after the storm (Photo: Jane Doe)</p>", "The wall after the storm", "Jane Doe", TestName = "credit in brackets under a picture of the text")]
     [TestCase("<p class=story><img src=a.jpg></p><p class=story>The wall after the storm. © Harbour Pool</p>", "The wall after the storm.", "Harbour Pool", TestName = "credit behind a sign under a picture of the text")]
+    [TestCase("<p class=story><img src=a.jpg></p><p class=story>Jane Doe / AFP</p>", "", "Jane Doe / AFP", TestName = "maker and agency alone under a picture of the text")]
+    [TestCase("<p><img src=a.jpg></p><p>Associated Press</p>", "", "Associated Press", TestName = "agency alone under a picture between the paragraphs")]
+    [TestCase("<div class=pic><img src=a.jpg><p class=story>Jane Doe / AFP</p><p class=story>The wall after the storm of May</p></div>", "The wall after the storm of May", "Jane Doe / AFP", TestName = "line of the text under a maker in its box")]
+    [TestCase("<div class=pic><p class=story>The wall after the storm of May</p><img src=a.jpg><p class=story>Jane Doe / AFP</p></div>", "The wall after the storm of May", "Jane Doe / AFP", TestName = "line of the text above a picture and its maker")]
+    [TestCase($"<div class=pic><img src=a.jpg><p class=story>Jane Doe / AFP</p><p class=story>{StoryPages.Sentence} Until then the ferries of the harbour will land at the old pier.</p></div>", "", "Jane Doe / AFP", TestName = "paragraph under a maker in its box")]
     public void ReadsLinesThatCallThemselvesCaptions(string figure, string text, string? credit)
     {
         var found = CaptionReader.Read(StoryPages.Read(Head + Story + figure + Story));
@@ -91,6 +109,8 @@ internal sealed class CaptionReaderTests
     [TestCase("<p class=story>The wall after the storm (Photo: Jane Doe)</p>", TestName = "credit, no picture")]
     [TestCase("<p class=story><img src=a.jpg></p><p class=story>The harbour opens again in May, the council said on Monday. (AFP)</p>", TestName = "agency of the story")]
     [TestCase("<p class=story><img src=a.jpg></p><p class=story>The photo by Jane Doe shows the wall after the storm.</p>", TestName = "sentence on a photograph")]
+    [TestCase("<p class=story><img src=a.jpg></p><p class=story>Source: Reuters, 3 May 2024</p>", TestName = "source with a time")]
+    [TestCase("<p><img src=a.jpg></p><p>ASSOCIATED PRESS</p>", TestName = "name in capitals as under a logo")]
     public void OtherLinesUnderPicturesStay(string figure) =>
         Assert.That(CaptionReader.Read(StoryPages.Read(Head + Story + figure + Story)), Is.Empty);
 
@@ -101,6 +121,33 @@ internal sealed class CaptionReaderTests
             Head + $"<div><img src=first.jpg alt='First picture of the wall'><p class=story>{StoryPages.Sentence}</p>"
             + "<img src=second.jpg alt='Second picture of the wall'><p>Second picture of the wall</p></div>" + Story));
         Assert.That(found.Select(c => c.Caption.Image?.AbsolutePath), Is.EqualTo(new[] { "/second.jpg" }));
+    }
+
+    [TestCase("<div class=pic><img src=a.jpg><p class=caption>The wall after the storm</p></div><div class=pic><img src=b.jpg><p>© Jane Doe</p></div>", "The wall after the storm||/a.jpg;|Jane Doe|/b.jpg", TestName = "two pictures")]
+    [TestCase("<div><div class=pic><img src=a.jpg><p class=caption>The wall after the storm. Photo: John Roe</p></div><p>© Jane Doe</p></div>", "The wall after the storm.|John Roe|/a.jpg;|Jane Doe|/a.jpg", TestName = "maker of its own")]
+    public void CaptionsOfTwoBoxesStayApart(string figures, string expected)
+    {
+        var found = CaptionReader.Read(StoryPages.Read(Head + figures + Story));
+        Assert.That(string.Join(';', found.Select(c => $"{c.Caption.Text}|{c.Caption.Credit}|{c.Caption.Image?.AbsolutePath}")), Is.EqualTo(expected));
+    }
+
+    [TestCase("src=null", null, TestName = "no address")]
+    [TestCase("src=undefined", null, TestName = "undefined address")]
+    [TestCase("src=null srcset='a.jpg 800w'", "/a.jpg", TestName = "no address, but a set")]
+    [TestCase("src=null.jpg", "/null.jpg", TestName = "name of a file")]
+    public void AWordForNothingIsNoPicture(string source, string? path)
+    {
+        var found = CaptionReader.Read(StoryPages.Read(Head + $"<figure><img {source}><figcaption>The wall after the storm</figcaption></figure>" + Story));
+        Assert.That(found.Select(c => (c.Caption.Text, c.Caption.Image?.AbsolutePath)), Is.EqualTo(new[] { ("The wall after the storm", path) }));
+    }
+
+    [TestCase("/quay", 0, TestName = "same page")]
+    [TestCase("/pictures/a.jpg", 1, TestName = "picture in full size")]
+    public void UnderTheStoryAPictureThatLeadsWhereItsTextDoesIsACard(string target, int captions)
+    {
+        var found = CaptionReader.Read(StoryPages.Read(
+            Head + Story + $"<div class=caption><a href={target}><img src=a.jpg></a><p><a href=/quay>The quay on a night in May</a></p></div>"));
+        Assert.That(found, Has.Count.EqualTo(captions));
     }
 
     [Test]

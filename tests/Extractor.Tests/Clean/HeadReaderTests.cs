@@ -21,6 +21,14 @@ internal sealed class HeadReaderTests
     public void ReadsTheStandfirst(string head) =>
         Assert.That(HeadReader.Read(StoryPages.Read($"<div>{Head}{head}</div>{Story}")).Standfirst, Is.EqualTo(Summary));
 
+    [TestCase("By Christmas the <a href=/wall>harbour wall</a> of Musterau shall be as high as it was before.", TestName = "sentence that begins as a byline does")]
+    [TestCase("By 2040 the sea will stand a foot higher at the old pier of Musterau.", TestName = "sentence that begins with a year")]
+    [TestCase("By Christmas the harbour wall of Musterau shall be as high as before", TestName = "line without a link")]
+    [TestCase("On May 2, 2024 a storm broke the harbour wall of Musterau for the second time", TestName = "line with a day")]
+    public void AStandfirstMayBeginAsASignatureDoes(string summary) => Assert.That(
+        HeadReader.Read(StoryPages.Read($"{Head}<p class=summary>{summary}</p>{Story}")).Standfirst,
+        Is.EqualTo(summary.Replace("<a href=/wall>", "", StringComparison.Ordinal).Replace("</a>", "", StringComparison.Ordinal)));
+
     [Test]
     public void HeadingsAndItemsOfOneStandfirstGoTogether()
     {
@@ -82,6 +90,8 @@ internal sealed class HeadReaderTests
     [TestCase("", TestName = "nothing between headline and story")]
     [TestCase("<h2>Harbour wall is to be mended</h2>", TestName = "headline again")]
     [TestCase("<p class=byline>By Jane Doe, who has written for the Harbour Post since the year of the great storm</p>", TestName = "byline")]
+    [TestCase("<p class=summary>By <a href=/people/jd>Jane Doe</a>, who writes of harbours for the Post</p>", TestName = "byline called a summary")]
+    [TestCase("<p class=summary>May 2, 2024, 21:15 | May 3, 2024, 06:02</p>", TestName = "times called a summary")]
     [TestCase("<div class=related><h2><a href=/pier>The old pier of Musterau is next in line for the masons of the town</a></h2></div>", TestName = "link to another story")]
     public void WithoutAStandfirstThereIsNone(string head) =>
         Assert.That(HeadReader.Read(StoryPages.Read($"{Head}{head}{Story}", description: "A summary that the page does not show anywhere in print.")).Standfirst, Is.Null);

@@ -27,6 +27,17 @@ internal sealed class StoryCleanerTests
     public void A_sentence_of_the_story_stays(string language, string line) =>
         Assert.That(Body(Clean($"<p>{line}</p>", language)), Is.EqualTo($"{StoryPages.Sentence}|{line}|{More}"));
 
+    [TestCase("-----")]
+    [TestCase("* * *")]
+    [TestCase("=====")]
+    [TestCase("~ ~ ~")]
+    public void A_line_of_signs_alone_is_no_paragraph(string line) => Assert.That(Body(Clean($"<p>{line}</p>")), Is.EqualTo($"{StoryPages.Sentence}|{More}"));
+
+    [TestCase("--- 3 ---")]
+    [TestCase("€€€")]
+    [TestCase("😀😀😀")]
+    public void A_line_of_signs_that_say_something_stays(string line) => Assert.That(Body(Clean($"<p>{line}</p>")), Is.EqualTo($"{StoryPages.Sentence}|{line}|{More}"));
+
     [TestCase("<p>{0}</p>", "<p>{0}</p>", 2, TestName = "paragraphs")]
     [TestCase("<ul><li>{0}</li></ul>", "<ul><li>{0}</li></ul>", 2, TestName = "items of two lists")]
     [TestCase("<p>{0}</p>", "<p class=pull>{0}</p>", 1, TestName = "paragraph and pull quote")]

@@ -58,6 +58,14 @@ public sealed class AuthorReaderTests
     [TestCase("<figure><figcaption><address>By <a href=\"/authors/jane-roe\">Jane Roe</a>, Editor</address></figcaption></figure>", "Jane Roe", Description = "in the caption of her portrait")]
     [TestCase("<p class=\"byline\">By The Lunar Institute</p><p>Comets since 1990</p><p>Written by: Jane Roe</p>", "Jane Roe", Description = "a person before an outlet")]
     [TestCase("<p><a href=\"https://flickr.com/photos/jd\">John Doe</a> 3 May 2024</p>", "", Description = "who made a picture")]
+    [TestCase("<div class=\"comments-bar\"><a rel=\"author\" href=\"/people/jr\">Jane Roe</a> <a href=\"#replies\">3 replies</a></div>", "Jane Roe", Description = "a bar of the author and the number of comments")]
+    [TestCase("<div class=\"comments\">By Jane Roe, 3 May 2024 | 3 replies</div>", "Jane Roe", Description = "a byline with a time in such a bar")]
+    [TestCase("<div class=\"comments\">By Jane Roe | 3 replies</div>", "", Description = "without a time it may be a reader's")]
+    [TestCase("<figure><figcaption>By <a rel=\"author\" href=\"/people/jr\">Jane Roe</a>, Editor</figcaption></figure>", "Jane Roe", Description = "a link that says it leads to the author")]
+    [TestCase("<figure><figcaption>By <a href=\"/people/jr\">Jane Roe</a>, Editor</figcaption></figure>", "", Description = "a link that does not")]
+    [TestCase("<p class=\"byline\">By Jane Roe and Planet</p>", "Jane Roe", Description = "the outlet by the name of its host")]
+    [TestCase("<p class=\"byline\">By Jane Roe and Stargazer</p>", "Jane Roe; Stargazer", Description = "a name that the host does not bear")]
+    [TestCase("<p class=\"byline\">By Planet</p>", "Planet", Description = "the name of the host where nobody else is named")]
     public void A_byline_is_found_by_the_headline(string above, string expected) => Assert.That(Names(Page(above)), Is.EqualTo(expected));
 
     [TestCase("<p>Posted by Jane Roe</p>", "en", "Jane Roe")]
@@ -72,6 +80,14 @@ public sealed class AuthorReaderTests
     [TestCase("<div class=\"author-bio\">This post was written by Jane Roe, Head of Comets</div>", "en", "Jane Roe")]
     [TestCase("<form><label>Moon Strategy</label></form>", "en", "", Description = "a field of a form")]
     [TestCase("<p>The Black Moon</p>", "en", "", Description = "no name begins with an article")]
+    [TestCase("<p>Featuring Jane Roe</p>", "en", "", Description = "a guest")]
+    [TestCase("<p>Jane Roe, jane@planet.example</p>", "en", "Jane Roe", Description = "a name before its address")]
+    [TestCase("<p>Jane Roe | jane@planet.example</p>", "en", "Jane Roe", Description = "an address behind a bar")]
+    [TestCase("<p>홍길동 기자 hong@planet.example</p>", "ko", "홍길동", Description = "a role between name and address")]
+    [TestCase("<p>Jane Roe, jane@planet.example, john@planet.example</p>", "en", "", Description = "two addresses")]
+    [TestCase("<p>Jane Roe, jane@planet.example, tells more</p>", "en", "", Description = "words behind the address")]
+    [TestCase("<p>Tell us more: desk@planet.example</p>", "en", "", Description = "an address to write to")]
+    [TestCase("<div class=\"comments-bar\"><a rel=\"author\" href=\"/people/jr\">Jane Roe</a> <a href=\"#replies\">3 replies</a></div>", "en", "", Description = "who wrote a comment")]
     public void A_byline_is_found_under_the_story(string below, string language, string expected) =>
         Assert.That(Names(Page("", below, language: language)), Is.EqualTo(expected));
 
@@ -84,6 +100,14 @@ public sealed class AuthorReaderTests
     [Test]
     public void Names_in_brackets_close_a_story() =>
         Assert.That(Names(Page("", "<p>Story: that is all. (Jane Roe, John Doe, 3.5.2024)</p>")), Is.EqualTo("Jane Roe; John Doe"));
+
+    [TestCase("Jane Roe", "Jane Roe")]
+    [TestCase("Ft. Jane Roe", "", Description = "a guest")]
+    [TestCase("ft. Jane Roe", "", Description = "a guest, in small letters")]
+    [TestCase("Starring Jane Roe", "", Description = "an actress")]
+    [TestCase("Vs Jane Roe", "", Description = "an opponent")]
+    public void A_name_in_brackets_is_that_of_the_author_unless_a_word_before_it_says_whose_it_is(string inBrackets, string expected) =>
+        Assert.That(Names(Page("", $"<p>Story: that is all. ({inBrackets})</p>")), Is.EqualTo(expected));
 
     [Test]
     public void A_name_alone_under_the_headline_needs_a_witness()
@@ -99,6 +123,7 @@ public sealed class AuthorReaderTests
     [TestCase("<p>3 May 2024</p><p>News MoonCometsStarsObservatories</p>", Description = "labels that touch")]
     [TestCase("<p>3 May 2024</p><p><a href=\"/moon\">Moon Strategy</a></p>", Description = "a link to a section")]
     [TestCase("<p>3 May 2024</p><p>Comets Seen Over The Whole City</p>", Description = "a line of words")]
+    [TestCase("<p>3 May 2024</p><p>Starring Jane Roe</p>", Description = "an actress")]
     [TestCase("<p>On 3 May 2024 the observatory opens its doors to everyone who wants to come</p><p>Moon Strategy</p>", Description = "a sentence with a day")]
     public void What_stands_beside_a_time_is_not_always_a_name(string above) => Assert.That(Names(Page(above)), Is.Empty);
 
@@ -144,6 +169,12 @@ public sealed class AuthorReaderTests
             Assert.That(Named("Planet News", "<p class=\"byline\">By Planet News</p>"), Is.EqualTo("Planet News Organization"));
         });
     }
+
+    [TestCase("Ediciones El Planeta", "", Description = "the site's publisher")]
+    [TestCase("Ana Ejemplo", "Ana Ejemplo Person")]
+    public void What_is_named_after_a_site_of_several_words_is_no_person(string name, string expected) => Assert.That(
+        string.Join("; ", Read(Page("", head: $"<meta name=\"author\" content=\"{name}\">", language: "es"), siteName: "El Planeta")?.Byline.Authors.Select(a => $"{a.Name} {a.Kind}") ?? []),
+        Is.EqualTo(expected));
 
     [Test]
     public void An_outlet_that_is_stated_and_printed_is_the_byline()

@@ -50,6 +50,9 @@ public sealed class BylineParserPrintedTests
     [TestCase("en", "planet.example", "planet.example[o]")]
     [TestCase("en", "By Jane Roe1, John Doe2", "Jane Roe; John Doe")]
     [TestCase("en", "NB\nNora Bright", "Nora Bright")]
+    [TestCase("en", "JANE ROE, JOHN DOE Correspondents", "JANE ROE; JOHN DOE")]
+    [TestCase("en", "JANE ROE, SENIOR PLANET EDITOR", "JANE ROE")]
+    [TestCase("en", "Jane Roe, John Planet Editor", "Jane Roe")]
     [TestCase("de", "Von Anna Muster und Karl Beispiel, Berlin", "Anna Muster; Karl Beispiel")]
     [TestCase("de", "Von Anna Muster", "Anna Muster")]
     [TestCase("de", "von\nAnna Muster\nStand: 28. April 2023, 05:00 Uhr", "Anna Muster")]
@@ -102,6 +105,10 @@ public sealed class BylineParserPrintedTests
     [TestCase("en", "5 minutes read")]
     [TestCase("en", "Follow")]
     [TestCase("en", "Follow us")]
+    [TestCase("en", "Follow Jane Roe")]
+    [TestCase("en", "More Jane Roe")]
+    [TestCase("en", "Join Planet Club")]
+    [TestCase("en", "Subscribe To Comets")]
     [TestCase("en", "Share")]
     [TestCase("en", "Updated")]
     [TestCase("en", "Updated: Dec 17, 2025, 21:47 IST")]
@@ -136,17 +143,24 @@ public sealed class BylineParserPrintedTests
     [TestCase("de", "19. Oktober 2019, 11:14 Uhr")]
     [TestCase("de", "Montag, 3. Juni 2024")]
     [TestCase("de", "Artikel merken")]
+    [TestCase("de", "Folge Anna Muster")]
+    [TestCase("de", "Jetzt Abonnent Werden")]
     [TestCase("de", "Der Komet ist am Abend über der Stadt zu sehen gewesen")]
     [TestCase("id", "19 Juni 2024 17:41 WIB")]
     [TestCase("id", "Bagikan")]
     [TestCase("id", "3 menit baca")]
     [TestCase("fr", "Publié le 4 mai 2015 à 13h36")]
     [TestCase("fr", "Partager")]
+    [TestCase("fr", "Suivez Anne Exemple")]
     [TestCase("es", "Publicado el 3 de enero de 2024")]
     [TestCase("es", "Compartir")]
+    [TestCase("es", "Sigue Ana Ejemplo")]
     [TestCase("pt", "3 de janeiro de 2024 às 10h30")]
+    [TestCase("pt", "Siga Ana Exemplo")]
     [TestCase("it", "3 gennaio 2024")]
+    [TestCase("it", "Segui Anna Esempio")]
     [TestCase("nl", "3 januari 2024 om 10:30")]
+    [TestCase("nl", "Volg Els Proef")]
     [TestCase("sv", "3 januari 2024")]
     [TestCase("ru", "3 января 2024, 10:30")]
     [TestCase("ru", "Комета пролетела над городом вечером и была видна всем жителям")]
@@ -166,6 +180,8 @@ public sealed class BylineParserPrintedTests
     [TestCase("ko", "홍길동 기자", "기자")]
     [TestCase("ja", "山田太郎記者", "記者")]
     [TestCase("de", "Anna Muster, Redakteurin", "Redakteurin")]
+    [TestCase("fr", "Anne Exemple Envoyée spéciale", "Envoyée spéciale")]
+    [TestCase("es", "Ana Ejemplo Enviada Especial", "Enviada Especial")]
     [TestCase("en", "By Jane Roe", null)]
     public void Takes_the_role_beside_the_name(string language, string text, string? role)
     {
@@ -179,6 +195,20 @@ public sealed class BylineParserPrintedTests
     {
         var authors = BylineParser.ParsePrinted("By Jane Roe and John Doe, Staff Writers", LanguageCatalog.BuiltIn.For("en"), null);
         Assert.That(authors.Select(a => a.Role), Is.All.EqualTo("Staff Writers"));
+    }
+
+    [TestCase("de", "Von Anna Muster und Karl Beispiel, Korrespondenten", "Korrespondenten")]
+    [TestCase("de", "Von Anna Muster und Karl Beispiel, Wirtschaftsredakteure", "Wirtschaftsredakteure")]
+    [TestCase("es", "Por Ana Ejemplo y José Modelo, enviados especiales", "enviados especiales")]
+    [TestCase("fr", "Par Anne Exemple et Jean Modèle, envoyés spéciaux", "envoyés spéciaux")]
+    [TestCase("it", "di Anna Esempio e Luca Prova, inviati", "inviati")]
+    [TestCase("nl", "Door Els Proef en Jan Voorbeeld, verslaggevers", "verslaggevers")]
+    [TestCase("pt", "Por Ana Exemplo e João Modelo, correspondentes", "correspondentes")]
+    public void Shares_a_role_in_the_plural(string language, string text, string role)
+    {
+        var authors = BylineParser.ParsePrinted(text, LanguageCatalog.BuiltIn.For(language), "Planet");
+        Assert.That(authors, Has.Count.EqualTo(2));
+        Assert.That(authors.Select(a => a.Role), Is.All.EqualTo(role));
     }
 
     [Test]

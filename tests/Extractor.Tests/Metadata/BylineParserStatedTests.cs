@@ -51,6 +51,12 @@ public sealed class BylineParserStatedTests
     public void Reads_names(string language, string name, string expected) =>
         Assert.That(BylineParserPrintedTests.Show(BylineParser.ParseStated(name, LanguageCatalog.BuiltIn.For(language), "Planet")), Is.EqualTo(expected));
 
+    [TestCase("Ediciones El Planeta", "Ediciones El Planeta[o]")]
+    [TestCase("Ana Ejemplo", "Ana Ejemplo")]
+    [TestCase("Ana Planeta", "Ana Planeta")]
+    public void What_is_named_after_a_site_of_several_words_is_an_organization(string name, string expected) =>
+        Assert.That(BylineParserPrintedTests.Show(BylineParser.ParseStated(name, LanguageCatalog.BuiltIn.For("es"), "El Planeta")), Is.EqualTo(expected));
+
     [Test]
     public void An_organization_is_never_taken_apart()
     {

@@ -34,6 +34,12 @@ public sealed class PublishedTests
         Page("""<script>window.dataLayer = [{ "publishedDate": "2024-06-19T17:41:00+02:00", "pageType": "article" }];</script>""", ""),
         "2024-06-19T17:41:00+02:00");
 
+    [TestCase("""<p class="meta">Written by Ada Brook <abbr class="published" title="2024-06-19T17:41:00+07:00">last week</abbr></p>""", "2024-06-19T17:41:00+07:00", Description = "a time")]
+    [TestCase("""<p class="meta">Posted <abbr title="2024-06-19T17:41:00+07:00">on Wednesday</abbr>, updated <abbr title="2024-06-21T08:00:00+07:00">on Friday</abbr></p>""", "2024-06-19T17:41:00+07:00", Description = "the first of two")]
+    [TestCase("""<p class="meta">Updated <abbr title="2024-06-21T08:00:00+07:00">on Friday</abbr></p>""", null, Description = "the time of a change")]
+    [TestCase("""<p class="meta">Read <abbr title="24 hours a day">24/7</abbr></p><p class="date">19 June 2024</p>""", "2024-06-19", Description = "no time")]
+    public void The_title_of_an_abbreviation_may_be_the_time(string line, string? published) => Check(Page("", line), published);
+
     [Test]
     public void The_digits_of_the_address_are_the_last_resort() => Check(Page("", ""), "2024-06-19", "https://news.example/2024/06/19/harbour-wall");
 

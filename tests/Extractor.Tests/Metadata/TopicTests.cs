@@ -23,6 +23,7 @@ public sealed class TopicTests
     [TestCase("""<h4>Topics</h4><ul><li><a href="/x/harbour">Harbour</a></li><li><a href="/x/council">Council</a></li></ul>""")]
     [TestCase("""<h2>Themen:</h2><p><a href="/x/harbour">Harbour</a></p><p><a href="/x/council">Council</a></p>""")]
     [TestCase("""<p>Tags: <a href="/x/harbour">Harbour</a>, <a href="/x/council">Council</a></p>""")]
+    [TestCase("""<div>The <a href="/n/quay">quay</a> is next, says the mayor.<br><br>Tags: <a href="/x/harbour">Harbour</a>, <a href="/x/council">Council</a></div>""")]
     [TestCase("""<div class="recirc list"><p><a href="/news/topics/c1">Harbour</a></p><p><a href="/news/topics/c2">Council</a></p></div>""")]
     public void Printed_tags_are_told_by_address_heading_or_label(string list) => Check("", list, "Harbour", "Council");
 
@@ -56,6 +57,8 @@ public sealed class TopicTests
     [TestCase("""<div class="related-tags"><h2>Related topics</h2><ul><li><a href="/k/1">#Harbour</a></li><li><a href="/k/2">#Council</a></li></ul></div><div class="tags"><a href="/x/cook">Cook</a> <a href="/x/kitchen">Kitchen</a></div>""", Description = "related tags")]
     [TestCase("""<div class="tags"><a href="/t/1">Harbour</a> <a href="/t/2">Council</a></div><p class="tags"><a href="javascript:void(0);">Show more</a></p>""", Description = "a script")]
     [TestCase("""<div class="tags"><p><a href="/t/1">Harbour</a></p><p><a href="/t/2">Council</a></p><p><a href="/n/3">Old lighthouse gets a new lamp before winter</a></p></div>""", Description = "a headline")]
+    [TestCase("""<div class="tags"><p><a href="/t/1">Harbour</a></p><p><a href="/t/2">Council</a></p><p><a href="/n/3">Who pays?</a></p><p><a href="/n/4">All of it…</a></p></div>""", Description = "a question, a text that goes on")]
+    [TestCase("""<p>Tags: <a href="/t/1">Harbour</a>, <a href="/t/2">Council</a>, <a href="javascript:void(0)">All of them</a></p>""", Description = "a script beside them")]
     public void Printed_lists_keep_to_tags(string list) => Check("", list, "Harbour", "Council");
 
     [TestCase("""<div class="tags"><a href="/x/harbour">Harbour</a> <a href="/x/council">Council</a></div><p class="tags"><a href="#comments">Replies</a></p>""", Description = "a place in the page")]
@@ -71,6 +74,31 @@ public sealed class TopicTests
     [Test]
     public void The_headline_among_the_keywords_is_no_topic() => Check(
         """<meta name="keywords" content="Harbour wall to be rebuilt, Harbour, Council">""", "", "Harbour", "Council");
+
+    [Test]
+    public void The_author_among_the_keywords_is_no_topic_and_another_name_is() => Check(
+        """<meta name="author" content="Jane Roe"><meta name="keywords" content="Harbour, Jane Roe, John Doe">""", "", "Harbour", "John Doe");
+
+    [Test]
+    public void An_outlet_that_signs_may_be_a_topic() => Assert.That(
+        TopicCleaner.WithoutAuthors(["Harbour", "Planet Desk"], new Byline { Authors = [new Author { Name = "Planet Desk", Kind = AuthorKind.Organization }] }),
+        Is.EqualTo(new[] { "Harbour", "Planet Desk" }));
+
+    [Test]
+    public void The_headline_cut_into_its_words_is_no_list_of_topics() => Assert.Multiple(() =>
+    {
+        Check("""<meta name="keywords" content="Harbour, wall, to, be, rebuilt">""", "");
+        Check("""<meta name="keywords" content="Harbour, wall, to, be, rebuilt, Marrow Bay">""", """<p>Tags: <a href="/x/quay">Quay</a>, <a href="/x/council">Council</a></p>""", "Quay", "Council");
+        Check("""<meta name="keywords" content="Harbour, wall, rebuilt, Council, Quay">""", "", "Harbour", "wall", "rebuilt", "Council", "Quay");
+    });
+
+    [Test]
+    public void A_headline_of_few_words_may_be_all_topics() => Assert.Multiple(() =>
+    {
+        Assert.That(TopicCleaner.AreWordsOf("Harbour wall rebuilt again", ["Harbour", "wall", "rebuilt", "again", "Council"]), Is.False);
+        Assert.That(TopicCleaner.AreWordsOf("Harbour wall is rebuilt again", ["Harbour", "wall", "is", "rebuilt", "again"]), Is.True);
+        Assert.That(TopicCleaner.AreWordsOf(null, ["Harbour", "wall", "is", "rebuilt", "again"]), Is.False);
+    });
 
     [Test]
     public void A_menu_that_looks_like_tags_is_the_sites() => Check(
