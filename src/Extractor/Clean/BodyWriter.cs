@@ -18,7 +18,7 @@ internal static class BodyWriter
             var block = story.Blocks[i];
             var isCut = cut.Block == i;
             var text = isCut ? block.Text[..cut.Length].TrimEnd() : block.Text;
-            if (text.Length == 0 || (block.Rows is null && !HoldsText(text))) continue;
+            if (text.Length == 0 || (block.Shape is not (BlockShape.Table or BlockShape.Preformatted) && !HoldsText(text))) continue;
             body.Add(new ArticleBlock
             {
                 Kind = KindOf(block),

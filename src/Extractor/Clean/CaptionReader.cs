@@ -40,12 +40,8 @@ internal static class CaptionReader
             var group = new List<int> { i };
             while (i + 1 < to && (FigureOf(story, blocks[i + 1], story.SharedCues) ?? BoxOf(story, blocks[i + 1])) == figure) group.Add(++i);
             if (CaptionText.Read(story, figure, group) is not { } caption) continue;
-            if (found.Count > 0 && Joined(found[^1], caption) is { } whole)
-            {
-                found[^1] = whole;
-                continue;
-            }
-            if (seen.Add(TextFold.Fold(caption.Caption.Text + "\n" + (caption.Caption.Text.Length == 0 ? caption.Caption.Credit : "")))) found.Add(caption);
+            if (found.Count > 0 && Joined(found[^1], caption) is { } whole) found[^1] = whole;
+            else if (seen.Add(TextFold.Fold(caption.Caption.Text + "\n" + (caption.Caption.Text.Length == 0 ? caption.Caption.Credit : "")))) found.Add(caption);
             // A gallery goes on as long as it has pictures.
             if (blocks[i].Has(BlockCues.Gallery)) to = Math.Max(to, Math.Min(blocks.Count, i + BlocksAfter));
         }
@@ -124,6 +120,8 @@ internal static class CaptionReader
             if (story.Pictures.AreIn(up)) box = up;
         }
         if (box is null) return null;
+        // A line that only names the maker is proof of itself, whatever its class or length.
+        var isCredit = CaptionText.IsCreditLine(block.Text, story.Lexicon);
         var count = 0;
         var hasCredit = false;
         for (var i = Math.Max(0, block.Index - 3); i < Math.Min(story.Blocks.Count, block.Index + 4); i++)
@@ -131,18 +129,19 @@ internal static class CaptionReader
             if (!story.Blocks[i].Element.IsIn(box)) continue;
             var isMaker = i != block.Index && CaptionText.IsCreditLine(story.Blocks[i].Text, story.Lexicon);
             hasCredit |= isMaker;
-            var isOther = i != block.Index && story.IsBody[i] && !isMaker;
+            var isOther = i != block.Index && story.IsBody[i] && !isMaker && !(isCredit && IsShort(story.Blocks[i]));
             if (++count > 3 || i == story.TitleIndex || isOther || story.Blocks[i].LinkCount > 0) return null;
         }
-        // A line that only names the maker is proof of itself, whatever its class or length.
-        var isCredit = CaptionText.IsCreditLine(block.Text, story.Lexicon);
         if ((!isCredit && block.Text.Length < 10) || CaptionCues.IsHidden(block.Element)) return null;
         if (!isCredit && (block.Near & (BlockCues.Byline | BlockCues.Time | BlockCues.Share | BlockCues.Tags | BlockCues.Promo | BlockCues.Title | BlockCues.Kicker)) != 0) return null;
         if (isCredit) return box;
         // What the locator counts among the story needs a proof: a credit.
-        if (story.IsBody[block.Index] && !(hasCredit && block.Text.Length <= LongestCredited && !block.Has(BlockCues.Quote)) && CreditSplitter.Split(block.Text, story.Lexicon).Credit is null) return null;
+        if (story.IsBody[block.Index] && !(hasCredit && IsShort(block)) && CreditSplitter.Split(block.Text, story.Lexicon).Credit is null) return null;
         return IsServiceLine(story, block.Text) ? null : box;
     }
+
+    /// <summary>Whether a text beside a picture and its maker may say what is seen.</summary>
+    private static bool IsShort(TextBlock block) => block.Text.Length <= LongestCredited && !block.Has(BlockCues.Quote) && block.Text[0] is not ('"' or '“' or '„' or '«');
 
     public static bool IsServiceLine(StoryInput story, string text) =>
         (story.Lexicon.TryStripBylinePrefix(text, out _) && !TextShape.Of(text).EndsSentence) || story.Lexicon.IsBoilerplate(text)

@@ -78,7 +78,7 @@ internal static class CaptionText
 
     /// <summary>The label of a field, "Picture:", or a word of a share bar says nothing of a picture even where a class calls it a caption.</summary>
     private static bool IsField(Lexicon lexicon, string text) =>
-        text.Length <= LongestControl && (text[^1] is ':' or '：' || lexicon.IsBylineNoise(text));
+        text.Length <= LongestControl && (text[^1] is ':' or '：' || (text.AsSpan().Count(' ') < 3 && lexicon.IsBylineNoise(text)));
 
     /// <summary>The texts of the blocks, and the credit where a block or a line of its own gives it.</summary>
     private static (string Caption, string? Credit) Parts(StoryInput story, List<int> group)
@@ -89,6 +89,7 @@ internal static class CaptionText
         {
             var block = story.Blocks[i];
             if (block.Has(BlockCues.InLink) && block.Has(BlockCues.Related | BlockCues.List | BlockCues.Promo)) continue;
+            if (block.Text.Length <= LongestControl && CaptionCues.IsControl(block.Element)) continue;
             var isCredit = (block.Own & BlockCues.Credit) != 0;
             if (!block.Has(BlockCues.InFigcaption) && CaptionReader.IsServiceLine(story, block.Text) && !IsCreditLine(block.Text, story.Lexicon)) continue;
             var said = WithoutControls(block);
@@ -112,11 +113,13 @@ internal static class CaptionText
     {
         var text = block.Text;
         if (!HasElements(block)) return text;
+        List<string>? labels = null;
         foreach (var (node, isEnd) in BlockNodes.Of(block))
-        {
-            if (isEnd || node is not PageElement element || !CaptionCues.IsControl(element) || PageTextReader.Fold(element) is not { Length: > 0 and <= LongestControl } label) continue;
-            if (text.Length > label.Length && text.EndsWith(label, StringComparison.Ordinal)) text = text[..^label.Length].TrimEnd();
-        }
+            if (!isEnd && node is PageElement element && CaptionCues.IsControl(element) && PageTextReader.Fold(element) is { Length: > 0 and <= LongestControl } label)
+                (labels ??= []).Add(label);
+        if (labels is null) return text;
+        for (var i = labels.Count - 1; i >= 0; i--)
+            if (text.Length > labels[i].Length && text.EndsWith(labels[i], StringComparison.Ordinal)) text = text[..^labels[i].Length].TrimEnd();
         return text;
     }
 

@@ -91,7 +91,7 @@ internal static class RelatedLinkReader
         places.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(candidate.Target.Text, out var place) && place == LinkPlacement.Inline
         && candidate.Block.Index > story.First && candidate.Block.Index <= story.Last + 2
         && candidate.Address is { SameSite: true, Any: not (PathKind.Author or PathKind.Topic or PathKind.Service) }
-        && story.Lexicon.StartsWithInlineMarker(candidate.Block.Text, out _);
+        && (story.Lexicon.StartsWithInlineMarker(candidate.Block.Text, out _) || RelatedLinkRules.IsLabelledLink(candidate.Block, out _));
 
     private static LinkPlacement PlaceOf(StoryInput story, LinkCandidate candidate, Dictionary<string, LinkPlacement> places)
     {

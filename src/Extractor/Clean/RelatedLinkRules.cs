@@ -66,7 +66,7 @@ internal static class RelatedLinkRules
     }
 
     /// <summary>A paragraph that is a label in capitals and a link to another story, "STORY: Harbour wall to be mended", whatever the label.</summary>
-    private static bool IsLabelledLink(TextBlock block, out int label)
+    public static bool IsLabelledLink(TextBlock block, out int label)
     {
         label = 0;
         if (block.LinkCount == 0 || block.Shape is BlockShape.Heading or BlockShape.ListItem) return false;

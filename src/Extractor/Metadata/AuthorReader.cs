@@ -77,7 +77,7 @@ internal static class AuthorReader
             if (people.Count > 0) return Found(people, FieldSource.Meta, printed);
         }
         if (printed is not null) return Found(printed.Authors, FieldSource.Page, printed);
-        return Namesake(survey, schema, lexicon, siteName) ?? PrintedOutlet(survey, schema, lexicon, siteName, titleIndex, lastBody);
+        return Namesake(survey, schema, lexicon) ?? PrintedOutlet(survey, schema, lexicon, siteName, titleIndex, lastBody);
     }
 
     /// <summary>Agencies that JSON-LD names beside people, and that a short line under the story names as well: "APA/jr".</summary>
@@ -112,15 +112,14 @@ internal static class AuthorReader
     }
 
     /// <summary>A person whose site bears the person's own name: stated as the author, and not named like an outlet.</summary>
-    private static FoundByline? Namesake(PageSurvey survey, SchemaFacts schema, Lexicon lexicon, string? siteName)
+    private static FoundByline? Namesake(PageSurvey survey, SchemaFacts schema, Lexicon lexicon)
     {
-        var reader = new BylineReader(lexicon, siteName);
         foreach (var author in schema.Authors)
-            if (!author.IsOrganization && IsPersonName(author.Name, lexicon) && !reader.IsOfOutlet(author.Name)) return new(new Byline { Authors = [new Author { Name = author.Name }] }, FieldSource.JsonLd);
+            if (!author.IsOrganization && IsPersonName(author.Name, lexicon)) return new(new Byline { Authors = [new Author { Name = author.Name }] }, FieldSource.JsonLd);
         foreach (var value in MetaValues(survey, lexicon))
         {
             var name = MarkupText.Decode(value);
-            if (IsPersonName(name, lexicon) && !reader.IsOfOutlet(name)) return new(new Byline { Authors = [new Author { Name = name }] }, FieldSource.Meta);
+            if (IsPersonName(name, lexicon)) return new(new Byline { Authors = [new Author { Name = name }] }, FieldSource.Meta);
         }
         return null;
     }

@@ -99,7 +99,7 @@ internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Ancho
         {
             if (anchors is null || anchors.Count >= MostAnchors) return;
             var name = PageTextReader.Fold(anchor);
-            if (name.Length is > 1 and <= 80) anchors.Add(new BylineAnchor(name, Urls.Resolve(page, anchor.Get(PageAttribute.Href)), anchor[PageAttribute.Rel].Span.Equals("author", StringComparison.OrdinalIgnoreCase)));
+            if (name.Length is > 1 and <= 80) anchors.Add(new BylineAnchor(name, Urls.Resolve(page, anchor.Get(PageAttribute.Href)), anchor[PageAttribute.Rel].Span.Contains("author", StringComparison.OrdinalIgnoreCase)));
         }
     }
 

@@ -29,7 +29,7 @@ internal static partial class BylineParser
             if (afterName && part == BylinePart.Person && !TextFold.IsUnspaced(name[0]))
             {
                 // "Jane Roe, Print Managing Editor", "Jane Roe, Head of Planets".
-                if (role is not null && parts[^1].Role is null && !AreCapitals(parts[^1].Name, name, role)) (part, name, role) = (BylinePart.Role, BylineReader.Trim(text), null);
+                if (role is not null && parts[^1].Role is null && !(AreCapitals(parts[^1].Name, name, role) && !lexicon.HasDeskWord(name))) (part, name, role) = (BylinePart.Role, BylineReader.Trim(text), null);
                 else if (role is null && IsCut(text, name)) part = BylinePart.Unknown;
             }
 

@@ -46,7 +46,7 @@ internal static partial class BylineParser
         var text = BylineReader.Trim(TitleCleaner.OneLine(WithoutAddress(name)));
         if (NameShape.FirstLetter(text) == '\0' || IsAddress(text)) return [];
         if (reader.IsNoise(text)) return [];
-        if (isOrganization || reader.IsOutlet(text) || reader.IsOfOutlet(text)) return [new Author { Name = text, Kind = AuthorKind.Organization }];
+        if (isOrganization || reader.IsOutlet(text)) return [new Author { Name = text, Kind = AuthorKind.Organization }];
         var openedBy = text;
         if (lexicon.TryStripBylinePrefix(text, out var length) && length < text.Length && !char.IsLower(text[0]))
         {

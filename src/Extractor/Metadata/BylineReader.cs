@@ -159,11 +159,6 @@ internal readonly partial struct BylineReader(Lexicon lexicon, string? siteName)
         return IsDomain(text);
     }
 
-    /// <summary>Whether a stated text is one word before the site's name of several words: its publisher or one of its desks.</summary>
-    public bool IsOfOutlet(string text) =>
-        siteName is not null && (siteName.Contains(' ', StringComparison.Ordinal) || IsDomain(siteName)) && text.IndexOf(' ', StringComparison.Ordinal) is > 1 and var space
-        && TextFold.Letters(text[space..]) == _site;
-
     // "planet" of "www.planet.example".
     private static string Label(string domain)
     {

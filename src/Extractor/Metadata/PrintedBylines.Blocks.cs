@@ -137,10 +137,10 @@ internal sealed partial class PrintedBylines
             var block = survey.Blocks[i];
             if (block.Shape is not (BlockShape.Text or BlockShape.Table) || block.Has(ElsewhereAt(i) | Quoted)) continue;
             var text = block.Text.AsSpan().TrimEnd(" +*#.");
-            if (text.Length > 2 && text[^1] == ')' && text.LastIndexOf('(') is > 0 and var open && text.Length - open <= LongestLine)
-                TakeBracketed(text[(open + 1)..^1].ToString(), LooseRank + lastBody + 1 - i);
-            else if (SignedWithAddress(block.Text) is { } signed)
+            if (SignedWithAddress(block.Text) is { } signed)
                 TakeNames(signed, LooseRank + lastBody + 1 - i);
+            else if (text.Length > 2 && text[^1] == ')' && text.LastIndexOf('(') is > 0 and var open && text.Length - open <= LongestLine)
+                TakeBracketed(text[(open + 1)..^1].ToString(), LooseRank + lastBody + 1 - i);
             else if (block.LinkCount == 0 && block.Text.Length <= LongestName && IsNameAlone(block.Text))
                 TakeNames(block.Text, LooseRank + lastBody + 1 - i);
         }
@@ -157,11 +157,20 @@ internal sealed partial class PrintedBylines
     {
         if (text.Length > LongestName || text.IndexOf('@', StringComparison.Ordinal) is not (> 0 and var at)) return null;
         var start = text.LastIndexOfAny([' ', '(', '/', '|'], at) + 1;
-        if (start == 0 || text.AsSpan(at).ContainsAny(' ', '@') && text.AsSpan(at + 1).Contains('@') || !text.AsSpan(at).Contains('.')) return null;
+        if (start == 0 || text.AsSpan(at + 1).Contains('@') || !text.AsSpan(at).Contains('.')) return null;
         var end = text.AsSpan(at).IndexOf(' ');
         if (end >= 0 && text.AsSpan(at + end).Trim().Length > 0) return null;
         var name = BylineReader.Trim(text[..start]);
-        return IsNameAlone(name) || (name.Count(' ') <= 3 && lexicon.HasRoleWord(name)) ? name : null;
+        return (IsNameAlone(name) && IsAddressOf(name, text[start..at])) || (name.Count(' ') <= 3 && lexicon.HasRoleWord(name)) ? name : null;
+    }
+
+    /// <summary>Whether the part of an address before its sign has one of the name's words: an office's has not.</summary>
+    private static bool IsAddressOf(string name, string local)
+    {
+        var letters = TextFold.Letters(local);
+        foreach (var word in name.Split(' '))
+            if (TextFold.Letters(word) is { Length: > 2 } key && letters.Contains(key, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     private void TakeNames(string text, int rank)

@@ -39,8 +39,15 @@ internal sealed partial class PrintedBylines
     private bool IsLabel(TextBlock block) =>
         block.Text.Length >= ShortestLabel && lexicon.TryStripBylinePrefix(block.Text, out var opener) && opener >= block.Text.Length;
 
-    /// <summary>Whether a line opens as a byline and links to an author's page or names a time: one, wherever it stands beside the headline.</summary>
-    private bool IsSigned(TextBlock block) =>
-        block.Text.Length <= LongestLine && lexicon.TryStripBylinePrefix(block.Text, out _)
-        && (AuthorLinks(LineOf(block)).Count > 0 || PrintedTime.TryRead(block.Text, lexicon, null, out _, out _, out _));
+    /// <summary>
+    /// Whether a line opens as a byline and links to an author's page: one, wherever it stands beside the headline. A time makes it one
+    /// too in a box above the story that is called after its number of comments, or whose class is that of captions.
+    /// </summary>
+    private bool IsSigned(TextBlock block)
+    {
+        if (block.Text.Length > LongestLine || !lexicon.TryStripBylinePrefix(block.Text, out _)) return false;
+        if (AuthorLinks(LineOf(block)).Count > 0) return true;
+        return block.Index < lastBody && block.Index <= titleIndex + SiblingBlocks && !block.Has((Elsewhere & ~(Boxes | BlockCues.Comment | BlockCues.Caption)) | BlockCues.InFigure)
+            && PrintedTime.TryRead(block.Text, lexicon, null, out _, out _, out _);
+    }
 }

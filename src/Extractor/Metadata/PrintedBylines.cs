@@ -216,12 +216,15 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
         return [.. BylineParser.Dedupe(authors)];
     }
 
-    /// <summary>Whether a name is that of the page's host, or of a branch of it: "THE PLANET", "The Planet Sports".</summary>
+    /// <summary>Whether a name is that of the page's host as no person's is: "THE PLANET", "The Planet", "Daily Planet Sports".</summary>
     private static bool IsOfSite(string name, SiteNames site)
     {
-        if (site.IsLabel(name)) return true;
+        var space = name.IndexOf(' ', StringComparison.Ordinal);
+        var hasArticle = space > 0 && NameWords.IsNeverFirst(name[..space]);
+        if (hasArticle && site.IsLabel(name[(space + 1)..])) return true;
+        if (site.IsLabel(name)) return space < 0 || hasArticle || NameShape.IsOneCase(name, out _);
         var last = name.LastIndexOf(' ');
-        return last > 0 && name.AsSpan(0, last).Contains(' ') && site.IsLabel(name[..last]);
+        return last > space && site.IsLabel(name[..last]);
     }
 
     /// <summary>The lines before the first that tells something of the author.</summary>

@@ -137,10 +137,13 @@ internal sealed class PrintedTimes
     private void ReadAttributes(TextBlock block)
     {
         if ((block.Near & (BlockCues.Time | BlockCues.InTime | BlockCues.Meta | BlockCues.Byline)) == 0) return;
-        if (AbbreviatedIn(block.Element) is { } abbreviated && PrintedTime.TryReadMachine(abbreviated.Get(PageAttribute.Title), lexicon, out var whole))
+        if (AbbreviatedIn(block.Element, out var whole) is { } abbreviated)
         {
-            Add(whole, TimeOrigin.Element, block.Text, 0, 0, block.Index, abbreviated, block.Near, block.All,
-                IsUpdateProperty(abbreviated) || lexicon.IsUpdatedLabel(block.Text, out _), lexicon.IsPublishedLabel(block.Text, out _));
+            // The label may stand anywhere before it: "Posted by Jane, updated yesterday".
+            var at = block.Text.IndexOf(PageTextReader.Fold(abbreviated), StringComparison.Ordinal);
+            var label = at > 0 ? Label(block.Text.AsSpan(0, at)) : lexicon.IsUpdatedLabel(block.Text, out _) ? Labels.Updated : Labels.None;
+            Add(whole!, TimeOrigin.Element, block.Text, 0, 0, block.Index, abbreviated, block.Near, block.All,
+                IsUpdateProperty(abbreviated) || label == Labels.Updated, label == Labels.Published || lexicon.IsPublishedLabel(block.Text, out _));
             return;
         }
         var element = block.First.Parent;
@@ -156,13 +159,15 @@ internal sealed class PrintedTimes
         }
     }
 
-    /// <summary>The first <c>abbr</c> whose title may be a time (microformats' datetime-design-pattern) near the start of an element.</summary>
-    private static PageElement? AbbreviatedIn(PageElement element)
+    /// <summary>The first <c>abbr</c> whose title is a time (microformats' datetime-design-pattern) near the start of an element.</summary>
+    private PageElement? AbbreviatedIn(PageElement element, out ArticleTime? time)
     {
+        time = null;
         var looked = 0;
         for (PageNode? node = element.FirstChild; node is not null && looked < MostLooked; looked++)
         {
-            if (node is PageElement { Tag: PageTag.Abbr } abbr && abbr[PageAttribute.Title].Length is >= 8 and <= 64 && char.IsAsciiDigit(abbr[PageAttribute.Title].Span[0])) return abbr;
+            if (node is PageElement { Tag: PageTag.Abbr } abbr && abbr[PageAttribute.Title].Length is >= 8 and <= 64 && char.IsAsciiDigit(abbr[PageAttribute.Title].Span[0])
+                && PrintedTime.TryReadMachine(abbr.Get(PageAttribute.Title), lexicon, out time)) return abbr;
             if (node is PageElement { FirstChild: { } child })
             {
                 node = child;

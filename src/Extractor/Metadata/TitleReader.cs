@@ -33,7 +33,7 @@ internal static class TitleReader
         };
         block = -1;
         // Where nothing but the site's name is left, that name is the title.
-        var title = TitleCleaner.Choose(candidates, out var source) ?? TitleCleaner.Choose(candidates with { SiteNames = [], Host = null }, out source);
+        var title = TitleCleaner.Choose(candidates, out var source) ?? TitleCleaner.Choose(candidates with { Headings = Headings(survey, [], [.. openGraph, schema.Headline ?? ""]), SiteNames = [], Host = null }, out source);
         if (string.IsNullOrEmpty(title)) return null;
         block = BlockOf(survey, title);
         return new(title, source);
@@ -70,7 +70,9 @@ internal static class TitleReader
 
     /// <summary>Whether an address is a folder of a name in one word, near the root, that another address is in.</summary>
     private static bool IsFolder(string folder, string path) =>
-        folder[^1] == '/' && path.Length > folder.Length && path.StartsWith(folder, StringComparison.Ordinal) && folder.AsSpan().Count('/') <= 3 && !folder.Contains('-', StringComparison.Ordinal);
+        // What follows is a story's slug: the pages of one story are numbered.
+        folder[^1] == '/' && path.StartsWith(folder, StringComparison.Ordinal) && path.AsSpan(folder.Length).Contains('-')
+        && folder.AsSpan().Count('/') <= 3 && !folder.Contains('-', StringComparison.Ordinal);
 
     private static List<TitleHeading> Headings(PageSurvey survey, List<string> logos, string[] stated)
     {

@@ -52,6 +52,20 @@ internal sealed class RelatedLinkReaderTests
         }
     }
 
+    [TestCase("<b>STORY: </b><a href='/sport/crew-wins-the-harbour-regatta'>Crew wins the harbour regatta</a>", true, Description = "a label in capitals")]
+    [TestCase("<b>FERRY FARES: </b><a href='/sport/crew-wins-the-harbour-regatta'>What the crossing costs</a>", true, Description = "whatever it says")]
+    [TestCase("<b>MAYOR: </b>We said it <a href='/sport/crew-wins-the-harbour-regatta'>last year</a>, and it is still true.", false, Description = "an answer with a link in it")]
+    [TestCase("<b>MAYOR: </b>We shall mend it.", false, Description = "an answer")]
+    public void A_label_and_a_link_are_a_promo_line(string line, bool isPromo)
+    {
+        var article = Read($"<p>{line}</p>");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(article.Body, Has.Count.EqualTo(isPromo ? 4 : 5));
+            Assert.That(article.RelatedLinks.Count(link => link.Placement == LinkPlacement.Inline), Is.EqualTo(isPromo ? 1 : 0));
+        }
+    }
+
     [Test]
     public void A_line_that_only_links_a_story_of_the_same_make_leaves_the_body()
     {

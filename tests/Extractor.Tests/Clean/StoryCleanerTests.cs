@@ -27,6 +27,36 @@ internal sealed class StoryCleanerTests
     public void A_sentence_of_the_story_stays(string language, string line) =>
         Assert.That(Body(Clean($"<p>{line}</p>", language)), Is.EqualTo($"{StoryPages.Sentence}|{line}|{More}"));
 
+    [TestCase("Copyright 2013 The Harbour Pool. All rights reserved. It may not be rewritten.", Description = "a year behind the word")]
+    [TestCase("{ \"modules\": [], \"asset\": \"4711\", \"kind\": \"story\" }", Description = "what a script was to read")]
+    [TestCase("To contact the reporter on this story: Jane Roe in Musterau at jroe@harbour.example", Description = "the desk's addresses")]
+    public void A_line_for_lawyers_scripts_or_letters_is_no_paragraph(string line) =>
+        Assert.That(Body(Clean($"<p>{line}</p>")), Is.EqualTo($"{StoryPages.Sentence}|{More}"));
+
+    [TestCase("Copyright law has seen no change in 20 years, the council's lawyer said.")]
+    [TestCase("{The council} decided: \"We mend the wall.\"")]
+    public void A_line_that_looks_like_one_stays(string line) =>
+        Assert.That(Body(Clean($"<p>{line}</p>")), Is.EqualTo($"{StoryPages.Sentence}|{line}|{More}"));
+
+    [TestCase("<p>Musterau | Wed May 15, 2013 3:27pm EDT</p>", true, Description = "a time")]
+    [TestCase("<h3 class=byline>BY JANE ROE AND JOHN DOE</h3>", true, Description = "a byline")]
+    [TestCase("<p>By the sea the walls grow old before their time.</p>", false, Description = "a sentence")]
+    public void A_byline_or_a_time_under_a_teaser_is_no_paragraph(string line, bool isLeftOut)
+    {
+        var story = StoryCleaner.Clean(StoryPages.Read($"<h1>Harbour wall to be mended</h1><div class=story><p>The wall in ten pictures, from storm to storm.</p>{line}<p>{StoryPages.Sentence}</p><p>{More}</p></div>"));
+        Assert.That(story.Body, Has.Count.EqualTo(isLeftOut ? 3 : 4));
+    }
+
+    [TestCase("<a href=/1>Ferry fares rise in the spring</a>", true)]
+    [TestCase("<a href=/1>Ferry fares rise in the spring</a></td><td>4</td><td>7", false, Description = "results")]
+    [TestCase("<a href=/1>Ferry</a>", false, Description = "names")]
+    [TestCase("Ferry fares rise in the spring", false)]
+    public void A_table_of_links_is_no_part_of_the_story(string cell, bool isLeftOut)
+    {
+        var rows = string.Concat(Enumerable.Range(10, 5).Select(hour => $"<tr><td>{hour}:12</td><td>{cell}</td></tr>"));
+        Assert.That(Clean($"<table><tr><th>Hour</th><th>Title</th></tr>{rows}</table>").Body.Any(b => b.Kind == BlockKind.Table), Is.EqualTo(!isLeftOut));
+    }
+
     [TestCase("-----")]
     [TestCase("* * *")]
     [TestCase("=====")]

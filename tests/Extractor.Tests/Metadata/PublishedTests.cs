@@ -36,9 +36,16 @@ public sealed class PublishedTests
 
     [TestCase("""<p class="meta">Written by Ada Brook <abbr class="published" title="2024-06-19T17:41:00+07:00">last week</abbr></p>""", "2024-06-19T17:41:00+07:00", Description = "a time")]
     [TestCase("""<p class="meta">Posted <abbr title="2024-06-19T17:41:00+07:00">on Wednesday</abbr>, updated <abbr title="2024-06-21T08:00:00+07:00">on Friday</abbr></p>""", "2024-06-19T17:41:00+07:00", Description = "the first of two")]
+    [TestCase("""<p class="meta">Posted by Ada Brook on 19 June 2024, updated <abbr title="2024-06-21T08:00:00+07:00">on Friday</abbr></p>""", "2024-06-19", Description = "a change behind the time")]
+    [TestCase("""<p class="meta">Read <abbr title="2024 in review">this</abbr> <abbr title="2024-06-19T17:41:00+07:00">on Wednesday</abbr></p>""", "2024-06-19T17:41:00+07:00", Description = "the first that is one")]
     [TestCase("""<p class="meta">Updated <abbr title="2024-06-21T08:00:00+07:00">on Friday</abbr></p>""", null, Description = "the time of a change")]
     [TestCase("""<p class="meta">Read <abbr title="24 hours a day">24/7</abbr></p><p class="date">19 June 2024</p>""", "2024-06-19", Description = "no time")]
     public void The_title_of_an_abbreviation_may_be_the_time(string line, string? published) => Check(Page("", line), published);
+
+    [TestCase("Updated: 15 May 2024, 12:10", null, Description = "a change long after it")]
+    [TestCase("Updated: 20 June 2023, 12:10", "2023-06-19", Description = "a change of the next day")]
+    public void A_day_that_the_story_tells_of_is_not_its_own(string line, string? published) => Check(
+        Page("", $"<p>{line}</p>", "<p>On June 19, 2023, the wall of the inner basin had broken in a storm, and the fishermen had to leave it for the summer.</p>"), published);
 
     [Test]
     public void The_digits_of_the_address_are_the_last_resort() => Check(Page("", ""), "2024-06-19", "https://news.example/2024/06/19/harbour-wall");

@@ -24,12 +24,19 @@ internal sealed class TitleReaderTests
     public void The_heading_of_the_comments_is_no_title() => Assert.That(
         Read($"<p>{Title}</p><div class=comments><h2 class=comments-title>3 thoughts on “{Title}”</h2></div>", Title), Is.EqualTo(Title));
 
-    [TestCase("<h1><a href='/news/'>Words from the Quay</a></h1><h2 itemprop=headline>Harbour wall to be mended</h2>", "", TestName = "blog's folder")]
     [TestCase("<h1><a href='/news/wall'>Harbour wall to be mended</a></h1><h2 class=title>Stone by stone</h2>", "", TestName = "own story")]
     [TestCase("<h1><a href='/news/'>Harbour wall to be mended</a></h1><h2 itemprop=headline>Stone by stone</h2>", Title, TestName = "folder under the stated title")]
     [TestCase("<h1><a href='/pier/'>Harbour wall to be mended</a></h1><h2 class=title>Stone by stone</h2>", "", TestName = "folder that the story is not in")]
-    public void A_first_heading_that_leads_to_the_folder_of_the_story_is_the_name_of_a_blog(string headings, string stated) =>
+    public void Another_first_heading_is_the_title(string headings, string stated) =>
         Assert.That(Read(headings, stated), Is.EqualTo(Title));
+
+    [Test]
+    public void A_first_heading_that_leads_to_the_folder_of_a_story_with_a_slug_is_none() => Assert.That(
+        Read("<h1><a href='/news/'>Words from the Quay</a></h1><h2 itemprop=headline>Harbour wall to be mended</h2>", "", "https://harbour.example/news/harbour-wall-mended"), Is.EqualTo(Title));
+
+    [Test]
+    public void The_pages_of_a_story_of_one_word_keep_its_headline() => Assert.That(
+        Read("<h1><a href='/wall/'>Harbour wall to be mended</a></h1>", "", "https://harbour.example/wall/2"), Is.EqualTo(Title));
 
     [Test]
     public void A_folder_named_like_a_headline_is_a_story_of_several_pages() => Assert.That(
