@@ -40,7 +40,7 @@ internal static class StoryCleaner
     private const int LeastListed = 4;
     private const int MostNodes = 2_000;
     private const int MostColumns = 2;
-    private const int LeastHeadline = 20;
+    private const int LeastHeadline = 30;
 
     /// <summary>Before so much text a byline or a time is still the story's: a teaser or a summary may stand above it.</summary>
     private const int LeastOpening = 160;

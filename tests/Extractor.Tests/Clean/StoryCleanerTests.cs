@@ -47,10 +47,10 @@ internal sealed class StoryCleanerTests
         Assert.That(story.Body, Has.Count.EqualTo(isLeftOut ? 3 : 4));
     }
 
-    [TestCase("<a href=/1>Ferry fares rise in the spring</a>", true)]
-    [TestCase("<a href=/1>Ferry fares rise in the spring</a></td><td>4</td><td>7", false, Description = "results")]
+    [TestCase("<a href=/1>Ferry fares across the harbour rise in the spring</a>", true)]
+    [TestCase("<a href=/1>Ferry fares across the harbour rise in the spring</a></td><td>4</td><td>7", false, Description = "results")]
     [TestCase("<a href=/1>Ferry</a>", false, Description = "names")]
-    [TestCase("Ferry fares rise in the spring", false)]
+    [TestCase("Ferry fares across the harbour rise in the spring", false)]
     public void A_table_of_links_is_no_part_of_the_story(string cell, bool isLeftOut)
     {
         var rows = string.Concat(Enumerable.Range(10, 5).Select(hour => $"<tr><td>{hour}:12</td><td>{cell}</td></tr>"));
