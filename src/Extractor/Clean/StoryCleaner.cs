@@ -123,12 +123,13 @@ internal static class StoryCleaner
     {
         foreach (var row in table.Rows ?? [])
             if (row.Count > MostColumns) return false;
-        int links = 0, length = 0, nodes = 0;
+        int links = 0, headlines = 0, length = 0, nodes = 0;
         for (PageNode? node = table.Element.FirstChild; node is not null && nodes < MostNodes; nodes++)
         {
             if (node is PageElement { Tag: PageTag.A } link && link[PageAttribute.Href].Length > 1 && link[PageAttribute.Href].Span[0] != '#' && PageTextReader.Fold(link).Length is > 0 and var text)
             {
-                if (text >= LeastHeadline) links++;
+                links++;
+                if (text >= LeastHeadline) headlines++;
                 length += text;
             }
             else if (node is PageElement { FirstChild: { } child })
@@ -139,7 +140,7 @@ internal static class StoryCleaner
             while (node is not null && node.Next is null) node = node.Parent == table.Element ? null : node.Parent;
             node = node?.Next;
         }
-        return links >= LeastListed && length * 2 > table.Text.Length;
+        return headlines >= LeastListed && headlines * 2 > links && length * 2 > table.Text.Length;
     }
 
     /// <summary>A heading between two blocks of the story that share its parent heads the second one.</summary>
