@@ -16,6 +16,9 @@ internal static class CaptionText
     private const int CardReach = 3;
     private const int LongestControl = 24;
 
+    /// <summary>How far under the headline its byline stands.</summary>
+    private const int BylineReach = 14;
+
     /// <summary>The fewest words of an address that repeats a headline; those of pictures are shorter.</summary>
     private const int LeastSlug = 4;
 
@@ -40,10 +43,12 @@ internal static class CaptionText
         if (credit is null) (caption, credit) = SplitAtAlt(caption, picture, story.Lexicon);
         if (credit is null) (caption, credit) = CreditSplitter.Split(caption, story.Lexicon);
         if (credit is not null) (caption, credit) = WithoutBrackets(caption, credit);
+        if (credit is not null) (caption, credit) = WithoutText(caption, credit);
         if (caption.Length == 0 && credit is null) return null;
         if (picture is not null && MediaSource.IsTiny(picture) && caption.Length < ShortestText) return null;
         if (credit is null && !IsProven(story.Blocks[group[0]], caption, picture) && IsLabel(story.Lexicon, caption)) return null;
         if (credit is null && !story.Blocks[group[0]].Has(BlockCues.InFigcaption) && IsField(story.Lexicon, caption)) return null;
+        if (credit is null && IsPortrait(story, caption)) return null;
         if (credit is null && LeadsElsewhere(story, group, picture)) return null;
         if (credit is null && caption == story.Title && !story.Blocks[group[0]].Has(BlockCues.InFigcaption)) return null;
         return new FoundCaption(
@@ -63,6 +68,32 @@ internal static class CaptionText
         if (caption.EndsWith('(')) caption = caption[..^1].TrimEnd();
         if (credit.EndsWith(')') && credit.AsSpan().Count(')') > credit.AsSpan().Count('(')) credit = credit[..^1].TrimEnd();
         return (caption, credit);
+    }
+
+    /// <summary>
+    /// Takes out of a credit what is no part of it: the caption again behind it, a link to the picture's page, or the caption itself where
+    /// the maker comes first: <c>Jane Doe / Harbour Pool - The wall after the storm</c>.
+    /// </summary>
+    private static (string Caption, string Credit) WithoutText(string caption, string credit)
+    {
+        if (credit.IndexOfAny(['›', '»']) is > 2 and var arrow) credit = credit[..arrow].TrimEnd();
+        if (caption.Length >= ShortestPart && credit.Length > caption.Length && credit.EndsWith(caption, StringComparison.Ordinal)) return (caption, credit[..^caption.Length].TrimEnd(' ', '-', '–', '—', '|'));
+        if (caption.Length > 0 || credit.IndexOf(" - ", StringComparison.Ordinal) is not (> 2 and var dash)) return (caption, credit);
+        var said = credit[(dash + 3)..].Trim();
+        return said.Length >= ShortestText && said.AsSpan().Count(' ') >= 4 && CreditShape.IsNames(credit.AsSpan(0, dash), 8) ? (said, credit[..dash].TrimEnd()) : (caption, credit);
+    }
+
+    /// <summary>Whether a text is no more than the name in the story's byline: the picture is of the writer.</summary>
+    private static bool IsPortrait(StoryInput story, string caption)
+    {
+        if (story.TitleIndex < 0 || caption.Length > LongestByline || caption.AsSpan().Count(' ') is < 1 or > 3) return false;
+        var name = caption.TrimEnd('.');
+        for (var i = Math.Max(0, story.TitleIndex - CardReach); i < Math.Min(story.Blocks.Count, story.TitleIndex + BylineReach); i++)
+        {
+            var text = story.Blocks[i].Text;
+            if (text.Length <= LongestCredit && text.Length > name.Length && story.Lexicon.TryStripBylinePrefix(text, out var opener) && text.AsSpan(opener).Contains(name, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return false;
     }
 
     /// <summary>Whether the page itself calls the text a caption, or the picture says the same.</summary>

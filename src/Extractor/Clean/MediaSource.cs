@@ -13,8 +13,8 @@ internal static class MediaSource
     public static Uri? Of(PageElement element, Uri? page)
     {
         foreach (var attribute in Lazy)
-            if (Urls.Resolve(page, element.Get(attribute)) is { } lazy) return lazy;
-        if (Urls.Resolve(page, element.Get(PageAttribute.Src)) is { } source && !IsPlaceholder(source)) return source;
+            if (Stated(page, element, attribute) is { } lazy) return lazy;
+        if (Stated(page, element, PageAttribute.Src) is { } source && !IsPlaceholder(source)) return source;
         if (Largest(element.Get(PageAttribute.SrcSet) ?? element.Get(PageAttribute.DataSrcset)) is { } set && Urls.Resolve(page, set) is { } picked)
             return picked;
         if (element.Parent is { Tag: PageTag.Picture } picture)
@@ -26,9 +26,12 @@ internal static class MediaSource
         }
         for (var node = element.FirstChild; node is not null; node = node.Next)
             if (node is PageElement { Tag: PageTag.Source } inner && Urls.Resolve(page, inner.Get(PageAttribute.Src)) is { } film) return film;
-        // A script that had nothing to set wrote the word for that.
-        return element[PageAttribute.Src].Span is "null" or "undefined" ? null : Urls.Resolve(page, element.Get(PageAttribute.Src));
+        return Stated(page, element, PageAttribute.Src);
     }
+
+    // A script that had nothing to set writes the word for that.
+    private static Uri? Stated(Uri? page, PageElement element, PageAttribute attribute) =>
+        element[attribute].Span.Trim() is "null" or "undefined" ? null : Urls.Resolve(page, element.Get(attribute));
 
     /// <summary>Whether the picture is too small to be one of the story: icons, counters, avatars.</summary>
     public static bool IsTiny(PageElement element) =>
@@ -41,8 +44,7 @@ internal static class MediaSource
     {
         var path = source.AbsolutePath;
         return path.Contains("placeholder", StringComparison.OrdinalIgnoreCase) || path.Contains("blank.", StringComparison.OrdinalIgnoreCase)
-            || path.Contains("spacer", StringComparison.OrdinalIgnoreCase) || path.Contains("transparent", StringComparison.OrdinalIgnoreCase)
-            || path.EndsWith("/null", StringComparison.Ordinal) || path.EndsWith("/undefined", StringComparison.Ordinal);
+            || path.Contains("spacer", StringComparison.OrdinalIgnoreCase) || path.Contains("transparent", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>The candidate of a srcset with the largest width or density; the first one of equals.</summary>

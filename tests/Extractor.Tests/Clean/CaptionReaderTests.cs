@@ -31,6 +31,12 @@ internal sealed class CaptionReaderTests
     [TestCase("<figure><img src=a.jpg><figcaption class=credit>The wall after the storm. <span class=copyright>Jane Doe</span></figcaption></figure>", "The wall after the storm.", "Jane Doe", TestName = "credit inside a caption that is called one")]
     [TestCase("<figure><img src=a.jpg><figcaption class=credit>Jane Doe, styling by John Doe</figcaption></figure>", "", "Jane Doe, styling by John Doe", TestName = "credit of two")]
     [TestCase("<figure><a href=/gallery/1><img src=a.jpg><figcaption>The wall after the storm</figcaption></a></figure>", "The wall after the storm", null, TestName = "caption that opens a gallery")]
+    [TestCase("<div class=pic><img src=a.jpg><p class=story>The wall after the storm of May</p><p class=story>Jane Doe / AFP</p></div>", "The wall after the storm of May", "Jane Doe / AFP", TestName = "text and maker in one box, both of the text")]
+    [TestCase("<figure><img src=a.jpg><figcaption><span class=credit>Jane Doe/Harbour Pool - The wall of the old harbour after the storm</span></figcaption></figure>", "The wall of the old harbour after the storm", "Jane Doe/Harbour Pool", TestName = "maker before the text in an element called credit")]
+    [TestCase("<figure><img src=a.jpg><figcaption><p>The wall after the storm</p><p class=credit>Jane Doe, Harbour Pool The wall after the storm</p></figcaption></figure>", "The wall after the storm", "Jane Doe, Harbour Pool", TestName = "text again behind the maker")]
+    [TestCase("<figure><img src=a.jpg><figcaption><p>The wall after the storm</p><p class=credit>Jane Doe <a href=/pic/1>› Full picture</a></p></figcaption></figure>", "The wall after the storm", "Jane Doe", TestName = "link behind the maker")]
+    [TestCase("<figure><img src=a.jpg><figcaption>The wall after the storm<button>Close</button></figcaption></figure>", "The wall after the storm", null, TestName = "button that closes the caption")]
+    [TestCase("<figure><img src=a.jpg><figcaption>The wall after the storm<span class=close>Close</span> <span class=toggle>Hide</span></figcaption></figure>", "The wall after the storm", null, TestName = "two controls")]
     [TestCase("<div><div class=pic><img src=a.jpg><p class=caption>The wall after the storm</p></div><p>© Jane Doe</p></div>", "The wall after the storm", "Jane Doe", TestName = "text and maker in two boxes")]
     [TestCase("<div><div class=pic><img src=a.jpg><p>© Jane Doe</p></div><p class=caption>The wall after the storm</p></div>", "The wall after the storm", "Jane Doe", TestName = "maker and text in two boxes")]
     [TestCase("<figure><img src=a.jpg><figcaption>The wall after the storm<span class=close>Close</span></figcaption></figure>", "The wall after the storm", null, TestName = "control that closes the caption")]
@@ -61,6 +67,8 @@ internal sealed class CaptionReaderTests
     [TestCase("<div class='articleHeader hasCaption'><p class=kicker>HARBOUR WORKS:</p><img src=a.jpg></div>", TestName = "kicker of a head with a picture")]
     [TestCase("<div class=caption><a href=/news/ferry-fares-rise-in-the-spring><img src=a.jpg></a><p><a href=/news/ferry-fares-rise-in-the-spring>Ferry fares rise in the spring</a></p></div>", TestName = "card whose picture leads where its text does")]
     [TestCase("<div class=caption><img src=a.jpg><p>Picture:</p></div>", TestName = "label of a field")]
+    [TestCase("<p>By Jane Doe</p><div class=caption><img src=a.jpg><p>Jane Doe.</p></div>", TestName = "portrait of the writer")]
+    [TestCase("<div class=caption><img src=a.jpg><p>Total Shares</p></div>", TestName = "counter of a share bar")]
     [TestCase("<div class=caption><img src=a.jpg><p>Email this author</p></div>", TestName = "word of a share bar")]
     public void LeavesOtherTextsAlone(string box) =>
         Assert.That(CaptionReader.Read(StoryPages.Read(Head + box + Story)).Select(c => c.Caption.Text), Is.Empty);
