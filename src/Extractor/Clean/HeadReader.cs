@@ -79,9 +79,9 @@ internal static class HeadReader
     /// <summary>Without the signs that part it from the headline or from what stands beside it.</summary>
     private static string Clean(string line) => line.Replace('\n', ' ').Trim(Around);
 
-    /// <summary>Whether a line above the headline is a label or a button.</summary>
+    /// <summary>Whether a line above the headline is a label or a button, or opens with a time.</summary>
     private static bool IsNoise(string line, Lexicon lexicon) =>
-        lexicon.IsKickerNoise(line) || lexicon.KindsOf(line, LineKinds.Boilerplate | LineKinds.Service) != LineKinds.None;
+        (PrintedTime.TryRead(line, lexicon, null, out _, out var start, out _) && start == 0) || lexicon.IsKickerNoise(line) || lexicon.KindsOf(line, LineKinds.Boilerplate | LineKinds.Service) != LineKinds.None;
 
     /// <summary>A line without the date that ends it.</summary>
     private static string WithoutDate(string line, Lexicon lexicon) =>

@@ -104,6 +104,8 @@ internal sealed class HeadReaderTests
     [TestCase("Town hall - 4 May 2024, 12:30 pm", "Town hall")]
     [TestCase("»Harbours«", "»Harbours«")]
     [TestCase("The year 2024 in 12 pictures", "The year 2024 in 12 pictures")]
+    [TestCase("7/17/2013 @ 7:02AM | 15,398 views", null)]
+    [TestCase("Stay Connected", null)]
     public void AKickerIsNoLabelAndNoDate(string line, string? kicker) =>
         Assert.That(HeadReader.Read(StoryPages.Read($"<p class=kicker>{line}</p>{Head}{Story}")).Kicker, Is.EqualTo(kicker));
 
