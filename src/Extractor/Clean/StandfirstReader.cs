@@ -1,3 +1,4 @@
+using Extractor.Languages;
 using Extractor.Parse;
 using Extractor.Text;
 
@@ -16,6 +17,7 @@ internal static class StandfirstReader
     private const double LeastAgreed = 0.5;
     private const int LeastParagraph = 40;
     private const int LongestSignature = 100;
+    private const int ShortestName = 4;
 
     /// <summary>From this length on a summary is an introduction, if the headline stands no nearer to it than the text.</summary>
     private const int LeastIntroduction = 160;
@@ -103,7 +105,7 @@ internal static class StandfirstReader
         if (block.Text.Length is < 20 or > LongestStandfirst || block.Shape is BlockShape.Table or BlockShape.Preformatted || block.LinkDensity >= 0.4) return false;
         if (block.Has(BlockCues.InFigcaption | BlockCues.InFigure | BlockCues.InNav | BlockCues.InForm | BlockCues.Consent | BlockCues.Newsletter | BlockCues.InLink))
             return false;
-        if (IsSignature(block, story)) return false;
+        if (IsSignature(block, story) || story.Lexicon.IsBoilerplate(block.Text)) return false;
         // Sites call their own story's summary a teaser too; one that leads elsewhere holds a link.
         if (block.Has(BlockCues.Related) && block.LinkCount > 0) return false;
         // What its own class calls a standfirst may stand in a box that also has a caption.
@@ -114,8 +116,14 @@ internal static class StandfirstReader
 
     /// <summary>Whether a line says when the story was written, or by whom, with a link to more of that person.</summary>
     private static bool IsSignature(TextBlock block, StoryInput story) =>
-        block.Text.Length <= LongestSignature && !TextShape.Of(block.Text).EndsSentence
-        && (HeadLine.IsTimes(block.Text, story.Lexicon) || (block.LinkCount > 0 && story.Lexicon.TryStripBylinePrefix(block.Text, out _)));
+        block.Text.Length <= LongestSignature
+        && (IsSignedAt(block.Text, story.Lexicon)
+            || (!TextShape.Of(block.Text).EndsSentence && (HeadLine.IsTimes(block.Text, story.Lexicon) || (block.LinkCount > 0 && story.Lexicon.TryStripBylinePrefix(block.Text, out _)))));
+
+    // "By Jane Roe at July 18, 2013 12:12 pm. Updated at …", "By Jane Roe, Harbour Pool | July 18, 2013 | Updated …": a name before the time.
+    private static bool IsSignedAt(string text, Lexicon lexicon) =>
+        lexicon.TryStripBylinePrefix(text, out var opener) && PrintedTime.TryRead(text, lexicon, null, out var time, out var start, out _)
+        && start >= opener + ShortestName && (time.Time is not null || !TextShape.Of(text).EndsSentence);
 
     /// <summary>Whether a block is the first of several paragraphs in a box called introduction: they are the story, not its summary.</summary>
     private static bool OpensIntroduction(StoryInput story, TextBlock block)

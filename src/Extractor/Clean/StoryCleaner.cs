@@ -70,12 +70,19 @@ internal static class StoryCleaner
             Captions = [.. captions.Select(c => c.Caption)],
             RelatedLinks = links.Links,
             Kicker = head.Kicker,
-            Standfirst = head.Standfirst,
+            Standfirst = IsLead(head, dateline) ? null : head.Standfirst,
             Dateline = dateline,
             EndCredit = endCredit,
             LeadPicture = captions.Count > 0 && captions[0].Position <= Array.IndexOf(keep, true) ? captions[0].Caption.Image : null,
         };
     }
+
+    /// <summary>
+    /// Whether what looks like a standfirst opens with a dateline and its dash: the first paragraph of an agency's or a paper's own report,
+    /// set in another type. (A dateline with a stop opens standfirsts, too: "Berlin. The council has …".)
+    /// </summary>
+    private static bool IsLead(StoryHead head, Dateline? dateline) =>
+        dateline is not null && head.OpensText && head.Standfirst is { } summary && TextFold.IsDash(dateline.Text[^1]) && summary.StartsWith(dateline.Text, StringComparison.Ordinal);
 
     private static bool[] Keep(StoryInput story, List<FoundCaption> captions, FoundLinks links, StoryHead head)
     {
