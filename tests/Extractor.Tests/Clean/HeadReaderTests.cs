@@ -79,6 +79,19 @@ internal sealed class HeadReaderTests
         });
     }
 
+    [TestCase("NORDVIK (AP) — The council has decided to mend the wall before the autumn storms.", false, TestName = "agency's first paragraph")]
+    [TestCase("OSLO — The council has decided to mend the wall before the autumn storms.", false, TestName = "paper's first paragraph")]
+    [TestCase("By 2030 the wall will stand as high as the pier, the council has decided.", true, TestName = "a year after a preposition")]
+    public void AFirstParagraphUnderItsDatelineIsNoStandfirst(string first, bool isStandfirst)
+    {
+        var clean = StoryCleaner.Clean(StoryPages.Read($"{Head}<div class=story><p class=summary>{first}</p>{Paragraphs}</div>"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(clean.Standfirst, Is.EqualTo(isStandfirst ? first : null));
+            Assert.That(clean.Body.Count(block => block.Text == first), Is.EqualTo(1));
+        });
+    }
+
     [Test]
     public void TheEndOfABreadcrumbIsNoHeadline()
     {
@@ -92,6 +105,9 @@ internal sealed class HeadReaderTests
     [TestCase("<p class=byline>By Jane Doe, who has written for the Harbour Post since the year of the great storm</p>", TestName = "byline")]
     [TestCase("<p class=summary>By <a href=/people/jd>Jane Doe</a>, who writes of harbours for the Post</p>", TestName = "byline called a summary")]
     [TestCase("<p class=summary>May 2, 2024, 21:15 | May 3, 2024, 06:02</p>", TestName = "times called a summary")]
+    [TestCase("<p class=summary>by Jane Doe at July 18, 2024 12:12 pm. Updated at July 18, 2024 12:21 pm.</p>", TestName = "byline with a time called a summary")]
+    [TestCase("<p class=summary>By JANE DOE, Harbour Pool | July 19, 2024 | Updated: July 19, 2024 5:46am</p>", TestName = "byline with days called a summary")]
+    [TestCase("<p class=summary>Please turn on JavaScript. Media requires JavaScript to play.</p>", TestName = "message of a player called a summary")]
     [TestCase("<div class=related><h2><a href=/pier>The old pier of Musterau is next in line for the masons of the town</a></h2></div>", TestName = "link to another story")]
     public void WithoutAStandfirstThereIsNone(string head) =>
         Assert.That(HeadReader.Read(StoryPages.Read($"{Head}{head}{Story}", description: "A summary that the page does not show anywhere in print.")).Standfirst, Is.Null);
