@@ -57,8 +57,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
         budget.Stages?.Enter(Stage.Metadata);
         var byline = AuthorReader.Read(survey, schema, lexicon, siteName?.Value, titleIndex, input?.First ?? -1, last, page);
         var times = TimeReader.Read(survey, schema, lexicon, languages, titleIndex, last, url, Models.Times);
-        var (topics, topicSource) = TopicReader.Read(survey, schema, lexicon, title?.Value, titleIndex, siteName?.Value, url);
-        topics = TopicCleaner.WithoutAuthors(topics, byline?.Byline);
+        var (topics, topicSource) = TopicReader.Read(survey, schema, lexicon, title?.Value, titleIndex, siteName?.Value, url, byline?.Byline);
         var (body, bodySource) = input is null || input.Given.Body ? (story.Body, FieldSource.SiteRule) : ChooseBody(story.Body, schema);
         // Where nothing printed is read, the summary is the one that the page states.
         var standfirst = story.Standfirst is { } summary ? new Sourced<string>(summary, FieldSource.Page) : readsText || description is not { Value.Length: > 0 } ? null : description;

@@ -136,8 +136,17 @@ internal static class CaptionReader
         if (!isCredit && (block.Near & (BlockCues.Byline | BlockCues.Time | BlockCues.Share | BlockCues.Tags | BlockCues.Promo | BlockCues.Title | BlockCues.Kicker)) != 0) return null;
         if (isCredit) return box;
         // What the locator counts among the story needs a proof: a credit.
-        if (story.IsBody[block.Index] && !(hasCredit && IsShort(block)) && CreditSplitter.Split(block.Text, story.Lexicon).Credit is null) return null;
+        if (story.IsBody[block.Index] && !(hasCredit && IsShort(block) && !IsOneOfMany(box)) && CreditSplitter.Split(block.Text, story.Lexicon).Credit is null) return null;
         return IsServiceLine(story, block.Text) ? null : box;
+    }
+
+    /// <summary>Whether an element has several siblings of its make: the items of a list tell the story itself.</summary>
+    private static bool IsOneOfMany(PageElement box)
+    {
+        var like = 0;
+        for (PageNode? node = box.Parent?.FirstChild; node is not null && like < 3; node = node.Next)
+            if (node is PageElement other && other.Tag == box.Tag && other[PageAttribute.Class].Span.SequenceEqual(box[PageAttribute.Class].Span)) like++;
+        return like >= 3;
     }
 
     /// <summary>Whether a text beside a picture and its maker may say what is seen.</summary>

@@ -76,8 +76,11 @@ internal static class CaptionText
     /// </summary>
     private static (string Caption, string Credit) WithoutText(string caption, string credit)
     {
-        if (credit.IndexOfAny(['›', '»']) is > 2 and var arrow) credit = credit[..arrow].TrimEnd();
-        if (caption.Length >= ShortestPart && credit.Length > caption.Length && credit.EndsWith(caption, StringComparison.Ordinal)) return (caption, credit[..^caption.Length].TrimEnd(' ', '-', '–', '—', '|'));
+        // An arrow stands alone; a closing quotation mark stands at its word.
+        var arrow = credit.IndexOf(" › ", StringComparison.Ordinal);
+        if (arrow < 0 && !credit.Contains('«', StringComparison.Ordinal)) arrow = credit.IndexOf(" » ", StringComparison.Ordinal);
+        if (arrow > 2) credit = credit[..arrow].TrimEnd();
+        if (caption.Length >= ShortestPart && credit.EndsWith(caption, StringComparison.Ordinal) && credit[..^caption.Length].TrimEnd(' ', '-', '–', '—', '|') is { Length: > 1 } maker) return (caption, maker);
         if (caption.Length > 0 || credit.IndexOf(" - ", StringComparison.Ordinal) is not (> 2 and var dash)) return (caption, credit);
         var said = credit[(dash + 3)..].Trim();
         return said.Length >= ShortestText && said.AsSpan().Count(' ') >= 4 && CreditShape.IsNames(credit.AsSpan(0, dash), 8) ? (said, credit[..dash].TrimEnd()) : (caption, credit);

@@ -20,10 +20,17 @@ internal static class HeadLine
         return IsTimes(block.Text, lexicon);
     }
 
-    /// <summary>Whether a line says of itself, whatever its class, that it is a byline or a time.</summary>
-    public static bool IsOfWriterOrTime(string line, Lexicon lexicon) =>
-        line.Length <= LongestSigned && line[^1] is not (':' or '：')
-        && ((lexicon.TryStripBylinePrefix(line, out _) && !TextShape.Of(line).EndsSentence) || IsTimes(line, lexicon));
+    /// <summary>
+    /// Whether a line says of itself, whatever its class, that it is a byline with a name, or a time with its hour or label: a day alone is
+    /// as often the heading of what happened then.
+    /// </summary>
+    public static bool IsOfWriterOrTime(string line, Lexicon lexicon)
+    {
+        if (line.Length is 0 or > LongestSigned || line[^1] is ':' or '：') return false;
+        if (lexicon.TryStripBylinePrefix(line, out var opener) && opener < line.Length && !char.IsLower(line[opener]) && !TextShape.Of(line).EndsSentence) return true;
+        return IsTimes(line, lexicon) && PrintedTime.TryRead(line, lexicon, null, out var time, out _, out _)
+            && (time.Time is not null || lexicon.IsPublishedLabel(line, out _) || lexicon.IsUpdatedLabel(line, out _));
+    }
 
     /// <summary>Whether half of a line or more are times: that of publication, that of the last change.</summary>
     public static bool IsTimes(string line, Lexicon lexicon)

@@ -58,7 +58,7 @@ internal static class RelatedLinkRules
         var text = block.Text.AsSpan();
         var skipped = 0;
         while (skipped < Math.Min(text.Length, 8) && !char.IsLetterOrDigit(text[skipped])) skipped++;
-        if (!story.Lexicon.StartsWithInlineMarker(text[skipped..], out marker)) return IsLabelledLink(block, out marker);
+        if (!story.Lexicon.StartsWithInlineMarker(text[skipped..], out marker)) return IsLabelledLink(block, out marker) && LeadsInside(story, block);
         marker += skipped;
         // A sentence of the story may begin like a marker; one that promotes is link or little more.
         var rest = text.Length - marker;
@@ -72,6 +72,7 @@ internal static class RelatedLinkRules
         if (block.LinkCount == 0 || block.Shape is BlockShape.Heading or BlockShape.ListItem) return false;
         var colon = block.Text.IndexOf(':', StringComparison.Ordinal);
         if (colon is < ShortestLabel or > LongestLabel || block.Text.Length < colon + 2 * ShortestLabel || block.Text[colon + 1] != ' ') return false;
+        if (!block.Text.Take(colon).Any(char.IsUpper)) return false;
         foreach (var c in block.Text.AsSpan(0, colon))
             if (char.IsLower(c) || char.IsDigit(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.OtherLetter) return false;
         // Further lines have labels of their own.
@@ -80,6 +81,11 @@ internal static class RelatedLinkRules
         label = colon + 1;
         return true;
     }
+
+    /// <summary>Whether a block's link leads to another page of the site: a source or a document that is named so is part of the story.</summary>
+    private static bool LeadsInside(StoryInput story, TextBlock block) =>
+        story.Url is not { } page || (block.Link is { } link && Urls.Resolve(story.Base, link.Get(PageAttribute.Href)) is { } target && Urls.SameSite(target, page)
+            && !target.AbsolutePath.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase));
 
     private static void AddPromo(StoryInput story, Links links, HashSet<int> taken, int i, int marker)
     {

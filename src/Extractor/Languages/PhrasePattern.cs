@@ -37,7 +37,10 @@ internal sealed class PhrasePattern
     /// <summary>Whether <see cref="First"/> ends in a script without spaces between words.</summary>
     public bool IsUnspacedEnd { get; }
 
-    /// <summary>Whether <see cref="First"/> ends with a letter or digit, after which a word may end.</summary>
+    /// <summary>
+    /// Whether <see cref="First"/> ends with a letter or digit, after which a word has to end; not where a digit is followed by a wildcard
+    /// (<c>copyright 20…</c>).
+    /// </summary>
     public bool IsWordEnd { get; }
 
     /// <summary>Whether the phrase is one word of a script with spaces between words.</summary>

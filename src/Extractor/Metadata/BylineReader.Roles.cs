@@ -46,11 +46,21 @@ internal readonly partial struct BylineReader
         return words.Count <= 10 ? BylinePart.Role : BylinePart.Unknown;
     }
 
-    /// <summary>Where in the words the name of an agency or a desk begins; 0 if it is the first or there is none.</summary>
+    /// <summary>
+    /// Where in the words the name of an agency or a desk begins; 0 if there is none. Behind a single word it does only where that is no given
+    /// name: "RTT Staff Writer", "Planet's Editorial Writers", but not "Emily Post Senior Writer".
+    /// </summary>
     private int OutletIn(List<string> words)
     {
         for (var i = 1; i < words.Count; i++)
-            if (Agencies.IsAgency(words[i]) || lexicon.HasDeskWord(words[i])) return i;
+        {
+            var isCapitals = NameShape.IsOneCase(words[i], out var upper) && upper;
+            if (!(isCapitals && Agencies.IsAgency(words[i])) && !lexicon.HasDeskWord(words[i])) continue;
+            if (i > 1) return i;
+            var isOutlet = words[0].EndsWith("'s", StringComparison.Ordinal) || words[0].EndsWith("’s", StringComparison.Ordinal)
+                || (!isCapitals && NameShape.IsOneCase(words[0], out upper) && upper && words[0].Length > 1);
+            if (isOutlet) return i;
+        }
         return 0;
     }
 

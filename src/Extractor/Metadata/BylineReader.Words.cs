@@ -44,7 +44,7 @@ internal readonly partial struct BylineReader
             words.Add(raw);
         }
 
-        while (words.Count > 1 && IsTail(words[^1]))
+        while (words.Count > 1 && IsTail(words[^1]) && !IsSurname(words))
         {
             words.RemoveAt(words.Count - 1);
             // "on" of "on Monday".
@@ -63,6 +63,10 @@ internal readonly partial struct BylineReader
 
     private const int ShortDay = 3;
 
+    // "Lena H. Sun", "Jane Mon": a short name of a day behind an initial, or behind one word, is a surname.
+    private static bool IsSurname(List<string> words) =>
+        words[^1].Length == ShortDay && char.IsUpper(words[^1][0]) && (words.Count == 2 || words[^2].TrimEnd('.').Length == 1);
+
     // Most of a sentence's words are small.
     private static bool IsSentence(List<string> words)
     {
@@ -79,8 +83,7 @@ internal readonly partial struct BylineReader
     private bool IsTail(string word)
     {
         var bare = word.Trim('.', ',', ':');
-        // "Lena H. Sun", "Jane Mon": a short name of a day is as often a name, where no figure of a date follows.
-        return bare.Length > 1 && ((bare.Length > ShortDay && lexicon.IsWeekday(bare)) || (char.IsLower(bare[0]) && lexicon.IsTimeWord(bare)) || lexicon.IsBylineNoise(bare)
+        return bare.Length > 1 && (lexicon.IsWeekday(bare) || (char.IsLower(bare[0]) && lexicon.IsTimeWord(bare)) || lexicon.IsBylineNoise(bare)
             || (lexicon.IsPublishedLabel(bare, out var published) && published == bare.Length)
             || (lexicon.IsUpdatedLabel(bare, out var updated) && updated == bare.Length));
     }

@@ -28,20 +28,21 @@ internal static class NameWords
     /// <summary>A word for news agencies in general, such as <c>agencies</c>, which names none.</summary>
     public static bool IsAgencies(string name) => Data.Value.Agencies.Contains(Key(name));
 
-    /// <summary>A word that begins no name of a person: an article, or what names guests, as in <c>ft.</c></summary>
+    /// <summary>A word that begins no name where nothing but the line says that one stands there: an article, what names guests (<c>ft.</c>), a call (<c>more</c>).</summary>
     public static bool IsNeverFirst(string word) => Data.Value.NeverFirst.Contains(Key(word));
 
-    /// <summary>Whether a word after the first is a company's legal form, such as <c>GmbH</c> or <c>z o.o.</c></summary>
+    /// <summary>An article before the name of an outlet.</summary>
+    public static bool IsArticle(string word) => Data.Value.Articles.Contains(Key(word));
+
+    /// <summary>Whether one name ends with a company's legal form, such as <c>GmbH</c> or <c>z o.o.</c></summary>
     public static bool HasCompanyForm(string text)
     {
-        var forms = Data.Value.CompanyForms;
-        for (var space = text.IndexOf(' ', StringComparison.Ordinal); space >= 0;)
-        {
-            var next = text.IndexOf(' ', space + 1);
-            if (forms.Contains(Key(text[(space + 1)..(next < 0 ? text.Length : next)].TrimEnd(',')))) return true;
-            space = next;
-        }
-        return false;
+        var space = text.LastIndexOf(' ');
+        if (space <= 0 || text.AsSpan(0, space).TrimEnd(',').ContainsAny(",;|/")) return false;
+        var form = text[(space + 1)..];
+        var key = Key(form);
+        // "Kyaw Soe Oo" is a person, "Planet Sp. z o.o." is none.
+        return Data.Value.CompanyForms.Contains(key) && (key is not ("oo" or "doo") || form.Contains('.', StringComparison.Ordinal));
     }
 
     /// <summary>Whether pictures and their licences are at this host: a name linked there is that of a picture's author.</summary>
@@ -57,14 +58,14 @@ internal static class NameWords
     private static Sets Load()
     {
         var data = LibraryData.Read("Data/names.json", NameWordsJson.Default.NameWordsData);
-        return new Sets(Set(data.Particles), Set(data.Leading), Set(data.Generations), Set(data.Degrees), Set(data.AuthorPaths), Set(data.Agencies), Set(data.NeverFirst), Set(data.CompanyForms), data.PictureHosts);
+        return new Sets(Set(data.Particles), Set(data.Leading), Set(data.Generations), Set(data.Degrees), Set(data.AuthorPaths), Set(data.Agencies), Set(data.NeverFirst), Set(data.Articles), Set(data.CompanyForms), data.PictureHosts);
     }
 
     private static HashSet<string> Set(string[] words) => new(words, StringComparer.Ordinal);
 
     private sealed record Sets(
         HashSet<string> Particles, HashSet<string> Leading, HashSet<string> Generations, HashSet<string> Degrees, HashSet<string> Paths, HashSet<string> Agencies,
-        HashSet<string> NeverFirst, HashSet<string> CompanyForms, string[] PictureHosts);
+        HashSet<string> NeverFirst, HashSet<string> Articles, HashSet<string> CompanyForms, string[] PictureHosts);
 }
 
 /// <summary>The file of words that belong to names.</summary>
@@ -83,6 +84,8 @@ internal sealed class NameWordsData
     public required string[] Agencies { get; init; }
 
     public required string[] NeverFirst { get; init; }
+
+    public required string[] Articles { get; init; }
 
     public required string[] CompanyForms { get; init; }
 

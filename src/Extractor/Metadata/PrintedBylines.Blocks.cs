@@ -67,8 +67,8 @@ internal sealed partial class PrintedBylines
     }
 
     // "By contrast, …": a small word that is no name, where nothing links to its bearer.
-    private static bool IsSentence(BylineLine line, int opener) =>
-        line.Anchors.Count == 0 && opener < line.Text.Length && char.IsLower(line.Text[opener]) && TextShape.Of(line.Text).EndsSentence;
+    private bool IsSentence(BylineLine line, int opener) =>
+        line.Anchors.Count == 0 && !lexicon.HasRoleWord(line.Text) && opener < line.Text.Length && char.IsLower(line.Text[opener]) && !NameWords.IsParticle(line.Text[opener..].Split(' ', 2)[0]) && TextShape.Of(line.Text).EndsSentence;
 
     private bool IsTimed(int index, TextBlock block)
     {

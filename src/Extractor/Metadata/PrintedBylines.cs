@@ -220,7 +220,7 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
     private static bool IsOfSite(string name, SiteNames site)
     {
         var space = name.IndexOf(' ', StringComparison.Ordinal);
-        var hasArticle = space > 0 && NameWords.IsNeverFirst(name[..space]);
+        var hasArticle = space > 0 && NameWords.IsArticle(name[..space]);
         if (hasArticle && site.IsLabel(name[(space + 1)..])) return true;
         if (site.IsLabel(name)) return space < 0 || hasArticle || NameShape.IsOneCase(name, out _);
         var last = name.LastIndexOf(' ');
@@ -286,6 +286,8 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
         }
         if (end == 0) return TitleCleaner.OneLine(text);
         var before = text.AsSpan(0, start).LastIndexOfAny("•|·\n(") + 1;
+        // "(Oslo) Jane Roe": what a closed bracket holds.
+        if (before > 0 && text[before - 1] == '(' && text.AsSpan(before, start - before).Contains(')')) before = text.AsSpan(0, start).LastIndexOfAny("•|·\n") + 1;
         // An opener in an element of its own.
         if (before > 1)
         {

@@ -168,7 +168,8 @@ internal sealed class PrintedTimes
         {
             if (node is PageElement { Tag: PageTag.Abbr } abbr && abbr[PageAttribute.Title].Length is >= 8 and <= 64 && char.IsAsciiDigit(abbr[PageAttribute.Title].Span[0])
                 && PrintedTime.TryReadMachine(abbr.Get(PageAttribute.Title), lexicon, out time)) return abbr;
-            if (node is PageElement { FirstChild: { } child })
+            // What has blocks of its own is read with them.
+            if (node is PageElement { FirstChild: { } child } inner && TagFacts.Flow(inner.Tag) == TagFlow.Inline)
             {
                 node = child;
                 continue;

@@ -17,6 +17,9 @@ internal static class TimeChooser
     /// <summary>Most stories are changed within these days or never.</summary>
     private const int MostDaysToChange = 7;
 
+    /// <summary>"On " before the day that a paragraph opens with; the place of a dateline is longer.</summary>
+    private const int LongestPreposition = 4;
+
     private const BlockCues OfHead = BlockCues.Time | BlockCues.InTime | BlockCues.Byline | BlockCues.Meta;
 
     private const BlockCues Elsewhere = BlockCues.Comment | BlockCues.Related | BlockCues.List | BlockCues.InNav | BlockCues.InFooter | BlockCues.InAside;
@@ -60,7 +63,7 @@ internal static class TimeChooser
     /// where nothing else says when it was published.
     /// </summary>
     private static bool IsTold(TimeCandidate time, List<TimeCandidate> candidates, int titleIndex) =>
-        (time.Origin == TimeOrigin.Opening || IsInSentence(time)) && titleIndex >= 0
+        ((time.Origin == TimeOrigin.Opening && time.Start <= LongestPreposition) || IsInSentence(time)) && titleIndex >= 0
         && !candidates.Exists(c => !c.IsUpdate && !c.IsPrinted && c.Time.Date == time.Time.Date)
         && candidates.Exists(c => c.IsUpdate && c.IsPrinted && Math.Abs(c.Block - titleIndex) <= HeadReach && c.Time.Date.DayNumber - time.Time.Date.DayNumber > MostDaysToChange);
 

@@ -53,14 +53,14 @@ internal static class TopicCleaner
         return Array.TrueForAll(words, word => !word.Any(char.IsLetter) || stated.Contains(word));
     }
 
-    /// <summary>Without the names of the story's authors, which some systems state as keywords too.</summary>
-    public static IReadOnlyList<string> WithoutAuthors(IReadOnlyList<string> topics, Byline? byline)
+    /// <summary>Takes out the names of the story's authors, which some systems state as keywords too.</summary>
+    public static void DropAuthors(List<string> topics, Byline? byline)
     {
-        if (topics.Count == 0 || byline is null) return topics;
+        if (topics.Count == 0 || byline is null) return;
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var author in byline.Authors)
             if (author.Kind == AuthorKind.Person) names.Add(TextFold.Letters(author.Name));
-        return topics.Any(topic => names.Contains(TextFold.Letters(topic))) ? [.. topics.Where(topic => !names.Contains(TextFold.Letters(topic)))] : topics;
+        topics.RemoveAll(topic => names.Contains(TextFold.Letters(topic)));
     }
 
     private static bool IsPair(string topic) => topic.IndexOf(':', StringComparison.Ordinal) is > 1 and < 24 and var colon && colon < topic.Length - 1;

@@ -24,14 +24,16 @@ internal static class TopicReader
     /// <param name="titleIndex">The block of the headline; -1 for none.</param>
     /// <param name="siteName">The site's name, where known.</param>
     /// <param name="url">The page's address; null where it is not known.</param>
+    /// <param name="byline">Who wrote the story: its authors, whom some systems state among the keywords, are no topics.</param>
     /// <returns>The topics, each once, and where they come from.</returns>
     public static (IReadOnlyList<string> Topics, FieldSource Source) Read(
-        PageSurvey survey, SchemaFacts schema, Lexicon lexicon, string? title, int titleIndex, string? siteName, Uri? url)
+        PageSurvey survey, SchemaFacts schema, Lexicon lexicon, string? title, int titleIndex, string? siteName, Uri? url, Byline? byline = null)
     {
         // A single keyword is often no more than the section.
         (IReadOnlyList<string> Topics, FieldSource Source) single = ([], FieldSource.Page);
         foreach (var list in Lists(survey, schema, lexicon, title, titleIndex, siteName, url))
         {
+            TopicCleaner.DropAuthors(list.Topics, byline);
             if (list.Topics.Count > 1) return list;
             if (list.Topics.Count == 1 && single.Topics.Count == 0) single = list;
         }

@@ -56,6 +56,7 @@ internal sealed class RelatedLinkReaderTests
     [TestCase("<b>FERRY FARES: </b><a href='/sport/crew-wins-the-harbour-regatta'>What the crossing costs</a>", true, Description = "whatever it says")]
     [TestCase("<b>MAYOR: </b>We said it <a href='/sport/crew-wins-the-harbour-regatta'>last year</a>, and it is still true.", false, Description = "an answer with a link in it")]
     [TestCase("<b>MAYOR: </b>We shall mend it.", false, Description = "an answer")]
+    [TestCase("<b>SOURCE: </b><a href='https://ports.example/report'>Report of all the ports of the country</a>", false, Description = "a source")]
     public void A_label_and_a_link_are_a_promo_line(string line, bool isPromo)
     {
         var article = Read($"<p>{line}</p>");

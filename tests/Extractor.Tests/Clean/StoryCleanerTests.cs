@@ -41,6 +41,8 @@ internal sealed class StoryCleanerTests
     [TestCase("<p>Musterau | Wed May 15, 2013 3:27pm EDT</p>", true, Description = "a time")]
     [TestCase("<h3 class=byline>BY JANE ROE AND JOHN DOE</h3>", true, Description = "a byline")]
     [TestCase("<p>By the sea the walls grow old before their time.</p>", false, Description = "a sentence")]
+    [TestCase("<p>By the cold harbour wall</p>", false, Description = "a verse")]
+    [TestCase("<p>12 March 2014</p>", false, Description = "the first day of a chronicle")]
     public void A_byline_or_a_time_under_a_teaser_is_no_paragraph(string line, bool isLeftOut)
     {
         var story = StoryCleaner.Clean(StoryPages.Read($"<h1>Harbour wall to be mended</h1><div class=story><p>The wall in ten pictures, from storm to storm.</p>{line}<p>{StoryPages.Sentence}</p><p>{More}</p></div>"));

@@ -88,6 +88,7 @@ public sealed class AuthorReaderTests
     [TestCase("<p>More Activity</p>", "en", "", Description = "a button")]
     [TestCase("<p>Follow Planet Business</p>", "en", "", Description = "a call to follow")]
     [TestCase("<p>By contrast, the old moon was nearer than this one is.</p>", "en", "", Description = "a sentence")]
+    [TestCase("<p>Par notre correspondant Jean Roe.</p>", "fr", "Jean Roe", Description = "no sentence")]
     [TestCase("<p>홍길동 기자 hong@planet.example</p>", "ko", "홍길동", Description = "a role between name and address")]
     [TestCase("<p>Jane Roe, jane@planet.example, john@planet.example</p>", "en", "", Description = "two addresses")]
     [TestCase("<p>Jane Roe, jane@planet.example, tells more</p>", "en", "", Description = "words behind the address")]

@@ -7,6 +7,7 @@ namespace Extractor.Tests.Metadata;
 public sealed class BylineParserStatedTests
 {
     [TestCase("en", "Jane Roe", "Jane Roe")]
+    [TestCase("en", "Jane Roe, Harbour Planet Inc.", "Jane Roe")]
     [TestCase("en", "By Jane Roe", "Jane Roe")]
     [TestCase("en", "\"Jane Roe\"", "Jane Roe")]
     [TestCase("en", "Jane Roe, John Doe and Ann Poe", "Jane Roe; John Doe; Ann Poe")]
