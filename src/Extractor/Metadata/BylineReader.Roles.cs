@@ -48,7 +48,7 @@ internal readonly partial struct BylineReader
 
     /// <summary>
     /// Where in the words the name of an agency or a desk begins; 0 if there is none. Behind a single word it does only where that is no given
-    /// name: "RTT Staff Writer", "Planet's Editorial Writers", but not "Emily Post Senior Writer".
+    /// name: "PHN Staff Writer", "Planet's Editorial Writers", but not "Jane Post Senior Writer".
     /// </summary>
     private int OutletIn(List<string> words)
     {

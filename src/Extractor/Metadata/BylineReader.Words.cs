@@ -63,7 +63,7 @@ internal readonly partial struct BylineReader
 
     private const int ShortDay = 3;
 
-    // "Lena H. Sun", "Jane Mon": a short name of a day behind an initial, or behind one word, is a surname.
+    // "Jane H. Sun", "Jane Mon": a short name of a day behind an initial, or behind one word, is a surname.
     private static bool IsSurname(List<string> words) =>
         words[^1].Length == ShortDay && char.IsUpper(words[^1][0]) && (words.Count == 2 || words[^2].TrimEnd('.').Length == 1);
 

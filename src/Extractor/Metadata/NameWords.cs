@@ -41,7 +41,7 @@ internal static class NameWords
         if (space <= 0 || text.AsSpan(0, space).TrimEnd(',').ContainsAny(",;|/")) return false;
         var form = text[(space + 1)..];
         var key = Key(form);
-        // "Kyaw Soe Oo" is a person, "Planet Sp. z o.o." is none.
+        // "Moe Roe Oo" is a person, "Planet Sp. z o.o." is none.
         return Data.Value.CompanyForms.Contains(key) && (key is not ("oo" or "doo") || form.Contains('.', StringComparison.Ordinal));
     }
 
