@@ -89,12 +89,19 @@ internal static class TopicReader
         }
     }
 
+    /// <summary>Without the quotation marks or separators that some systems leave at a keyword's ends: <c>"harbour"</c>, <c>Harbour ·</c>, <c>Harbour »</c>.</summary>
+    private static string Bare(string topic) =>
+        topic is ['"', .., '"'] or ['“', .., '”'] or ['«', .., '»'] ? topic[1..^1].Trim() : topic.Trim(' ', '·', '•', '|', '»', '›');
+
     private static List<string> Distinct(IEnumerable<string> topics)
     {
         HashSet<string>? seen = null;
         var distinct = new List<string>();
-        foreach (var topic in topics)
+        foreach (var written in topics)
+        {
+            var topic = Bare(written);
             if (topic.Length > 0 && distinct.Count < MostTopics && (seen ??= new(StringComparer.OrdinalIgnoreCase)).Add(topic)) distinct.Add(topic);
+        }
         return distinct;
     }
 }

@@ -80,6 +80,10 @@ public sealed class TopicTests
         """<meta name="author" content="Jane Roe"><meta name="keywords" content="Harbour, Jane Roe, John Doe">""", "", "Harbour", "John Doe");
 
     [Test]
+    public void Marks_at_the_ends_of_a_keyword_are_no_part_of_it() => Check(
+        """<meta name="keywords" content="&quot;harbour&quot;, Quay ·, Council »">""", "", "harbour", "Quay", "Council");
+
+    [Test]
     public void Where_only_authors_are_stated_the_printed_topics_are_read() => Check(
         """<meta name="author" content="Jane Roe and John Doe"><meta name="news_keywords" content="Jane Roe, John Doe">""",
         """<p>Tags: <a href="/x/quay">Quay</a>, <a href="/x/council">Council</a></p>""", "Quay", "Council");
