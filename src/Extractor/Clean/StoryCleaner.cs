@@ -37,11 +37,6 @@ internal static class StoryCleaner
     private const int LongestServiceLine = 200;
     private const int LeastStory = 500;
 
-    private const int LeastListed = 4;
-    private const int MostNodes = 2_000;
-    private const int MostColumns = 2;
-    private const int LeastHeadline = 30;
-
     /// <summary>Before so much text a byline or a time is still the story's: a teaser or a summary may stand above it.</summary>
     private const int LeastOpening = 160;
 
@@ -125,31 +120,6 @@ internal static class StoryCleaner
         for (var i = last + 1; i < keep.Length; i++) keep[i] = false;
     }
 
-    /// <summary>Whether more than half of a table's text is linked headlines, in one column or beside their hours: results and tests have more columns.</summary>
-    private static bool IsListOfLinks(TextBlock table)
-    {
-        foreach (var row in table.Rows ?? [])
-            if (row.Count > MostColumns) return false;
-        int links = 0, headlines = 0, length = 0, nodes = 0;
-        for (PageNode? node = table.Element.FirstChild; node is not null && nodes < MostNodes; nodes++)
-        {
-            if (node is PageElement { Tag: PageTag.A } link && link[PageAttribute.Href].Length > 1 && link[PageAttribute.Href].Span[0] != '#' && PageTextReader.Fold(link).Length is > 0 and var text)
-            {
-                links++;
-                if (text >= LeastHeadline) headlines++;
-                length += text;
-            }
-            else if (node is PageElement { FirstChild: { } child })
-            {
-                node = child;
-                continue;
-            }
-            while (node is not null && node.Next is null) node = node.Parent == table.Element ? null : node.Parent;
-            node = node?.Next;
-        }
-        return headlines >= LeastListed && headlines * 2 > links && length * 2 > table.Text.Length;
-    }
-
     /// <summary>A heading between two blocks of the story that share its parent heads the second one.</summary>
     private static void KeepHeadings(StoryInput story, bool[] keep)
     {
@@ -170,7 +140,7 @@ internal static class StoryCleaner
         // What a script was to read.
         if (block.Text[0] == '{' && block.Text.Contains("\":", StringComparison.Ordinal) && block.Shape != BlockShape.Preformatted) return true;
         // A table of links to other stories.
-        if (block.Shape == BlockShape.Table && IsListOfLinks(block)) return true;
+        if (block.Shape == BlockShape.Table && LinkTables.IsList(block)) return true;
         if (block.Text.Length > LongestWordToReader) return false;
         var asked = LineKinds.Service;
         if (block.Text.Length <= LongestServiceLine) asked |= LineKinds.Boilerplate | LineKinds.Comment;
