@@ -121,13 +121,13 @@ internal static class CaptionReader
         }
         if (box is null) return null;
         // A line that only names the maker is proof of itself, whatever its class or length.
-        var isCredit = CaptionText.IsCreditLine(block.Text, story.Lexicon);
+        var isCredit = CaptionCredit.IsCreditLine(block.Text, story.Lexicon);
         var count = 0;
         var hasCredit = false;
         for (var i = Math.Max(0, block.Index - 3); i < Math.Min(story.Blocks.Count, block.Index + 4); i++)
         {
             if (!story.Blocks[i].Element.IsIn(box)) continue;
-            var isMaker = i != block.Index && CaptionText.IsCreditLine(story.Blocks[i].Text, story.Lexicon);
+            var isMaker = i != block.Index && CaptionCredit.IsCreditLine(story.Blocks[i].Text, story.Lexicon);
             hasCredit |= isMaker;
             var isOther = i != block.Index && story.IsBody[i] && !isMaker && !(isCredit && IsShort(story.Blocks[i]));
             if (++count > 3 || i == story.TitleIndex || isOther || story.Blocks[i].LinkCount > 0) return null;

@@ -51,7 +51,7 @@ internal static class FigureLines
 
     /// <summary>Whether a line says nothing but who made a picture: not when, and not the site's name as it stands under the logo.</summary>
     private static bool IsCreditAlone(StoryInput story, TextBlock block) =>
-        (story.IsBody[block.Index] || !IsShouted(block.Text)) && CaptionText.IsCreditLine(block.Text, story.Lexicon) && !PrintedTime.TryRead(block.Text, story.Lexicon, null, out _, out _, out _);
+        (story.IsBody[block.Index] || !IsShouted(block.Text)) && CaptionCredit.IsCreditLine(block.Text, story.Lexicon) && !PrintedTime.TryRead(block.Text, story.Lexicon, null, out _, out _, out _);
 
     private static bool IsShouted(string text) =>
         text.Length > LongestShouted && !text.Contains('/', StringComparison.Ordinal) && !text.Any(char.IsLower) && text.Any(char.IsUpper);
