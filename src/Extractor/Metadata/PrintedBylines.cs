@@ -17,7 +17,6 @@ internal sealed record PrintedByline(string Text, IReadOnlyList<Author> Authors,
 internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon, string? siteName, int titleIndex, int firstBody, int lastBody, Uri? page)
 {
     private const int LongestByline = 400;
-    private const int LongestBox = 1200;
     private const int BlocksBefore = 12;
     private const int BlocksAfter = 24;
     private const int BlocksAfterBody = 5;
@@ -85,7 +84,7 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
             if (!isOwnFooter && (!IsBesideTitle(position) || survey.Blocks[position].Has(ElsewhereAt(position) & ~boxes))) return;
             rank += 6;
         }
-        var line = WithoutProse(BylineLine.Of(element, page));
+        var line = BylineText.WithoutProse(BylineLine.Of(element, page));
         if (line.Text.Length is 0 or > LongestByline || IsLicence(line)) return;
         var authors = Parse(line, IsMarked(element), isElement: true);
         if (authors.Count == 0 && Literal(line, IsMarked(element)) is { } literal) authors.Add(literal);
@@ -95,7 +94,7 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
         // Each author in an element of the same kind.
         foreach (var other in Siblings(index))
         {
-            var more = WithoutProse(BylineLine.Of(other, page));
+            var more = BylineText.WithoutProse(BylineLine.Of(other, page));
             if (line.Text.Length + more.Text.Length > LongestByline) break;
             line = new BylineLine(line.Text + "\n" + more.Text, [.. line.Anchors, .. more.Anchors]);
             _read.Add(other);
@@ -157,8 +156,8 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
         if (authors.Count == 0 || IsDoubtful(line, authors, isMarked)) return;
         if (authors[0].Kind == AuthorKind.Organization) rank += OutletRank;
         if (rank >= _bestRank) return;
-        var text = PrintedLine(line.Text, authors);
-        _best = new PrintedByline(text, authors, lexicon.TryStripBylinePrefix(text, out _), rank < EndRank, isMarked && (IsNamesOnly(line.Text, authors) || authors.TrueForAll(a => AuthorPaths.IsAuthor(a.Url))));
+        var text = BylineText.Of(line.Text, authors, lexicon);
+        _best = new PrintedByline(text, authors, lexicon.TryStripBylinePrefix(text, out _), rank < EndRank, isMarked && (BylineText.IsNamesOnly(line.Text, authors) || authors.TrueForAll(a => AuthorPaths.IsAuthor(a.Url))));
         _bestRank = rank;
     }
 
@@ -170,7 +169,7 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
             if (anchor.Text == authors[0].Name && (AuthorPaths.IsAuthor(anchor.Url) || IsHandle(anchor.Text))) return false;
         foreach (var author in authors)
             if (author.Kind != AuthorKind.Person || author.Name.Contains(' ', StringComparison.Ordinal) || TextFold.IsUnspaced(author.Name[0])) return false;
-        return !lexicon.TryStripBylinePrefix(PrintedLine(line.Text, authors), out _);
+        return !lexicon.TryStripBylinePrefix(BylineText.Of(line.Text, authors, lexicon), out _);
     }
 
     // "JaneRoe", "roe7".
@@ -180,9 +179,6 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
             if (char.IsAsciiDigit(text[i]) || (char.IsUpper(text[i]) && char.IsLower(text[i - 1]))) return true;
         return false;
     }
-
-    private static bool IsNamesOnly(string text, List<Author> authors) =>
-        TextFold.Letters(text).Length <= authors.Sum(a => TextFold.Letters(a.Name).Length) + (3 * authors.Count);
 
     private List<Author> Parse(BylineLine line, bool isMarked, bool isElement = false)
     {
@@ -227,23 +223,6 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
         return last > space && site.IsLabel(name[..last]);
     }
 
-    /// <summary>The lines before the first that tells something of the author.</summary>
-    private static BylineLine WithoutProse(BylineLine line)
-    {
-        if (line.Text.Length > LongestBox) return line;
-        var start = 0;
-        while (start < line.Text.Length)
-        {
-            var end = line.Text.IndexOf('\n', start);
-            if (end < 0) end = line.Text.Length;
-            if (start > 0 && IsProse(line.Text.AsSpan(start, end - start))) return line with { Text = line.Text[..(start - 1)] };
-            start = end + 1;
-        }
-        return line;
-    }
-
-    private static bool IsProse(ReadOnlySpan<char> line) => line.Length > 70 && line.Count(' ') > 8 && line.IndexOfAny("•|·") < 0;
-
     private IEnumerable<PageElement> Siblings(int index)
     {
         var first = survey.Bylines[index];
@@ -272,37 +251,6 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
     private static bool IsMarked(PageElement element) =>
         element[PageAttribute.Rel].Span.Contains("author", StringComparison.OrdinalIgnoreCase)
         || element[PageAttribute.ItemProp].Span.Contains("author", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The printed line from its opener to the last name: without the date, the place or the share links beside it.</summary>
-    private string PrintedLine(string text, List<Author> authors)
-    {
-        int start = text.Length, end = 0;
-        foreach (var author in authors)
-        {
-            var at = text.IndexOf(author.Name, StringComparison.Ordinal);
-            if (at < 0) continue;
-            start = Math.Min(start, at);
-            end = Math.Max(end, at + author.Name.Length);
-        }
-        if (end == 0) return TitleCleaner.OneLine(text);
-        var before = text.AsSpan(0, start).LastIndexOfAny("•|·\n(") + 1;
-        // "(Oslo) Jane Roe": what a closed bracket holds.
-        if (before > 0 && text[before - 1] == '(' && text.AsSpan(before, start - before).Contains(')')) before = text.AsSpan(0, start).LastIndexOfAny("•|·\n") + 1;
-        // An opener in an element of its own.
-        if (before > 1)
-        {
-            var line = text.AsSpan(0, before - 1).LastIndexOfAny("•|·\n") + 1;
-            var opener = text.AsSpan(line, before - 1 - line).Trim();
-            if (opener.Length > 0 && text.AsSpan(before, start - before).IsWhiteSpace() && text[before - 1] == '\n'
-                && lexicon.TryStripBylinePrefix(string.Concat(opener, " ", text.AsSpan(start, end - start)), out var length) && length >= opener.Length)
-                before = line;
-        }
-        // "20 August, 11:16, source: Agency": the time is read of its own.
-        var printed = text.AsSpan(before, end - before).TrimStart();
-        if (printed.Length > 0 && char.IsAsciiDigit(printed[0]) && PrintedTime.TryRead(printed, lexicon, null, out _, out var from, out var taken) && from == 0 && before + taken <= start)
-            printed = printed[taken..].TrimStart(" ,;|·–-");
-        return TitleCleaner.OneLine(printed);
-    }
 
     private BlockCues ElsewhereAt(int position) => position > lastBody && lastBody > titleIndex ? _elsewhereBelow : _elsewhereAbove;
 
