@@ -8,8 +8,8 @@ public sealed class ShippedModelTests
 {
     private static readonly (string File, PassSettings Settings)[] Passes =
     [
-        (Recipe.SieveFile, Recipe.Sieve), (Recipe.BlocksFile, Recipe.Blocks), (Recipe.SequenceFile, Recipe.Sequence), (Recipe.LinkSieveFile, Recipe.LinkSieve), (Recipe.LinksFile, Recipe.Links),
-        (Recipe.TimesFile, Recipe.Times),
+        (Recipe.SieveFile, Recipe.Shipped.Sieve), (Recipe.BlocksFile, Recipe.Shipped.Blocks), (Recipe.SequenceFile, Recipe.Shipped.Sequence), (Recipe.LinkSieveFile, Recipe.Shipped.LinkSieve), (Recipe.LinksFile, Recipe.Shipped.Links),
+        (Recipe.TimesFile, Recipe.Shipped.Times),
     ];
 
     [Test]

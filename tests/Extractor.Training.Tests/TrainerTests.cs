@@ -7,7 +7,7 @@ namespace Extractor.Training.Tests;
 /// <summary>Trains on a small corpus of invented pages.</summary>
 public sealed class TrainerTests
 {
-    private static readonly PassSettings Small = Recipe.Blocks with { Trees = 20, Leaves = 8, LeastExamples = 5 };
+    private static readonly PassSettings Small = Recipe.Shipped.Blocks with { Trees = 20, Leaves = 8, LeastExamples = 5 };
 
     private static readonly Lazy<List<PageExamples>> Pages = new(() => [.. Corpus().Select(PageExamples.Of)]);
 
@@ -37,7 +37,7 @@ public sealed class TrainerTests
         var first = Train().Model;
         var opinions = Pages.Value.ConvertAll(page => first.Probabilities(page.Features));
         var trained = Trainer.Train(
-            Pages.Value.SelectMany((page, p) => page.Sequence(opinions[p])), Recipe.Sequence with { Trees = 10, Leaves = 6, LeastExamples = 5 });
+            Pages.Value.SelectMany((page, p) => page.Sequence(opinions[p])), Recipe.Shipped.Sequence with { Trees = 10, Leaves = 6, LeastExamples = 5 });
         var rows = Pages.Value.SelectMany((page, p) => Enumerable.Range(0, page.Features.Rows).Select(i => SequenceFeatures.Of(page.Context, opinions[p]).Row(i))).Take(300).ToList();
         var scores = trained.Scores(rows);
         for (var i = 0; i < rows.Count; i++)

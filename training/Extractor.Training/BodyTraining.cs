@@ -17,9 +17,9 @@ internal sealed record TrainedBody(BodyModel[] Folds, TrainedPass Sieve, Trained
 /// <param name="log">Takes the progress.</param>
 internal sealed class BodyTraining(List<PageExamples> pages, int folds, string? kept, Action<string> log)
 {
-    public TrainedBody Run(PassSettings blocks, PassSettings sequence)
+    public TrainedBody Run(Recipe recipe)
     {
-        var first = ByFold("body", where => Trainer.Train(where.SelectMany(p => pages[p].Blocks()), blocks));
+        var first = ByFold("body", where => Trainer.Train(where.SelectMany(p => pages[p].Blocks()), recipe.Blocks));
         var unseen = pages.ConvertAll(page => Of(first, page).Probabilities(page.Features));
         var second = ByFold("sequence", Order);
 
@@ -31,11 +31,11 @@ internal sealed class BodyTraining(List<PageExamples> pages, int folds, string? 
         var all = Enumerable.Range(0, pages.Count).ToList();
         return new TrainedBody(
             [.. Enumerable.Range(0, folds).Select(fold => new BodyModel(sieves[fold], first[fold], second[fold]))],
-            Sift(all), Trainer.Train(all.SelectMany(p => pages[p].Blocks()), blocks), Order(all));
+            Sift(all), Trainer.Train(all.SelectMany(p => pages[p].Blocks()), recipe.Blocks), Order(all));
 
-        TrainedPass Sift(IEnumerable<int> where) => Trainer.Train(where.SelectMany(p => pages[p].Sifting(chances[p])), Recipe.Sieve);
+        TrainedPass Sift(IEnumerable<int> where) => Trainer.Train(where.SelectMany(p => pages[p].Sifting(chances[p])), recipe.Sieve);
 
-        TrainedPass Order(IEnumerable<int> where) => Trainer.Train(where.SelectMany(p => pages[p].Sequence(unseen[p])), sequence);
+        TrainedPass Order(IEnumerable<int> where) => Trainer.Train(where.SelectMany(p => pages[p].Sequence(unseen[p])), recipe.Sequence);
     }
 
     private static bool[] Chances(double[] first, double[] second) => [.. first.Select((chance, i) => Math.Max(chance, second[i]) >= Recipe.Chance)];

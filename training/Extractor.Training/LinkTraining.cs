@@ -10,9 +10,10 @@ internal static class LinkTraining
 {
     /// <param name="corpus">The corpus.</param>
     /// <param name="bodies">A body model a fold, that has not seen the fold's pages.</param>
+    /// <param name="recipe">How it is learned.</param>
     /// <param name="log">Takes the figures.</param>
     /// <returns>The models of the folds, to be judged, and the files of those that have seen all.</returns>
-    public static (LinkModel[] Folds, TrainedPass Sieve, TrainedPass Links) Run(string corpus, BodyModel[] bodies, Action<string> log)
+    public static (LinkModel[] Folds, TrainedPass Sieve, TrainedPass Links) Run(string corpus, BodyModel[] bodies, Recipe recipe, Action<string> log)
     {
         var folds = bodies.Length;
         var truths = LinkExamples.Truths(corpus);
@@ -22,24 +23,24 @@ internal static class LinkTraining
         log($"rules: {Figures(pages, page => page.Ruled)}");
 
         // The sieve learns from a judge of all links what has a chance; the judge that is shipped knows only what the sieve leaves.
-        var scores = Judged(pages, [.. Enumerable.Range(0, folds).Select(fold => Train(pages.Where(p => p.Page.Fold(folds) != fold)).Model)]);
+        var scores = Judged(pages, [.. Enumerable.Range(0, folds).Select(fold => Train(pages.Where(p => p.Page.Fold(folds) != fold), recipe).Model)]);
         TreeModel[] sieves = [.. Enumerable.Range(0, folds).Select(fold => Sift(Enumerable.Range(0, pages.Count).Where(p => pages[p].Page.Fold(folds) != fold)).Model)];
         var sieve = Sift(Enumerable.Range(0, pages.Count));
         pages = pages.ConvertAll(page => page.Through(sieves[page.Page.Fold(folds)]));
         log($"sieve: leaves {pages.Sum(p => p.Map.Candidates.Count)} links, {pages.Sum(p => p.Labels.Count(l => l))} of them to true addresses");
 
-        LinkModel[] models = [.. sieves.Select((own, fold) => new LinkModel(own, Train(pages.Where(p => p.Page.Fold(folds) != fold)).Model))];
+        LinkModel[] models = [.. sieves.Select((own, fold) => new LinkModel(own, Train(pages.Where(p => p.Page.Fold(folds) != fold), recipe).Model))];
         Report(pages, Judged(pages, [.. models.Select(model => model.Links)]), log);
-        return (models, sieve, Train(pages));
+        return (models, sieve, Train(pages, recipe));
 
-        TrainedPass Sift(IEnumerable<int> from) => Trainer.Train(from.SelectMany(p => pages[p].Sifting(scores[p], Recipe.LinkChance)), Recipe.LinkSieve);
+        TrainedPass Sift(IEnumerable<int> from) => Trainer.Train(from.SelectMany(p => pages[p].Sifting(scores[p], Recipe.LinkChance)), recipe.LinkSieve);
     }
 
     /// <summary>What judges that have not seen a page say of its links.</summary>
     private static double[][] Judged(List<LinkExamples> pages, TreeModel[] models) =>
         [.. pages.Select(page => models[page.Page.Fold(models.Length)].Probabilities(page.Features))];
 
-    private static TrainedPass Train(IEnumerable<LinkExamples> from) => Trainer.Train(from.SelectMany(page => page.Examples()), Recipe.Links);
+    private static TrainedPass Train(IEnumerable<LinkExamples> from, Recipe recipe) => Trainer.Train(from.SelectMany(page => page.Examples()), recipe.Links);
 
     private static void Report(List<LinkExamples> pages, double[][] scores, Action<string> log)
     {

@@ -17,11 +17,12 @@ const string Usage = """
       --links FILE         only measures the judge of related links, and writes it to FILE
       --rules FILE         only writes what plain rules make of the bodies, for comparison
       --twins SHARE        each page also teaches the body models as its blind twin, in which the words of its makers are hidden; what
-                           the twin counts for beside the page, such as 0.25 (0: no twins)
+                           the twin counts for beside the page, from 0, no twins, to 1 (as shipped)
+      --seed N             what all draws start from (as shipped)
       --trees N            trees of the first pass
       --sequence-trees N   trees of the second pass
     """;
-string[] options = ["--corpus", "--out", "--receipt", "--proof", "--oof", "--fold-models", "--links", "--rules", "--twins", "--trees", "--sequence-trees"];
+string[] options = ["--corpus", "--out", "--receipt", "--proof", "--oof", "--fold-models", "--links", "--rules", "--twins", "--seed", "--trees", "--sequence-trees"];
 if (args.Contains("--help") || args.Contains("-h"))
 {
     Console.Out.WriteLine(Usage);
@@ -36,16 +37,26 @@ var corpus = Option("--corpus") ?? "../shared/corpus";
 var output = Option("--out") ?? "src/Extractor/Data/model";
 var receipt = Option("--receipt") ?? (Option("--out") is null ? "training/Extractor.Training/receipt.json" : Path.Combine(output, "receipt.json"));
 var proof = Option("--proof") ?? "tests/Extractor.Tests/Fixtures/Pages";
-var blocks = Recipe.Blocks with { Trees = Number("--trees", Recipe.Blocks.Trees) };
-var sequence = Recipe.Sequence with { Trees = Number("--sequence-trees", Recipe.Sequence.Trees) };
-
-if (!double.TryParse(Option("--twins") ?? "0", NumberStyles.Float, CultureInfo.InvariantCulture, out var share) || share is not (>= 0 and <= 1))
+var share = Recipe.Shipped.Twins;
+if (Option("--twins") is { } twins && (!double.TryParse(twins, NumberStyles.Float, CultureInfo.InvariantCulture, out share) || share is not (>= 0 and <= 1)))
 {
     Console.Error.WriteLine("--twins: from 0 to 1.");
     return 2;
 }
+string[] counts = ["--seed", "--trees", "--sequence-trees"];
+if (Array.Find(counts, name => Option(name) is { } text && !(int.TryParse(text, CultureInfo.InvariantCulture, out var count) && count > 0)) is { } wrong)
+{
+    Console.Error.WriteLine($"{wrong}: a whole number from 1 on.");
+    return 2;
+}
+var recipe = new Recipe(Number("--seed", Recipe.Shipped.Seed), share);
+recipe = recipe with
+{
+    Blocks = recipe.Blocks with { Trees = Number("--trees", recipe.Blocks.Trees) },
+    Sequence = recipe.Sequence with { Trees = Number("--sequence-trees", recipe.Sequence.Trees) },
+};
 
-var pages = Corpus.Load(corpus, "news", "articles", "aeb", "snippets").SelectMany(page => page.Twins(share)).Select(PageExamples.Of).ToList();
+var pages = Corpus.Load(corpus, "news", "articles", "aeb", "snippets").SelectMany(page => page.Twins(recipe.Twins)).Select(PageExamples.Of).ToList();
 Log($"{pages.Count} pages, {pages.Sum(p => p.Context.Survey.Blocks.Count)} blocks");
 if (Option("--rules") is { } rules)
 {
@@ -53,15 +64,15 @@ if (Option("--rules") is { } rules)
     return 0;
 }
 
-var body = new BodyTraining(pages, Folds, Option("--fold-models"), Log).Run(blocks, sequence);
+var body = new BodyTraining(pages, Folds, Option("--fold-models"), Log).Run(recipe);
 var bodies = body.Folds;
-var links = LinkTraining.Run(corpus, bodies, Log);
+var links = LinkTraining.Run(corpus, bodies, recipe, Log);
 if (Option("--links") is { } alone)
 {
     File.WriteAllBytes(alone, links.Links.File);
     return 0;
 }
-var times = TimeTraining.Run(corpus, bodies, Log);
+var times = TimeTraining.Run(corpus, bodies, recipe, Log);
 if (Option("--oof") is { } oof) WriteUnseen(oof);
 
 Directory.CreateDirectory(output);
@@ -73,11 +84,11 @@ Write(Recipe.LinksFile, links.Links);
 Write(Recipe.TimesFile, times.Times);
 var rows = ProofRows.Of(proof, body.Sieve.Model, body.Blocks.Model);
 Receipt.Of(
-    (Recipe.SieveFile, Recipe.Sieve, body.Sieve, rows.Sieve),
-    (Recipe.BlocksFile, blocks, body.Blocks, rows.Blocks), (Recipe.SequenceFile, sequence, body.Sequence, rows.Sequence),
-    (Recipe.LinkSieveFile, Recipe.LinkSieve, links.Sieve, []),
-    (Recipe.LinksFile, Recipe.Links, links.Links, []),
-    (Recipe.TimesFile, Recipe.Times, times.Times, [])).Write(receipt);
+    (Recipe.SieveFile, recipe.Sieve, body.Sieve, rows.Sieve),
+    (Recipe.BlocksFile, recipe.Blocks, body.Blocks, rows.Blocks), (Recipe.SequenceFile, recipe.Sequence, body.Sequence, rows.Sequence),
+    (Recipe.LinkSieveFile, recipe.LinkSieve, links.Sieve, []),
+    (Recipe.LinksFile, recipe.Links, links.Links, []),
+    (Recipe.TimesFile, recipe.Times, times.Times, [])).Write(receipt);
 Log($"{receipt}: {rows.Sieve.Count}, {rows.Blocks.Count} and {rows.Sequence.Count} rows");
 return 0;
 

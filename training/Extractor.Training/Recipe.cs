@@ -14,16 +14,19 @@ namespace Extractor.Training;
 /// <param name="ExampleShare">The share of the examples that each tree sees: no publisher's habits get into all of them.</param>
 /// <param name="IsForest">Trees that are grown each for itself and vote, rather than each for what those before got wrong: where publishers are few, these hold to what is common to them.</param>
 /// <param name="Beside">Another ensemble, learned from the same rows, whose say counts as much; null for none.</param>
+/// <param name="Seed">What the draws of columns and examples start from.</param>
 internal sealed record PassSettings(
     int Columns, int Trees, int Leaves, int LeastExamples, double Rate, double ColumnShare, double ExampleShare, bool IsForest = false,
-    PassSettings? Beside = null)
+    PassSettings? Beside = null, int Seed = 1)
 {
     /// <summary>The ensembles that the pass is made of.</summary>
     public IReadOnlyList<PassSettings> Ensembles() => Beside is null ? [this] : [this, .. Beside.Ensembles()];
 }
 
-/// <summary>The settings of the shipped files. A change takes effect with the next training, and the tests ask for it.</summary>
-internal static class Recipe
+/// <summary>How all files are learned.</summary>
+/// <param name="Seed">What all draws start from.</param>
+/// <param name="Twins">What the blind twin of a page counts for beside the page when the body models learn; 0 for no twins.</param>
+internal sealed record Recipe(int Seed, double Twins)
 {
     public const string SieveFile = "sieve.bin.gz";
 
@@ -40,23 +43,26 @@ internal static class Recipe
     /// <summary>From which probability on, of either pass, a block has a chance, so that the sieve has to leave it.</summary>
     public const double Chance = 0.05;
 
-    public static PassSettings Sieve { get; } = new(BlockSieve.Count, Trees: 80, Leaves: 16, LeastExamples: 30, Rate: 0.15, ColumnShare: 0.5, ExampleShare: 0.7);
-
-    public static PassSettings Blocks { get; } = new(BlockFeatures.Count, Trees: 400, Leaves: 12, LeastExamples: 10, Rate: 0.1, ColumnShare: 0.3, ExampleShare: 0.7);
-
-    public static PassSettings Sequence { get; } = new(
-        SequenceFeatures.Count, Trees: 200, Leaves: 10, LeastExamples: 20, Rate: 0.1, ColumnShare: 0.3, ExampleShare: 0.7,
-        Beside: new(SequenceFeatures.Count, Trees: 200, Leaves: 32, LeastExamples: 20, Rate: 1, ColumnShare: 0.2, ExampleShare: 0.7, IsForest: true));
-
     /// <summary>From which score on a link has a chance, so that the sieve has to leave its block.</summary>
     public const double LinkChance = 0.02;
 
-    public static PassSettings LinkSieve { get; } = new(
-        Clean.LinkSieve.Count, Trees: 60, Leaves: 12, LeastExamples: 30, Rate: 0.1, ColumnShare: 0.3, ExampleShare: 0.7);
+    /// <summary>The settings of the shipped files. A change takes effect with the next training, and the tests ask for it.</summary>
+    public static Recipe Shipped { get; } = new(Seed: 1, Twins: 0);
 
-    public static PassSettings Links { get; } = new(
-        LinkFeatures.Count, Trees: 450, Leaves: 30, LeastExamples: 10, Rate: 1, ColumnShare: 0.2, ExampleShare: 0.7, IsForest: true);
+    public PassSettings Sieve { get; init; } = new(BlockSieve.Count, Trees: 80, Leaves: 16, LeastExamples: 30, Rate: 0.15, ColumnShare: 0.5, ExampleShare: 0.7, Seed: Seed);
 
-    public static PassSettings Times { get; } = new(
-        TimeFeatures.Count, Trees: 200, Leaves: 40, LeastExamples: 3, Rate: 1, ColumnShare: 0.2, ExampleShare: 0.7, IsForest: true);
+    public PassSettings Blocks { get; init; } = new(BlockFeatures.Count, Trees: 400, Leaves: 12, LeastExamples: 10, Rate: 0.1, ColumnShare: 0.3, ExampleShare: 0.7, Seed: Seed);
+
+    public PassSettings Sequence { get; init; } = new(
+        SequenceFeatures.Count, Trees: 200, Leaves: 10, LeastExamples: 20, Rate: 0.1, ColumnShare: 0.3, ExampleShare: 0.7, Seed: Seed,
+        Beside: new(SequenceFeatures.Count, Trees: 200, Leaves: 32, LeastExamples: 20, Rate: 1, ColumnShare: 0.2, ExampleShare: 0.7, IsForest: true, Seed: Seed));
+
+    public PassSettings LinkSieve { get; init; } = new(
+        Clean.LinkSieve.Count, Trees: 60, Leaves: 12, LeastExamples: 30, Rate: 0.1, ColumnShare: 0.3, ExampleShare: 0.7, Seed: Seed);
+
+    public PassSettings Links { get; init; } = new(
+        LinkFeatures.Count, Trees: 450, Leaves: 30, LeastExamples: 10, Rate: 1, ColumnShare: 0.2, ExampleShare: 0.7, IsForest: true, Seed: Seed);
+
+    public PassSettings Times { get; init; } = new(
+        TimeFeatures.Count, Trees: 200, Leaves: 40, LeastExamples: 3, Rate: 1, ColumnShare: 0.2, ExampleShare: 0.7, IsForest: true, Seed: Seed);
 }

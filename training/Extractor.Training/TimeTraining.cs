@@ -17,9 +17,10 @@ internal static class TimeTraining
 
     /// <param name="corpus">The corpus.</param>
     /// <param name="bodies">A body model a fold, that has not seen the fold's pages.</param>
+    /// <param name="recipe">How it is learned.</param>
     /// <param name="log">Takes the figures.</param>
     /// <returns>The models of the folds, to be judged, and the one that has seen all.</returns>
-    public static (TimeModel[] Folds, TrainedPass Times) Run(string corpus, BodyModel[] bodies, Action<string> log)
+    public static (TimeModel[] Folds, TrainedPass Times) Run(string corpus, BodyModel[] bodies, Recipe recipe, Action<string> log)
     {
         var folds = bodies.Length;
         var pages = new List<TimePage>();
@@ -33,12 +34,12 @@ internal static class TimeTraining
         }
         log($"{pages.Count} pages with a time, {pages.Count(p => p.Labels.Contains(true))} of them say it");
         return (
-            [.. Enumerable.Range(0, folds).Select(fold => new TimeModel(Train(pages.Where(p => p.Page.Fold(folds) != fold)).Model))],
-            Train(pages));
+            [.. Enumerable.Range(0, folds).Select(fold => new TimeModel(Train(pages.Where(p => p.Page.Fold(folds) != fold), recipe).Model))],
+            Train(pages, recipe));
     }
 
-    private static TrainedPass Train(IEnumerable<TimePage> from) =>
-        Trainer.Train(from.DistinctBy(p => p.Page.Url?.AbsoluteUri ?? p.Page.Id).SelectMany(p => p.Examples()), Recipe.Times);
+    private static TrainedPass Train(IEnumerable<TimePage> from, Recipe recipe) =>
+        Trainer.Train(from.DistinctBy(p => p.Page.Url?.AbsoluteUri ?? p.Page.Id).SelectMany(p => p.Examples()), recipe.Times);
 
     private static ArticleTime? TruthOf(JsonElement truth) =>
         truth.TryGetProperty("published", out var published) && published.ValueKind == JsonValueKind.String && ArticleTime.TryParse(published.GetString(), out var time)

@@ -25,15 +25,18 @@ internal sealed record TrainedPass(byte[] File, Func<IEnumerable<float[]>, float
     public TreeModel Model => TreeModel.Read(new MemoryStream(File));
 }
 
-/// <summary>Learns the tree ensemble (Microsoft.ML FastTree, fixed seed) and writes the model file.</summary>
+/// <summary>Learns the tree ensemble (Microsoft.ML FastTree and FastForest, fixed seed, one thread) and writes the model file.</summary>
 internal static class Trainer
 {
     /// <summary>What the mean vote of a forest is multiplied with, so that the probabilities made of it reach from about 0 to about 1.</summary>
     private const double ForestSpread = 4;
 
+    /// <summary>Columns and examples are drawn apart.</summary>
+    private const int ColumnSeed = 122;
+
     public static TrainedPass Train(IEnumerable<Example> examples, PassSettings settings)
     {
-        var ml = new MLContext(seed: 1);
+        var ml = new MLContext(settings.Seed);
         var data = Data(ml, examples, settings.Columns);
         var ensembles = settings.Ensembles();
         var parts = ensembles.Select(ensemble => Train(ml, data, ensemble, 1.0 / ensembles.Count)).ToList();
@@ -67,9 +70,9 @@ internal static class Trainer
         FeatureFractionPerSplit = settings.ColumnShare,
         FeatureFraction = 1,
         BaggingExampleFraction = settings.ExampleShare,
-        Seed = 1,
-        FeatureSelectionSeed = 123,
-        NumberOfThreads = 2,
+        Seed = settings.Seed,
+        FeatureSelectionSeed = ColumnSeed + settings.Seed,
+        NumberOfThreads = 1,
         ExampleWeightColumnName = nameof(Example.Weight),
         MemoryStatistics = false,
     };
@@ -83,9 +86,9 @@ internal static class Trainer
             MinimumExampleCountPerLeaf = settings.LeastExamples,
             LearningRate = settings.Rate,
             FeatureFraction = settings.ColumnShare,
-            Seed = 1,
-            FeatureSelectionSeed = 123,
-            NumberOfThreads = 2,
+            Seed = settings.Seed,
+            FeatureSelectionSeed = ColumnSeed + settings.Seed,
+            NumberOfThreads = 1,
             ExampleWeightColumnName = nameof(Example.Weight),
             MemoryStatistics = false,
         };
