@@ -1,3 +1,4 @@
+using Extractor.Languages;
 using Extractor.Parse;
 using Extractor.Text;
 
@@ -52,6 +53,8 @@ internal static class CaptionText
             var isCredit = (block.Own & BlockCues.Credit) != 0;
             if (!block.Has(BlockCues.InFigcaption) && CaptionReader.IsServiceLine(story, block.Text) && !CaptionCredit.IsCreditLine(block.Text, story.Lexicon)) continue;
             var said = WithoutControls(block);
+            // Where a line names itself the credit, a class that speaks of the source does not mean the others.
+            if (isCredit && said.Contains('\n', StringComparison.Ordinal) && HasCreditLine(said, story.Lexicon)) isCredit = false;
             foreach (var range in said.AsSpan().Split('\n'))
             {
                 var line = WithoutDashes(said[range].Trim());
@@ -65,6 +68,13 @@ internal static class CaptionText
         if (texts.Count == 0 && credits is [var whole] && CaptionCredit.PartsOf(story.Blocks[group[^1]], whole, story.Lexicon) is { } parts) return parts;
         var credit = credits.Count > 0 ? CreditSplitter.CleanCredit(string.Join(' ', credits), story.Lexicon) : null;
         return (string.Join(' ', texts), credit);
+    }
+
+    private static bool HasCreditLine(string text, Lexicon lexicon)
+    {
+        foreach (var range in text.AsSpan().Split('\n'))
+            if (text[range].Trim() is { Length: > 0 and < LongestCredit } line && lexicon.TryCreditLabel(line, out var label) && label < line.Length) return true;
+        return false;
     }
 
     /// <summary>The text of a block without the controls at its end: "… Close".</summary>

@@ -46,7 +46,15 @@ internal static class CreditFinder
             return !rest.IsEmpty && (strong ? CreditShape.IsNames(rest, 10) || (rest.Length < 60 && !CreditText.EndsSentence(rest)) : CreditShape.HasAgency(rest));
         }
 
-        return text.Length <= MaxBareCredit && CreditShape.HasAgency(text) && !CreditText.EndsSentence(text) && Labelled(text, lexicon, out _) < 0 && !IsAfterSentence(text);
+        return text.Length <= MaxBareCredit && CreditShape.HasAgency(text) && !IsBeforeBracket(text) && !CreditText.EndsSentence(text) && Labelled(text, lexicon, out _) < 0 && !IsAfterSentence(text);
+    }
+
+    // "عمال يتفقدون الألواح (وكالة)": where no capitals show names, three words before a bracket are what is seen
+    private static bool IsBeforeBracket(ReadOnlySpan<char> text)
+    {
+        var open = text.Length > 2 && text[0] >= '\u0590' ? CreditText.OpenerOf(text[^1]) : '\0';
+        var start = open == '\0' ? -1 : text.LastIndexOf(open);
+        return start > 0 && text[..start].Trim().Count(' ') >= 2 && !text[..start].ContainsAny("/／|,،") && CreditShape.HasAgency(text[(start + 1)..^1]);
     }
 
     // "Harbour wall in 2012. AGENCY/Jane Roe": a caption of its own before the maker.

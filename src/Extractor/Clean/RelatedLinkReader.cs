@@ -77,7 +77,7 @@ internal static class RelatedLinkReader
         {
             if (other.Page != first.Page || (other.Region is null && other != first)) continue;
             map.Story.Survey.Budget.CheckText(other.Text.Length);
-            if (TitleOf(map.Story, other.Text, 0) is not { } title) continue;
+            if (TitleOf(map.Story, LinkTitle.Of(other.Link, other.Block, other.Text), 0) is not { } title) continue;
             var worth = Math.Min(title.Length, 200) + (other.Block.Shape == BlockShape.Heading ? 1_000 : 0);
             if (worth <= bestWorth) continue;
             best = title;

@@ -58,7 +58,7 @@ internal static class RelatedLinkRules
         var text = block.Text.AsSpan();
         var skipped = 0;
         while (skipped < Math.Min(text.Length, 8) && !char.IsLetterOrDigit(text[skipped])) skipped++;
-        if (!story.Lexicon.StartsWithInlineMarker(text[skipped..], out marker)) return IsLabelledLink(block, out marker) && LeadsInside(story, block);
+        if (!story.Lexicon.StartsWithInlineMarker(text[skipped..], out marker)) return (IsLabelledLink(block, out marker) || IsHeadedLink(story, block, out marker)) && LeadsInside(story, block);
         marker += skipped;
         // A sentence of the story may begin like a marker; one that promotes is link or little more.
         var rest = text.Length - marker;
@@ -79,6 +79,25 @@ internal static class RelatedLinkRules
         var lines = block.Text.AsSpan().Count('\n') + 1;
         if (block.LinkChars < block.Text.Length - (lines * (colon + 3)) || block.LinkCount > lines) return false;
         label = colon + 1;
+        return true;
+    }
+
+    /// <summary>
+    /// A paragraph that is a link behind an element of its own whose text heads lists of related stories elsewhere, though no white space
+    /// parts them: <c>&lt;span&gt;Related&lt;/span&gt;&lt;a&gt;Harbour wall to be mended&lt;/a&gt;</c>.
+    /// </summary>
+    private static bool IsHeadedLink(StoryInput story, TextBlock block, out int label)
+    {
+        label = 0;
+        if (block.LinkCount == 0 || block.Shape == BlockShape.Heading || block.First == block.Last) return false;
+        PageElement? top = null;
+        for (var up = block.First.Parent; up is not null && up != block.Element; up = up.Parent) top = up;
+        if (top is null) return false;
+        var text = PageTextReader.Fold(top);
+        if (text.Length is < ShortestLabel or > LongestLabel || !block.Text.StartsWith(text, StringComparison.Ordinal)) return false;
+        if (block.LinkChars < block.Text.Length - text.Length - 2 || block.LinkChars >= block.Text.Length - text.Length + ShortestLabel) return false;
+        if (!story.Lexicon.IsRelatedHeading(text) && !(story.Lexicon.StartsWithInlineMarker(text, out var marker) && marker == text.Length)) return false;
+        label = text.Length;
         return true;
     }
 
@@ -230,7 +249,8 @@ internal static class RelatedLinkRules
                 if (found.Count >= MostLinks) return;
                 if (Urls.Resolve(story.Base, link.Get(PageAttribute.Href)) is not { } url) continue;
                 if (story.Url is not null && Urls.SamePage(url, story.Url)) continue;
-                var title = RelatedLinkReader.TitleOf(story, text, marker > 0 && block.Text.StartsWith(text, StringComparison.Ordinal) ? marker : 0);
+                var opens = marker > 0 && block.Text.StartsWith(text, StringComparison.Ordinal);
+                var title = RelatedLinkReader.TitleOf(story, opens ? text : LinkTitle.Of(link, block, text), opens ? marker : 0);
                 if (title is null) continue;
                 if (!places.TryGetValue(url.AbsoluteUri, out var place))
                 {

@@ -103,7 +103,8 @@ internal static class StandfirstReader
     private static bool IsCandidate(StoryInput story, TextBlock block)
     {
         if (block.Text.Length is < 20 or > LongestStandfirst || block.Shape is BlockShape.Table or BlockShape.Preformatted || block.LinkDensity >= 0.4) return false;
-        if (block.Has(BlockCues.InFigcaption | BlockCues.InFigure | BlockCues.InNav | BlockCues.InForm | BlockCues.Consent | BlockCues.Newsletter | BlockCues.InLink))
+        if (block.Has(BlockCues.InFigcaption | BlockCues.InFigure | BlockCues.InNav | BlockCues.InForm | BlockCues.Consent | BlockCues.Newsletter | BlockCues.InLink
+            | BlockCues.InButton | BlockCues.NotShown))
             return false;
         if (IsSignature(block, story) || story.Lexicon.IsBoilerplate(block.Text)) return false;
         // Sites call their own story's summary a teaser too; one that leads elsewhere holds a link.

@@ -102,6 +102,7 @@ internal static class StoryCleaner
             else if (!head.Blocks.Contains(i)) seen += block.Text.Length;
         }
         DropDuplicates(story, keep);
+        HiddenText.Drop(story, keep);
         DropDanglingHeadings(story, keep);
         return keep;
     }

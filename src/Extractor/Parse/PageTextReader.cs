@@ -12,19 +12,29 @@ internal static class PageTextReader
 
     /// <param name="element">The element.</param>
     /// <param name="known">What the text may be: given back itself then, so that no other is made.</param>
-    public static string Fold(PageElement element, string? known = null)
+    /// <param name="apart">
+    /// Whether elements side by side are kept apart where words would run together: a label, a time and a title in spans that a style sheet
+    /// sets one under the other.
+    /// </param>
+    public static string Fold(PageElement element, string? known = null, bool apart = false)
     {
         if (element.FirstChild is PageText { Next: null } only) return FoldedText.Fold(only.Data.Span, known);
         using var text = new FoldedText();
         PageNode? node = element.FirstChild;
+        var border = -1;
         for (var nodes = 0; node is not null && text.Length < Longest && nodes < MostNodes; nodes++)
         {
             var descend = false;
-            if (node is PageText piece) text.Append(piece.Data.Span, preformatted: false);
+            if (node is PageText piece)
+            {
+                if (border == text.Length && RunTogether(text.Last, piece.Data.Span)) text.Append(" ", preformatted: false);
+                text.Append(piece.Data.Span, preformatted: false);
+            }
             else if (node is PageElement child)
             {
                 descend = child.FirstChild is not null && (TagFacts.Flow(child.Tag) != TagFlow.Skipped || child == element);
                 if (child.Tag == PageTag.Br || TagFacts.Flow(child.Tag) == TagFlow.Block) text.Append(" ", preformatted: false);
+                if (apart && child.Previous is PageElement) border = text.Length;
             }
             if (descend)
             {
@@ -41,4 +51,9 @@ internal static class PageTextReader
         }
         return text.Take(known);
     }
+
+    /// <summary>Whether what follows begins a word of its own: a capital behind a small letter, not the rest of a word whose first letter is set apart.</summary>
+    private static bool RunTogether(char last, ReadOnlySpan<char> next) =>
+        !next.IsEmpty && last != ' ' && !char.IsUpper(last) && !char.IsLower(next[0]) && (char.IsLetterOrDigit(next[0]) || next[0] is '«' or '“' or '„' or '"')
+        && (char.IsLetter(last) || char.IsLetter(next[0]));
 }

@@ -22,6 +22,9 @@ internal sealed class FoldedText : IDisposable
 
     public int Length => state.Length;
 
+    /// <summary>The last character, a blank where one is to follow or nothing was gathered yet.</summary>
+    public char Last => state.Length == 0 || state.PendingSpace ? ' ' : text[state.Length - 1];
+
     public static bool IsBlank(ReadOnlySpan<char> data)
     {
         foreach (var c in data)
