@@ -46,6 +46,9 @@ internal static class BodyLocator
         var blocks = page.Survey.Blocks;
         BodySmoother.Smooth(blocks, isBody);
         BodySmoother.FillHoles(blocks, probabilities, isBody);
+        StoryColumn.KeepCode(blocks, probabilities, isBody);
+        StoryColumn.KeepLists(blocks, isBody);
+        StoryColumn.KeepEnd(blocks, probabilities, isBody);
         OtherStories.Drop(blocks, page.TitleIndex, isBody);
         StoryEdges.Trim(blocks, page.TitleIndex, isBody);
         return isBody;

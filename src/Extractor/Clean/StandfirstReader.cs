@@ -103,15 +103,17 @@ internal static class StandfirstReader
     private static bool IsCandidate(StoryInput story, TextBlock block)
     {
         if (block.Text.Length is < 20 or > LongestStandfirst || block.Shape is BlockShape.Table or BlockShape.Preformatted || block.LinkDensity >= 0.4) return false;
-        if (block.Has(BlockCues.InFigcaption | BlockCues.InFigure | BlockCues.InNav | BlockCues.InForm | BlockCues.Consent | BlockCues.Newsletter | BlockCues.InLink
-            | BlockCues.InButton | BlockCues.NotShown))
+        // What the headline or the whole story stands under as well sets nothing apart.
+        var shared = story.TitleIndex >= 0 ? story.Blocks[story.TitleIndex].All : story.SharedCues;
+        if (block.Has((BlockCues.InFigcaption | BlockCues.InFigure | BlockCues.InNav | BlockCues.InForm | BlockCues.Consent | BlockCues.Newsletter | BlockCues.InLink
+            | BlockCues.InButton | BlockCues.NotShown) & ~shared))
             return false;
         if (IsSignature(block, story) || story.Lexicon.IsBoilerplate(block.Text)) return false;
         // Sites call their own story's summary a teaser too; one that leads elsewhere holds a link.
         if (block.Has(BlockCues.Related) && block.LinkCount > 0) return false;
         // What its own class calls a standfirst may stand in a box that also has a caption.
         var caption = (block.Own & BlockCues.Standfirst) != 0 && (block.Own & BlockCues.Caption) == 0 ? BlockCues.None : BlockCues.Caption;
-        return (block.Near & (caption | BlockCues.Byline | BlockCues.Share | BlockCues.Comment | BlockCues.Nav)) == 0
+        return (block.Near & ~shared & (caption | BlockCues.Byline | BlockCues.Share | BlockCues.Comment | BlockCues.Nav)) == 0
             && CaptionReader.FigureOf(story, block) is null && CaptionReader.BoxOf(story, block) is null;
     }
 
