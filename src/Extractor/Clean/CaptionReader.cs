@@ -16,6 +16,8 @@ internal static class CaptionReader
     /// <summary>More captions than any gallery has; a hostile page must not cost without end.</summary>
     private const int MostCaptions = 2_000;
     private const int BlocksBefore = 25;
+    private const int MostNodes = 40;
+    private const int ShortestSaid = 40;
     private const int BlocksAfter = 12;
     private const int LongestCaption = 1_500;
     private const int LongestBoxText = 400;
@@ -75,10 +77,12 @@ internal static class CaptionReader
         if ((block.Has(BlockCues.InButton) && !block.Has(BlockCues.InFigcaption)) || block.Has(BlockCues.InNoscript)) return null;
         if ((block.Own & BlockCues.Share) != 0 || ((block.Own & BlockCues.Kicker) != 0 && !block.Has(BlockCues.InFigcaption)) || CaptionCues.IsHidden(block.Element)) return null;
         if (block.Has(BlockCues.InTime) && !block.Has(BlockCues.InFigcaption)) return null;
+        // What asks the reader for something is named after captions at times.
+        if (!block.Has(BlockCues.InFigcaption) && (block.Near & ~shared & (BlockCues.Promo | BlockCues.Newsletter)) != 0) return null;
         // The figure is the nearest one; without one, the nearest ancestor that also holds a picture.
         for (var (up, steps) = (block.Element, 0); up is not null && steps < 8; up = up.Parent, steps++)
         {
-            if (up.Tag is PageTag.Figure) return block.Has(BlockCues.InFigcaption) || story.Pictures.AreIn(up) ? up : null;
+            if (up.Tag is PageTag.Figure) return story.Pictures.AreIn(up) || (block.Has(BlockCues.InFigcaption) && !HoldsText(up)) ? up : null;
             if (up.Tag is PageTag.Body or PageTag.Html or PageTag.Article or PageTag.Main) break;
         }
         for (var (up, steps) = (block.Element, 0); up is not null && steps < 5; up = up.Parent, steps++)
@@ -88,6 +92,24 @@ internal static class CaptionReader
         }
         // A loose figcaption is a caption all the same.
         return block.Element.Tag == PageTag.Figcaption ? block.Element : null;
+    }
+
+    /// <summary>Whether a figure without a picture holds a quotation, code or a table, as HTML allows: what it says under it is not of a picture.</summary>
+    private static bool HoldsText(PageElement figure)
+    {
+        var node = figure.FirstChild;
+        for (var nodes = 0; node is not null && nodes < MostNodes; nodes++)
+        {
+            if (node is PageElement { Tag: PageTag.Blockquote or PageTag.Pre or PageTag.Table }) return true;
+            if (node is PageElement { FirstChild: { } child })
+            {
+                node = child;
+                continue;
+            }
+            while (node is not null && node.Next is null) node = node.Parent == figure ? null : node.Parent;
+            node = node?.Next;
+        }
+        return false;
     }
 
     private static bool IsElsewhere(TextBlock block, BlockCues shared)
@@ -165,6 +187,9 @@ internal static class CaptionReader
         var block = story.Blocks[i];
         if (block.Text.Length is < ShortestAlt or > LongestCaption || block.IsLink || i == story.TitleIndex || (block.All & Elsewhere & ~story.SharedCues) != 0) return null;
         if (block.Has(BlockCues.InNoscript) || (block.Near & BlockCues.Byline) != 0) return null;
+        // The masthead's slogan is its logo's text as well; a product's name is its picture's.
+        if (i < story.TitleIndex && block.Has(BlockCues.InHeader) && !story.Blocks[story.TitleIndex].Has(BlockCues.InHeader)) return null;
+        if ((block.Own & BlockCues.Title) != 0 && block.Text.Length < ShortestSaid && !TextShape.Of(block.Text).EndsSentence) return null;
         if (i > story.Last && block.Has(BlockCues.Related | BlockCues.Promo | BlockCues.InAside)) return null;
         var pictures = story.Survey.Media;
         for (var (at, end) = (story.Survey.MediaFrom(i), story.Survey.MediaFrom(i + 1)); at < end; at++)

@@ -77,20 +77,26 @@ internal static class CaptionText
         return false;
     }
 
-    /// <summary>The text of a block without the controls at its end: "… Close".</summary>
+    /// <summary>The text of a block without the controls at its ends: "… Close", "Image caption, …".</summary>
     private static string WithoutControls(TextBlock block)
     {
         var text = block.Text;
         if (!HasElements(block)) return text;
         List<string>? labels = null;
         foreach (var (node, isEnd) in BlockNodes.Of(block))
-            if (!isEnd && node is PageElement element && CaptionCues.IsControl(element) && PageTextReader.Fold(element) is { Length: > 0 and <= LongestControl } label)
+            if (!isEnd && node is PageElement element && IsAside(element) && PageTextReader.Fold(element) is { Length: > 0 and <= LongestControl } label)
                 (labels ??= []).Add(label);
         if (labels is null) return text;
         for (var i = labels.Count - 1; i >= 0; i--)
             if (text.Length > labels[i].Length && text.EndsWith(labels[i], StringComparison.Ordinal)) text = text[..^labels[i].Length].TrimEnd();
+        foreach (var label in labels)
+            if (text.Length > label.Length && text.StartsWith(label, StringComparison.Ordinal)) text = text[label.Length..].TrimStart();
         return text;
     }
+
+    /// <summary>Whether an element of a caption is none of it: a control, a button to share it, a word for those who hear the page.</summary>
+    private static bool IsAside(PageElement element) =>
+        CaptionCues.IsControl(element) || CaptionCues.IsHidden(element) || (CueWords.BuiltIn.Find(element[PageAttribute.Class].Span) & BlockCues.Share) != 0;
 
     private static bool HasElements(TextBlock block) => block.First != block.Last || block.First.Parent != block.Element;
 

@@ -2,7 +2,7 @@ using Extractor.Parse;
 
 namespace Extractor.Clean;
 
-/// <summary>Takes out what the page keeps from its readers: paragraphs hidden among others that are shown, and a copy of the text for machines above the text.</summary>
+/// <summary>Takes out what the page keeps from its readers: headings for those who hear the page, paragraphs hidden among others that are shown, and a copy of the text for machines above the text.</summary>
 internal static class HiddenText
 {
     private const int Opening = 3;
@@ -10,6 +10,8 @@ internal static class HiddenText
 
     public static void Drop(StoryInput story, bool[] keep)
     {
+        for (var i = 0; i < keep.Length; i++)
+            if (keep[i] && story.Blocks[i] is { Shape: BlockShape.Heading } heading && CaptionCues.IsHidden(heading.Element)) keep[i] = false;
         DropHidden(story, keep);
         DropCopy(story, keep);
     }

@@ -173,6 +173,9 @@ internal readonly record struct LinkAddress
         /// <summary>Whether an address is that of the page (<see cref="Urls.SamePage(Uri, Uri)"/>).</summary>
         public bool Is(in WebAddress address) =>
             Url is not null && Urls.BareHost(address.Host).Equals(Urls.BareHost(Host), StringComparison.OrdinalIgnoreCase)
-            && address.Path.TrimEnd('/').Equals(Url.AbsolutePath.AsSpan().TrimEnd('/'), StringComparison.OrdinalIgnoreCase) && address.Text.Length <= Urls.Longest;
+            && address.Path.TrimEnd('/').Equals(Url.AbsolutePath.AsSpan().TrimEnd('/'), StringComparison.OrdinalIgnoreCase) && address.Text.Length <= Urls.Longest
+            && !(Url.Query.Length > 1 && address.Text.Span.IndexOf('?') is >= 0 and var query && Urls.AreNumberedApart(WithoutFragment(address.Text.Span[query..]), Url.Query));
+
+        private static ReadOnlySpan<char> WithoutFragment(ReadOnlySpan<char> query) => query.IndexOf('#') is >= 0 and var end ? query[..end] : query;
     }
 }

@@ -69,5 +69,8 @@ internal sealed class LinkHeadings
     }
 
     private static HeadingKind KindOf(StoryInput story, TextBlock block) =>
-        block.Has(BlockCues.InNav | BlockCues.InFooter) ? HeadingKind.None : KindOf(story, block.Text);
+        block.Has(BlockCues.InNav | BlockCues.InFooter) ? HeadingKind.None
+        : KindOf(story, block.Text) is not HeadingKind.None and var kind ? kind
+        // Two lists behind one heading: "Related articles" and "More from the author", which touch.
+        : block.Shape == BlockShape.Heading && block.LinkCount > 1 && block.Text.Length <= Longest && block.Link is { } first ? KindOf(story, PageTextReader.Fold(first)) : HeadingKind.None;
 }

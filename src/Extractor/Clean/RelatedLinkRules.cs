@@ -17,6 +17,7 @@ internal static class RelatedLinkRules
     private const int LongestRelatedList = 15;
     private const int FarthestRelated = 60;
     private const int LeastId = 5;
+    private const int LeastHeadline = 5;
     private const BlockCues NotToStories = BlockCues.Tags | BlockCues.Byline | BlockCues.Bio | BlockCues.Share | BlockCues.Nav | BlockCues.Newsletter;
 
     public static FoundLinks Read(StoryInput story)
@@ -33,7 +34,7 @@ internal static class RelatedLinkRules
             // A menu's headings and links serve the site, unless a careless class names the whole story so.
             if (block.Has(BlockCues.Nav) && (i < story.First || i > story.Last)) continue;
             var inside = i > Math.Min(story.First, story.TitleIndex < 0 ? story.First : story.TitleIndex) && i <= story.Last + 2;
-            var opensList = i > story.Last && block.Shape == BlockShape.Heading && story.Headings[i] == HeadingKind.Related;
+            var opensList = i > story.Last && block.LinkCount == 0 && story.Headings[i] is HeadingKind.Related or HeadingKind.More && (block.Shape == BlockShape.Heading || OpensLinks(blocks, i));
             if (inside && !opensList && IsPromoLine(story, block, out var marker))
             {
                 AddPromo(story, links, taken, i, marker);
@@ -50,6 +51,10 @@ internal static class RelatedLinkRules
         }
         return new FoundLinks(links.Found, taken);
     }
+
+    /// <summary>Whether a list of links follows.</summary>
+    private static bool OpensLinks(IReadOnlyList<TextBlock> blocks, int i) =>
+        i + 2 < blocks.Count && blocks[i + 1] is { Shape: BlockShape.ListItem, LinkCount: > 0 } && blocks[i + 2] is { Shape: BlockShape.ListItem, LinkCount: > 0 };
 
     private static bool IsPromoLine(StoryInput story, TextBlock block, out int marker)
     {
@@ -170,7 +175,10 @@ internal static class RelatedLinkRules
             }
             if (story.IsBody[j] && next.LinkDensity < 0.5) break;
             taken.Add(j);
-            if ((next.Near & NotToStories) == 0 && LooksLikeHeadline(next)) listed.Add(j);
+            if (!LooksLikeHeadline(next)) continue;
+            // A box named after a topic or an author, heading and all, may list stories; names of topics are shorter.
+            var apart = (next.Near & NotToStories) != 0;
+            if (!apart || ((next.Near & NotToStories & ~blocks[heading].All) == 0 && TextShape.Of(next.Text).Words >= LeastHeadline)) listed.Add(j);
         }
         // An editor picks a few; a list without end is made by a machine or leads through the site.
         if (placement == LinkPlacement.Related && listed.Count > LongestRelatedList) placement = LinkPlacement.More;

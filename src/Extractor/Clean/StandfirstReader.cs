@@ -108,12 +108,12 @@ internal static class StandfirstReader
         if (block.Has((BlockCues.InFigcaption | BlockCues.InFigure | BlockCues.InNav | BlockCues.InForm | BlockCues.Consent | BlockCues.Newsletter | BlockCues.InLink
             | BlockCues.InButton | BlockCues.NotShown) & ~shared))
             return false;
-        if (IsSignature(block, story) || story.Lexicon.IsBoilerplate(block.Text)) return false;
+        if (IsSignature(block, story) || story.Lexicon.KindsOf(block.Text, LineKinds.Boilerplate | LineKinds.Service) != LineKinds.None) return false;
         // Sites call their own story's summary a teaser too; one that leads elsewhere holds a link.
         if (block.Has(BlockCues.Related) && block.LinkCount > 0) return false;
         // What its own class calls a standfirst may stand in a box that also has a caption.
         var caption = (block.Own & BlockCues.Standfirst) != 0 && (block.Own & BlockCues.Caption) == 0 ? BlockCues.None : BlockCues.Caption;
-        return (block.Near & ~shared & (caption | BlockCues.Byline | BlockCues.Share | BlockCues.Comment | BlockCues.Nav)) == 0
+        return (block.Near & ~shared & (caption | BlockCues.Byline | BlockCues.Share | BlockCues.Comment | BlockCues.Nav | BlockCues.Embed | BlockCues.Paywall)) == 0
             && CaptionReader.FigureOf(story, block) is null && CaptionReader.BoxOf(story, block) is null;
     }
 

@@ -9,6 +9,9 @@ internal static class Urls
     /// <summary>The longest address that is one, in characters.</summary>
     public const int Longest = 4_096;
 
+    /// <summary>Parameters whose numbers lead through one story, or change how it is shown.</summary>
+    private static readonly HashSet<string> Steps = new(StringComparer.OrdinalIgnoreCase) { "page", "pg", "paged", "start", "offset", "from", "replytocom", "comment", "t", "ts", "time", "v", "ver", "w", "width", "size" };
+
     private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#&=%+,;@!$*");
 
     /// <summary>An absolute http or https address, resolved against the page's; null for anything else.</summary>
@@ -41,7 +44,7 @@ internal static class Urls
         return !Uri.TryCreate(uri.AbsoluteUri, UriKind.Absolute, out var read) ? null : read.Equals(uri) ? uri : read;
     }
 
-    /// <summary>Whether two addresses name the same page: scheme, <c>www.</c>, query, fragment and a closing slash do not count.</summary>
+    /// <summary>Whether two addresses name the same page: scheme, <c>www.</c>, fragment, a closing slash and all of the query but what numbers the story do not count.</summary>
     public static bool SamePage(string address, Uri page) => Resolve(page, address) is { } other && Same(other, page);
 
     /// <inheritdoc cref="SamePage(string, Uri)"/>
@@ -49,7 +52,29 @@ internal static class Urls
 
     private static bool Same(Uri other, Uri page) =>
         BareHost(other).Equals(BareHost(page), StringComparison.OrdinalIgnoreCase)
-        && other.AbsolutePath.AsSpan().TrimEnd('/').Equals(page.AbsolutePath.AsSpan().TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+        && other.AbsolutePath.AsSpan().TrimEnd('/').Equals(page.AbsolutePath.AsSpan().TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
+        && !AreNumberedApart(other.Query, page.Query);
+
+    /// <summary>Whether two queries give another number to the same parameter, as systems do that show all stories at one path: <c>?id=7</c>, <c>?idxno=8</c>.</summary>
+    public static bool AreNumberedApart(ReadOnlySpan<char> query, ReadOnlySpan<char> other)
+    {
+        if (query.Length < 2 || other.Length < 2) return false;
+        foreach (var range in query[1..].Split('&'))
+        {
+            var own = query[1..][range];
+            var sign = own.IndexOf('=');
+            if (sign <= 0 || !IsNumber(own[(sign + 1)..]) || Steps.Contains(own[..sign].ToString())) continue;
+            foreach (var place in other[1..].Split('&'))
+            {
+                var one = other[1..][place];
+                if (one.Length > sign && one[..(sign + 1)].Equals(own[..(sign + 1)], StringComparison.OrdinalIgnoreCase)
+                    && IsNumber(one[(sign + 1)..]) && !one[(sign + 1)..].SequenceEqual(own[(sign + 1)..])) return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool IsNumber(ReadOnlySpan<char> value) => value.Length is >= 2 and <= 20 && !value.ContainsAnyExceptInRange('0', '9');
 
     /// <summary>Whether two addresses share the last two labels of their hosts.</summary>
     public static bool SameSite(Uri a, Uri b) => SameSite(a.Host, b.Host);
