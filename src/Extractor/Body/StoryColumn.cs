@@ -61,7 +61,7 @@ internal static class StoryColumn
     public static void KeepEnd(List<TextBlock> blocks, double[] probabilities, bool[] isBody)
     {
         var last = Array.LastIndexOf(isBody, true);
-        if (last < 1 || !IsParagraph(blocks[last])) return;
+        if (last < 0 || !IsParagraph(blocks[last])) return;
         for (var i = last + 1; i < isBody.Length && probabilities[i] >= LeastAtEnd; i++)
         {
             var block = blocks[i];

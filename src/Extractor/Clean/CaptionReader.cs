@@ -141,7 +141,7 @@ internal static class CaptionReader
             if (up.Tag is PageTag.Body or PageTag.Html or PageTag.Article or PageTag.Main) return null;
             if (story.Pictures.AreIn(up)) box = up;
         }
-        if (box is null) return null;
+        if (box is null || IsMasthead(story, block)) return null;
         // A line that only names the maker is proof of itself, whatever its class or length.
         var isCredit = CaptionCredit.IsCreditLine(block.Text, story.Lexicon);
         var count = 0;
@@ -161,6 +161,10 @@ internal static class CaptionReader
         if (story.IsBody[block.Index] && !(hasCredit && IsShort(block) && !IsOneOfMany(box)) && CreditSplitter.Split(block.Text, story.Lexicon).Credit is null) return null;
         return IsServiceLine(story, block.Text) ? null : box;
     }
+
+    /// <summary>Whether a line stands in the site's own head, where a slogan stands by the logo.</summary>
+    private static bool IsMasthead(StoryInput story, TextBlock block) =>
+        block.Index < story.TitleIndex && block.Has(BlockCues.InHeader) && !story.Blocks[story.TitleIndex].Has(BlockCues.InHeader);
 
     /// <summary>Whether an element has several siblings of its make: the items of a list tell the story itself.</summary>
     private static bool IsOneOfMany(PageElement box)
@@ -187,8 +191,8 @@ internal static class CaptionReader
         var block = story.Blocks[i];
         if (block.Text.Length is < ShortestAlt or > LongestCaption || block.IsLink || i == story.TitleIndex || (block.All & Elsewhere & ~story.SharedCues) != 0) return null;
         if (block.Has(BlockCues.InNoscript) || (block.Near & BlockCues.Byline) != 0) return null;
-        // The masthead's slogan is its logo's text as well; a product's name is its picture's.
-        if (i < story.TitleIndex && block.Has(BlockCues.InHeader) && !story.Blocks[story.TitleIndex].Has(BlockCues.InHeader)) return null;
+        // A product's name is its picture's text as well.
+        if (IsMasthead(story, block)) return null;
         if ((block.Own & BlockCues.Title) != 0 && block.Text.Length < ShortestSaid && !TextShape.Of(block.Text).EndsSentence) return null;
         if (i > story.Last && block.Has(BlockCues.Related | BlockCues.Promo | BlockCues.InAside)) return null;
         var pictures = story.Survey.Media;

@@ -54,6 +54,6 @@ internal static class PageTextReader
 
     /// <summary>Whether what follows begins a word of its own: a capital behind a small letter, not the rest of a word whose first letter is set apart.</summary>
     private static bool RunTogether(char last, ReadOnlySpan<char> next) =>
-        !next.IsEmpty && last != ' ' && !char.IsUpper(last) && !char.IsLower(next[0]) && (char.IsLetterOrDigit(next[0]) || next[0] is '«' or '“' or '„' or '"')
+        !next.IsEmpty && last != ' ' && !char.IsLower(next[0]) && (!char.IsUpper(last) || (next.Length > 1 && char.IsLower(next[1]))) && (char.IsLetterOrDigit(next[0]) || next[0] is '«' or '“' or '„' or '"')
         && (char.IsLetter(last) || char.IsLetter(next[0]));
 }

@@ -160,4 +160,25 @@ internal sealed class RelatedLinkReaderTests
             Assert.That(address.IdOrder, Is.EqualTo(order));
         }
     }
+
+    [TestCase("""<div class="related-single"><span class="related-label">Related stories</span><a href="/news/city/harbour-bridge-closed-for-a-week-4710002">Harbour bridge closed for a week</a></div>""", TestName = "label and link that touch")]
+    [TestCase("""<div class="box"><a href="/news/city/harbour-bridge-closed-for-a-week-4710002"><span>READ ALSO</span><span>Harbour bridge closed for a week</span></a></div>""", TestName = "label inside the link")]
+    public void A_label_that_touches_the_link_is_none_of_its_title(string box)
+    {
+        var article = Read(box);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(article.Body.Select(block => block.Text), Has.None.Contains("Harbour bridge"));
+            Assert.That(article.RelatedLinks.Select(link => link.Title), Is.EqualTo(new[] { "Harbour bridge closed for a week" }));
+        }
+    }
+
+    [TestCase("""<span class="card__time">12:40</span><span class="card__title">Harbour bridge closed for a week</span>""", "Harbour bridge closed for a week")]
+    [TestCase("""<span class="sub">Since the first of May</span><b>Bridge closed for a week</b>""", "Since the first of May Bridge closed for a week")]
+    [TestCase("""<span class="first">H</span><span>arbour bridge closed for a week</span>""", "Harbour bridge closed for a week")]
+    public void The_title_of_a_link_is_told_from_what_touches_it(string inside, string title)
+    {
+        var article = Read("", $"""<section class="related"><h2>Related stories</h2><ul><li><a href="/news/city/harbour-bridge-closed-for-a-week-4710002">{inside}</a></li><li><a href="/news/city/new-stage-for-the-ferry-line-4710003">New stage for the ferry line opens soon</a></li></ul></section>""");
+        Assert.That(article.RelatedLinks.Select(link => link.Title), Has.Some.EqualTo(title));
+    }
 }
