@@ -42,13 +42,13 @@ internal static partial class BylineParser
             parts.Add(new ReadPiece(part, piece.Link, name, role));
         }
 
-        DropTitles(parts);
+        DropTitles(parts, lexicon);
         return true;
     }
 
     // "Jane Roe, Co-Founder & COO", "Jane Roe, Director, Content & Marketing": what a joiner ties to a role or to a single word
-    // after a full name and a comma is what she does.
-    private static void DropTitles(List<ReadPiece> parts)
+    // after a full name and a comma is what she does. A further full name is another author's.
+    private static void DropTitles(List<ReadPiece> parts, Lexicon lexicon)
     {
         if (parts.Count < 2 || !IsFullName(parts[0])) return;
         for (var i = 1; i < parts.Count; i++)
@@ -61,8 +61,17 @@ internal static partial class BylineParser
             for (var at = i; at < end; at++) isTitle |= parts[at].Part == BylinePart.Role;
             if (!isTitle) continue;
             for (var at = end - 1; at >= i; at--)
-                if (parts[at].Part is BylinePart.Person or BylinePart.Initials) parts.RemoveAt(at);
+                if (parts[at].Part is BylinePart.Person or BylinePart.Initials && !IsNextAuthor(parts, i, at, lexicon)) parts.RemoveAt(at);
         }
+    }
+
+    // "Jane Roe, News Editor and John Doe": a role that is complete, or a name with a role of its own behind it. "Head of Planets and Dark Matter" goes on.
+    private static bool IsNextAuthor(List<ReadPiece> parts, int first, int at, Lexicon lexicon)
+    {
+        if (at == first || parts[first].Part != BylinePart.Role || !IsFullName(parts[at])) return false;
+        if (at + 1 < parts.Count && parts[at + 1] is { Link: BylineLink.Comma, Part: BylinePart.Role }) return true;
+        var role = parts[first].Name;
+        return at == first + 1 && lexicon.HasRoleWord(role.AsSpan(role.LastIndexOf(' ') + 1));
     }
 
     private static bool IsFullName(ReadPiece piece) =>

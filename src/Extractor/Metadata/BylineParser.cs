@@ -25,12 +25,10 @@ internal static partial class BylineParser
         var reader = new BylineReader(lexicon, siteName);
         var authors = new List<Author>();
         var line = new Line { IsMarked = isMarked, IsElement = isElement };
-        foreach (var segment in BylineSplitter.Segments(text))
-        {
-            if (authors.Count >= MaxAuthors) break;
-            ReadSegment(segment, reader, lexicon, authors, line);
-        }
-
+        var segments = BylineSplitter.Segments(text);
+        if (isElement && segments.Count > 0) segments[0] = WithoutSender(segments[0], lexicon);
+        for (var i = 0; i < segments.Count && authors.Count < MaxAuthors; i++) ReadSegment(segments, i, reader, lexicon, authors, line);
+        if (authors.Count == 0 && line.Desk is { } desk) authors.Add(new Author { Name = desk, Kind = AuthorKind.Organization });
         return Dedupe(authors);
     }
 
@@ -126,14 +124,32 @@ internal static partial class BylineParser
 
         /// <summary>An opener has been read.</summary>
         public bool Opened { get; set; }
+
+        /// <summary>A desk's name that stands where an opener may stand: the author where nobody follows.</summary>
+        public string? Desk { get; set; }
     }
 
-    private static void ReadSegment(string segment, BylineReader reader, Lexicon lexicon, List<Author> authors, Line line)
+    private static void ReadSegment(List<string> segments, int index, BylineReader reader, Lexicon lexicon, List<Author> authors, Line line)
     {
+        var segment = segments[index];
         var confident = line.Pending;
         line.Pending = false;
         for (var round = 0; round < 3 && lexicon.TryStripBylinePrefix(segment, out var length) && length > 0; round++)
         {
+            if (length >= segment.Length && IsWithoutColon(segment))
+            {
+                var isDesk = lexicon.HasDeskWord(segment);
+                // "Von Redaktion": the desk itself signs.
+                if (confident && isDesk) break;
+                if (IsRoleLine(segments, index, lexicon, authors))
+                {
+                    if (lexicon.HasRoleWord(segment)) authors[^1] = authors[^1] with { Role = segment };
+                    return;
+                }
+
+                if (isDesk && line.IsElement) line.Desk ??= BylineReader.Trim(segment);
+            }
+
             segment = segment[length..].Trim();
             confident = true;
         }

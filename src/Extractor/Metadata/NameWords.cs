@@ -31,6 +31,9 @@ internal static class NameWords
     /// <summary>A word that begins no name where nothing but the line says that one stands there: an article, what names guests (<c>ft.</c>), a call (<c>more</c>).</summary>
     public static bool IsNeverFirst(string word) => Data.Value.NeverFirst.Contains(Key(word));
 
+    /// <summary>A word before the name of a correspondent who sent the story, such as <c>from</c>.</summary>
+    public static bool IsSender(string word) => Data.Value.Senders.Contains(Key(word));
+
     /// <summary>An article before the name of an outlet.</summary>
     public static bool IsArticle(string word) => Data.Value.Articles.Contains(Key(word));
 
@@ -58,14 +61,14 @@ internal static class NameWords
     private static Sets Load()
     {
         var data = LibraryData.Read("Data/names.json", NameWordsJson.Default.NameWordsData);
-        return new Sets(Set(data.Particles), Set(data.Leading), Set(data.Generations), Set(data.Degrees), Set(data.AuthorPaths), Set(data.Agencies), Set(data.NeverFirst), Set(data.Articles), Set(data.CompanyForms), data.PictureHosts);
+        return new Sets(Set(data.Particles), Set(data.Leading), Set(data.Generations), Set(data.Degrees), Set(data.AuthorPaths), Set(data.Agencies), Set(data.NeverFirst), Set(data.Senders), Set(data.Articles), Set(data.CompanyForms), data.PictureHosts);
     }
 
     private static HashSet<string> Set(string[] words) => new(words, StringComparer.Ordinal);
 
     private sealed record Sets(
         HashSet<string> Particles, HashSet<string> Leading, HashSet<string> Generations, HashSet<string> Degrees, HashSet<string> Paths, HashSet<string> Agencies,
-        HashSet<string> NeverFirst, HashSet<string> Articles, HashSet<string> CompanyForms, string[] PictureHosts);
+        HashSet<string> NeverFirst, HashSet<string> Senders, HashSet<string> Articles, HashSet<string> CompanyForms, string[] PictureHosts);
 }
 
 /// <summary>The file of words that belong to names.</summary>
@@ -84,6 +87,8 @@ internal sealed class NameWordsData
     public required string[] Agencies { get; init; }
 
     public required string[] NeverFirst { get; init; }
+
+    public required string[] Senders { get; init; }
 
     public required string[] Articles { get; init; }
 

@@ -112,6 +112,16 @@ public sealed class BylineParserPrintedTests
     [TestCase("ar", "بقلم: ليلى حسن", "ليلى حسن")]
     [TestCase("hi", "लेखक: राम कुमार", "राम कुमार")]
     [TestCase("vi", "Tác giả: Nguyễn Văn Mẫu", "Nguyễn Văn Mẫu")]
+    [TestCase("es", "Por Redacción", "Redacción[o]", Description = "a desk whose name may open a byline")]
+    [TestCase("de", "Von Redaktion", "Redaktion[o]")]
+    [TestCase("de", "Redaktion: Anna Muster", "Anna Muster")]
+    [TestCase("it", "di Redazione", "Redazione[o]")]
+    [TestCase("fr", "Information fournie par AFP", "AFP[o]")]
+    [TestCase("fr", "Source : AFP", "AFP[o]")]
+    [TestCase("en", "By Jane Roe, Ado Ekiti", "Jane Roe")]
+    [TestCase("en", "By Jane Roe, John Field", "Jane Roe; John Field")]
+    [TestCase("en", "By Jane Roe, Co-Founder & COO", "Jane Roe")]
+    [TestCase("en", "By Jane Roe, Head of Planets and Dark Matter", "Jane Roe", Description = "a role that goes on behind the joiner")]
     public void Reads_names(string language, string text, string expected) => Assert.That(Read(language, text), Is.EqualTo(expected));
 
     [TestCase("en", "")]
@@ -201,6 +211,33 @@ public sealed class BylineParserPrintedTests
         Assert.That(authors, Has.Count.EqualTo(1));
         Assert.That(authors[0].Role, Is.EqualTo(role));
     }
+
+    // Expected: names with their roles in brackets.
+    [TestCase("en", "By Jane Roe, News Editor and John Doe, Staff Writer", "Jane Roe (News Editor); John Doe (Staff Writer)")]
+    [TestCase("en", "By Jane Roe, reporter, and John Doe", "Jane Roe (reporter); John Doe ()")]
+    [TestCase("en", "By Jane Roe, Head of Planets & John Doe, Reporter", "Jane Roe (Head of Planets); John Doe (Reporter)")]
+    [TestCase("de", "Von Anna Muster, Redakteurin und Karl Beispiel, Reporter", "Anna Muster (Redakteurin); Karl Beispiel (Reporter)")]
+    [TestCase("en", "Jane Roe\nReporter\nJohn Doe\nDigital Editor", "Jane Roe (Reporter); John Doe (Digital Editor)")]
+    [TestCase("en", "By Jane Roe\nReporter", "Jane Roe (Reporter)")]
+    [TestCase("no", "Anna Eksempel\nJournalist", "Anna Eksempel (Journalist)")]
+    [TestCase("no", "Anna Eksempel\nJournalist\nKari Prøve\nJournalist", "Anna Eksempel (Journalist); Kari Prøve (Journalist)")]
+    [TestCase("no", "Planeter\nJournalist\nKari Prøve", "Kari Prøve ()", Description = "a section and a label")]
+    [TestCase("de", "Anna Muster\nRedaktion", "Anna Muster ()")]
+    [TestCase("de", "Redaktion\nAnna Muster", "Anna Muster ()")]
+    [TestCase("en", "Reporter\nJane Roe", "Jane Roe ()")]
+    public void Gives_each_author_the_role_beside_the_name(string language, string text, string expected) => Assert.That(
+        string.Join("; ", BylineParser.ParsePrinted(text, LanguageCatalog.BuiltIn.For(language), "Planet").Select(a => $"{a.Name} ({a.Role})")), Is.EqualTo(expected));
+
+    [TestCase("en", "From Jane Roe, Abuja", "Jane Roe")]
+    [TestCase("en", "From Jane Roe and John Doe, Abuja", "Jane Roe; John Doe")]
+    [TestCase("en", "From staff reports", "From staff reports[o]")]
+    [TestCase("en", "From Wire Services", "From Wire Services[o]")]
+    [TestCase("it", "Redazione", "Redazione[o]")]
+    [TestCase("it", "Redazione\n3 maggio 2024", "Redazione[o]")]
+    [TestCase("it", "Redazione\nAnna Esempio", "Anna Esempio")]
+    [TestCase("it", "Redazione:", "")]
+    public void Reads_the_element_of_a_byline(string language, string text, string expected) =>
+        Assert.That(Show(BylineParser.ParsePrinted(text, LanguageCatalog.BuiltIn.For(language), "Planet", isElement: true)), Is.EqualTo(expected));
 
     [Test]
     public void Shares_a_role_among_joined_names()
