@@ -9,6 +9,7 @@ namespace Extractor.Clean;
 internal static class DatelineReader
 {
     private const int MaxTokens = 64;
+    private const int MostSigners = 14;
 
     /// <summary>Reads one block that may open the story: the first or second of the body, or the standfirst.</summary>
     /// <returns>The dateline, whose text begins at the block's first visible character; null if there is none.</returns>
@@ -33,7 +34,7 @@ internal static class DatelineReader
     }
 
     private static Dateline? Read(in OpenerParser parser, in DatelineInput input) =>
-        SourceFirst(parser, input) ?? PlaceFirst(parser, input);
+        SourceFirst(parser, input) ?? SignedFirst(parser, input) ?? PlaceFirst(parser, input);
 
     // "(AFP) --", "(ANSA) - ROMA, 28 LUG -", "KABAR.example, Jakarta -", "AFP —"
     private static Dateline? SourceFirst(in OpenerParser parser, in DatelineInput input)
@@ -101,6 +102,69 @@ internal static class DatelineReader
         return bracketed && (!parser.SpaceBefore(next) || OpenerProof.HasCue(input, bare, bare)) && Agencies.IsAgency(source)
             ? Make(input, bare, PlaceSpan.None, source, [])
             : null;
+    }
+
+    // "Ali ÖRNEK - Ayşe DENEME / İZMİR, (DHA) -": the reporters, their surnames in capitals, before the place. A known agency makes it sure, or a known place in capitals.
+    private static Dateline? SignedFirst(in OpenerParser parser, in DatelineInput input)
+    {
+        var slash = 0;
+        while (slash < MostSigners && parser.Kind(slash) is OpenerTokenKind.Word or OpenerTokenKind.Dash or OpenerTokenKind.Comma)
+        {
+            slash++;
+        }
+
+        if (slash < 2 || !parser.Is(slash, OpenerTokenKind.Slash) || !AreSigners(parser, slash))
+        {
+            return null;
+        }
+
+        var place = parser.Place(slash + 1);
+        if (!place.Found || !(place.Known || place.Capitals))
+        {
+            return null;
+        }
+
+        return OpenerSource.Read(parser, input, place, hasDate: false, place.Next, out var next, out var source, out var trust) && trust == SourceTrust.Known
+            ? Accept(parser, input, place, source, trust, [], next)
+            : place is { Known: true, Capitals: true } && parser.DashAt(place.Next) is > 0 and var end && OpenerProof.StoryFollows(input, end, OpenerProof.LeastStory)
+                ? Make(input, end, place, [], []) : null;
+    }
+
+    // names of two words or more, the last of each in capitals and the first not
+    private static bool AreSigners(in OpenerParser parser, int end)
+    {
+        var first = 0;
+        for (var i = 0; i <= end; i++)
+        {
+            if (i < end && parser.Is(i, OpenerTokenKind.Word))
+            {
+                continue;
+            }
+
+            var given = parser.Text(first);
+            if (i - first is < 2 or > 4 || !char.IsUpper(given[0]) || OpenerParser.IsCapitals(given) || !IsSurname(parser.Text(i - 1)))
+            {
+                return false;
+            }
+
+            first = i + 1;
+        }
+
+        return true;
+    }
+
+    // two letters make one: "ÖZ"
+    private static bool IsSurname(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (!char.IsUpper(c))
+            {
+                return false;
+            }
+        }
+
+        return word.Length > 1;
     }
 
     private static Dateline? PlaceFirst(in OpenerParser parser, in DatelineInput input)

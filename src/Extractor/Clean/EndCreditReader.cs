@@ -44,7 +44,7 @@ internal static class EndCreditReader
             return IsInitials(inner) || IsAgencyLine(inner) || IsLabelled(inner, lexicon) ? inner.ToString() : null;
         }
 
-        if (IsAgencyLine(block))
+        if (IsAgencyLine(block) || IsSlashed(block))
         {
             return block.ToString();
         }
@@ -184,6 +184,40 @@ internal static class EndCreditReader
         }
 
         return agencies > 0;
+    }
+
+    /// <summary>Whether the text is small initials that a slash closes each, as Polish agencies sign: <c>abc/ xyz/</c>.</summary>
+    private static bool IsSlashed(ReadOnlySpan<char> text)
+    {
+        if (text[^1] != '/')
+        {
+            return false;
+        }
+
+        var letters = 0;
+        var groups = 0;
+        foreach (var c in text)
+        {
+            if (c == '/')
+            {
+                if (letters is < 2 or > 5 || ++groups > 3)
+                {
+                    return false;
+                }
+
+                letters = 0;
+            }
+            else if (char.IsLower(c))
+            {
+                letters++;
+            }
+            else if (c != ' ' || letters > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool StartsWithAgency(ReadOnlySpan<char> text)

@@ -32,6 +32,9 @@ internal static class NoCaption
             if (TextShape.Of(text).EndsSentence) return false;
             var named = story.Lexicon.TryStripBylinePrefix(text, out _);
             byline |= named && alt is not null && text.Contains(alt, StringComparison.OrdinalIgnoreCase);
+            // The portrait's text is the name that the line begins with, and the page calls the line a byline.
+            byline |= alt is not null && alt.AsSpan().Count(' ') is >= 1 and <= 3 && (story.Blocks[i].Near & BlockCues.Byline) != 0
+                && text.StartsWith(alt, StringComparison.OrdinalIgnoreCase);
             service |= story.Blocks[i].Has(BlockCues.InTime)
                 || (PrintedTime.TryRead(text, story.Lexicon, null, out _, out _, out var time) && (time * 2 >= text.Length || named));
         }

@@ -56,6 +56,7 @@ internal sealed class CaptionReaderTests
 
     [TestCase("<figure><img src=a.jpg alt='Jane Doe'><figcaption><address>By Jane Doe, Editor</address>May 2, 2024, 09:58</figcaption></figure>", TestName = "byline with a portrait")]
     [TestCase("<div><img src=a.jpg alt='Jane Doe' width=143><p class=byline>Jane Doe</p></div>", TestName = "author's name beside the portrait")]
+    [TestCase("<div class=m-author__wrapper><img src=a.jpg alt='Jane Doe'><a>Jane Doe</a>, <span class=m-author__name>MTI</span></div>", TestName = "author and agency beside the portrait")]
     [TestCase("<div><img src=map.png><div class=visually-hidden>Article content</div></div>", TestName = "label for screen readers")]
     [TestCase("<div><img class=arrowAppIcon src=a.png><div>You read this the second best way of all</div></div>", TestName = "advertisement with an icon")]
     [TestCase("<figure><img src=a.jpg><figcaption><p>Audio 03:07 min</p><h3><a href=/film>How the wall was built</a></h3></figcaption></figure>", TestName = "card of a film")]

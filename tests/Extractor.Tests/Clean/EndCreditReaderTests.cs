@@ -19,6 +19,8 @@ internal sealed class EndCreditReaderTests
     [TestCase("en", "Reporting by Jane Doe; Editing by John Roe", "Reporting by Jane Doe; Editing by John Roe")]
     [TestCase("en", "(Reporting by Jane Doe; Editing by John Roe)", "Reporting by Jane Doe; Editing by John Roe")]
     [TestCase("en", "Reuters, AP", "Reuters, AP")]
+    [TestCase("pl", "abc/ xyz/", "abc/ xyz/")]
+    [TestCase("pl", "abc/", "abc/")]
     public void ReadsABlockThatIsACredit(string language, string block, string credit) =>
         Assert.That(EndCreditReader.Read(block, LanguageCatalog.BuiltIn.For(language), isLastBlock: true), Is.EqualTo(new EndCredit(credit, 0)));
 
@@ -43,6 +45,8 @@ internal sealed class EndCreditReaderTests
     [TestCase("en", "The stone came from there. (USA)")]
     [TestCase("en", "The agency that counts the ships is called the Harbour Office (HO).")]
     [TestCase("en", "(END)")]
+    [TestCase("pl", "news/Comets/")]
+    [TestCase("pl", "abc xyz/")]
     [TestCase("en", "(more)")]
     [TestCase("en", "(Photo)")]
     [TestCase("en", "(The stone came from the quarry across the bay.)")]
