@@ -25,6 +25,11 @@ internal static class AuthorReader
     private const int LinesAfterBody = 8;
     private const int LongestCredit = 24;
 
+    private const int LeastInHost = 4;
+
+    /// <summary>How far under the headline or the story the name of the site's owner signs.</summary>
+    private const int LinesUnderTitle = 6;
+
     /// <summary>How far above the story's first block its headline is looked for where no block prints the title.</summary>
     private const int HeadlineAbove = 4;
 
@@ -77,7 +82,7 @@ internal static class AuthorReader
             if (people.Count > 0) return Found(people, FieldSource.Meta, printed);
         }
         if (printed is not null) return Found(printed.Authors, FieldSource.Page, printed);
-        return Namesake(survey, schema, lexicon) ?? PrintedOutlet(survey, schema, lexicon, siteName, titleIndex, lastBody);
+        return Namesake(survey, schema, lexicon, titleIndex, lastBody, page) ?? PrintedOutlet(survey, schema, lexicon, siteName, titleIndex, lastBody);
     }
 
     /// <summary>Agencies that JSON-LD names beside people, and that a short line under the story names as well: "APA/jr".</summary>
@@ -112,16 +117,44 @@ internal static class AuthorReader
     }
 
     /// <summary>A person whose site bears the person's own name: stated as the author, and not named like an outlet.</summary>
-    private static FoundByline? Namesake(PageSurvey survey, SchemaFacts schema, Lexicon lexicon)
+    private static FoundByline? Namesake(PageSurvey survey, SchemaFacts schema, Lexicon lexicon, int titleIndex, int lastBody, Uri? page)
     {
         foreach (var author in schema.Authors)
             if (!author.IsOrganization && IsPersonName(author.Name, lexicon)) return new(new Byline { Authors = [new Author { Name = author.Name }] }, FieldSource.JsonLd);
         foreach (var value in MetaValues(survey, lexicon))
         {
+            // Meta tags do not tell a person from an outlet that is called as a person might be.
             var name = MarkupText.Decode(value);
-            if (IsPersonName(name, lexicon)) return new(new Byline { Authors = [new Author { Name = name }] }, FieldSource.Meta);
+            if (IsPersonName(name, lexicon) && (IsOwner(survey, name, value, page) || IsSigned(survey, name, titleIndex, lastBody))) return new(new Byline { Authors = [new Author { Name = name }] }, FieldSource.Meta);
         }
         return null;
+    }
+
+    /// <summary>
+    /// Whether the page is of a blog, or the site's address bears the name. <c>article:author</c> leads to an account, and outlets state
+    /// themselves there.
+    /// </summary>
+    private static bool IsOwner(PageSurvey survey, string name, string stated, Uri? page)
+    {
+        if (page?.AbsoluteUri.Contains("blog", StringComparison.OrdinalIgnoreCase) == true
+            || survey.Meta.First("og:type")?.Contains("blog", StringComparison.OrdinalIgnoreCase) == true) return true;
+        if (page is null || !survey.Meta.All("author").Contains(stated)) return false;
+        foreach (var word in name.Split(' '))
+            if (TextFold.Letters(word) is { Length: >= LeastInHost } key && TextFold.Letters(page.Host).Contains(key, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    /// <summary>Whether a short line right under the headline or under the story has the name: above the headline it is the site's own.</summary>
+    private static bool IsSigned(PageSurvey survey, string name, int titleIndex, int lastBody)
+    {
+        for (var i = Math.Max(0, titleIndex + 1); i < survey.Blocks.Count; i++)
+        {
+            if (titleIndex >= 0 && i > titleIndex + LinesUnderTitle && i < lastBody) i = lastBody;
+            if (i > lastBody + LinesUnderTitle) return false;
+            var text = survey.Blocks[i].Text;
+            if (text.Length <= name.Length + LongestCredit && text.Contains(name, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return false;
     }
 
     private static bool IsPersonName(string name, Lexicon lexicon) =>

@@ -44,7 +44,7 @@ internal sealed partial class PrintedBylines
 
         if (rank >= _bestRank || rank < 0) return;
         var line = LineOf(block);
-        if (IsLicence(line)) return;
+        if (IsLicence(line) || HasIssue(line.Text)) return;
         var isOpened = lexicon.TryStripBylinePrefix(line.Text, out var opener);
         if (isOpened && opener >= line.Text.Length)
         {
@@ -139,11 +139,27 @@ internal sealed partial class PrintedBylines
             var text = block.Text.AsSpan().TrimEnd(" +*#.");
             if (SignedWithAddress(block.Text) is { } signed)
                 TakeNames(signed, LooseRank + lastBody + 1 - i);
-            else if (text.Length > 2 && text[^1] == ')' && text.LastIndexOf('(') is > 0 and var open && text.Length - open <= LongestLine)
+            else if (text.Length > 2 && text[^1] == ')' && NameBesideAgency(block.Text) is null && text.LastIndexOf('(') is > 0 and var open && text.Length - open <= LongestLine)
                 TakeBracketed(text[(open + 1)..^1].ToString(), LooseRank + lastBody + 1 - i);
+            else if (block.LinkCount == 0 && NameBesideAgency(block.Text) is { } name)
+                TakeNames(name, LooseRank + lastBody + 1 - i);
             else if (block.LinkCount == 0 && block.Text.Length <= LongestName && IsNameAlone(block.Text))
                 TakeNames(block.Text, LooseRank + lastBody + 1 - i);
         }
+    }
+
+    /// <summary>The name in a line of a name and an agency: "Jane Roe (AFP)", "AFP - Planets, Jane Roe". Null for another line.</summary>
+    private static string? NameBesideAgency(string text)
+    {
+        if (text.Length > LongestName) return null;
+        var line = text.AsSpan().Trim();
+        if (line.Length > 2 && line[^1] == ')' && line.IndexOf('(') is > 0 and var open && Agencies.IsAgency(line[(open + 1)..^1].Trim()))
+            return Alone(line[..open].Trim());
+        var dash = line.IndexOfAny('-', '–', '—');
+        var comma = line.LastIndexOf(',');
+        return dash > 1 && comma > dash && Agencies.IsAgency(line[..dash].Trim()) ? Alone(line[(comma + 1)..].Trim()) : null;
+
+        static string? Alone(ReadOnlySpan<char> part) => part.Length > 0 && part.ToString() is var name && IsNameAlone(name) ? name : null;
     }
 
     private void TakeBracketed(string text, int rank)
@@ -214,9 +230,14 @@ internal sealed partial class PrintedBylines
         for (var i = titleIndex + 1; i <= Math.Min(titleIndex + 4, survey.Blocks.Count - 1); i++)
         {
             var block = survey.Blocks[i];
+            if (block.Shape != BlockShape.Heading && !block.Has(Quoted | BlockCues.Caption | BlockCues.NotShown) && SignedWithAddress(block.Text) is { } signed)
+            {
+                TakeNames(signed, LooseRank - 10 + i - titleIndex);
+                return;
+            }
             if (block.Shape == BlockShape.Heading || block.LinkCount > 0 || block.Has(Quoted | BlockCues.Caption | BlockCues.NotShown) || block.Text.Length > LongestName || !IsNameAlone(block.Text)) continue;
             if (lexicon.HasDeskWord(block.Text) || lexicon.HasRoleWord(block.Text)) continue;
-            if (!IsToldOf(block) && (block.Has(BlockCues.Tags | BlockCues.Kicker) || !IsBesideTime(i))) continue;
+            if (!IsToldOf(block) && !IsAboveAddress(i) && (block.Has(BlockCues.Tags | BlockCues.Kicker) || !IsBesideTime(i))) continue;
             TakeNames(block.Text, LooseRank - 10 + i - titleIndex);
             return;
         }
@@ -231,6 +252,14 @@ internal sealed partial class PrintedBylines
             if (i != index && text.Length <= LongestTimed && PrintedTime.Fills(text, lexicon)) return true;
         }
         return false;
+    }
+
+    /// <summary>Whether the next block is the address of the person whom a block names, and nothing else.</summary>
+    private bool IsAboveAddress(int index)
+    {
+        if (index + 1 >= survey.Blocks.Count || survey.Blocks[index + 1].Text is not { Length: <= LongestName } next) return false;
+        return next.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && !next.AsSpan().Contains(' ') && next.AsSpan(at).Contains('.')
+            && IsAddressOf(survey.Blocks[index].Text, next[..at]);
     }
 
     private bool IsToldOf(TextBlock line)

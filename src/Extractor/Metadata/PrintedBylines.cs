@@ -85,8 +85,9 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
             rank += 6;
         }
         var line = BylineText.WithoutProse(BylineLine.Of(element, page));
-        if (line.Text.Length is 0 or > LongestByline || IsLicence(line)) return;
+        if (line.Text.Length is 0 or > LongestByline || IsLicence(line) || HasIssue(line.Text)) return;
         var authors = Parse(line, IsMarked(element), isElement: true);
+        var role = SecondLine(element, line, authors);
         if (authors.Count == 0 && Literal(line, IsMarked(element)) is { } literal) authors.Add(literal);
         if (authors.Count == 0) return;
         TakeInnerNames(index, authors);
@@ -99,6 +100,7 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
             line = new BylineLine(line.Text + "\n" + more.Text, [.. line.Anchors, .. more.Anchors]);
             _read.Add(other);
             authors = Parse(line, IsMarked(element), isElement: true);
+            if (role is not null) Give(role, authors);
         }
         Take(line, authors, rank, isMarked: true);
     }

@@ -66,6 +66,24 @@ public sealed class AuthorReaderTests
     [TestCase("<p class=\"byline\">By Jane Roe and Planet</p>", "Jane Roe", Description = "the outlet by the name of its host")]
     [TestCase("<p class=\"byline\">By Jane Roe and Stargazer</p>", "Jane Roe; Stargazer", Description = "a name that the host does not bear")]
     [TestCase("<p class=\"byline\">By Planet</p>", "Planet", Description = "the name of the host where nobody else is named")]
+    [TestCase("<div class=\"authors\"><div class=\"author\"><a>Jane Roe</a><span class=\"title\">Reporter</span></div><div class=\"author\"><a>John Doe</a><span class=\"title\">Digital Editor</span></div></div>", "Jane Roe; John Doe", Description = "roles that may open a byline")]
+    [TestCase("<div class=\"byline\"><span class=\"author__name\">Jane Roe</span><span class=\"author__role\">Reporter</span></div>", "Jane Roe", Description = "such a role that touches the name")]
+    [TestCase("<div class=\"byline\">By <a href=\"/author/jr\">Jane Roe</a>, <span>News Editor</span> and <a href=\"/author/jd\">John Doe</a>, <span>Staff Writer</span></div>", "Jane Roe; John Doe")]
+    [TestCase("<p class=\"byline\">By Jane Roe | <a href=\"/c/business\">Small Business</a></p>", "Jane Roe", Description = "a section behind a bar")]
+    [TestCase("<p class=\"byline\">By <a href=\"/author/jr\">Jane Roe</a> | <a href=\"/c/business\">Small Business</a></p>", "Jane Roe")]
+    [TestCase("<p class=\"byline\">By <a href=\"/jane-roe\">Jane Roe</a> | <a href=\"/john-doe\">John Doe</a></p>", "Jane Roe; John Doe", Description = "authors whose pages lie elsewhere")]
+    [TestCase("<p class=\"byline\">By Jane Roe | John Doe</p>", "Jane Roe; John Doe")]
+    [TestCase("<p class=\"byline\">By Jane Roe | <a href=\"/edit\">Suggest Changes</a> | <a href=\"/src\">View Source</a></p>", "Jane Roe", Description = "buttons")]
+    [TestCase("<div class=\"author\"><p>Jane Roe</p><p>SRE Lead</p></div>", "Jane Roe", Description = "a role in the line below")]
+    [TestCase("<div class=\"author\"><p class=\"name\">Jane Roe</p><p class=\"job\">Lunar Works</p></div>", "Jane Roe")]
+    [TestCase("<div class=\"author\"><p>Jane Roe</p><p>John Doe</p></div>", "Jane Roe; John Doe")]
+    [TestCase("<span class=\"byline\"><a href=\"/daily/1\">Газета «Планета» №86/П от 21.05.2024, стр. 7</a></span>", "", Description = "where it was printed")]
+    [TestCase("<p class=\"byline\">Planet No. 86, 21 May 2024, p. 7</p>", "", Description = "the issue of a paper")]
+    [TestCase("<p class=\"byline\">From Jane Roe, Abuja</p>", "Jane Roe")]
+    [TestCase("<div><div>Jane Roe</div><a href=\"mailto:jane.roe@planet.example\">jane.roe@planet.example</a></div>", "Jane Roe", Description = "her address under the name")]
+    [TestCase("<div>Jane Roe <a href=\"mailto:jane.roe@planet.example\">jane.roe@planet.example</a></div>", "Jane Roe", Description = "her address beside the name")]
+    [TestCase("<div>Night Tours</div><a href=\"mailto:info@planet.example\">info@planet.example</a>", "", Description = "an office's address")]
+    [TestCase("<ul class=\"post-metadata\"><li><span title=\"Jane Roe\" class=\"tQ0 user-name\">Jane Roe</span></li><li>May 3</li></ul>", "Jane Roe", Description = "the name of the user")]
     public void A_byline_is_found_by_the_headline(string above, string expected) => Assert.That(Names(Page(above)), Is.EqualTo(expected));
 
     [TestCase("<p>Posted by Jane Roe</p>", "en", "Jane Roe")]
@@ -94,6 +112,9 @@ public sealed class AuthorReaderTests
     [TestCase("<p>Jane Roe, jane@planet.example, tells more</p>", "en", "", Description = "words behind the address")]
     [TestCase("<p>Tell us more: desk@planet.example</p>", "en", "", Description = "an address to write to")]
     [TestCase("<div class=\"comments-bar\"><a rel=\"author\" href=\"/people/jr\">Jane Roe</a> <a href=\"#replies\">3 replies</a></div>", "en", "", Description = "who wrote a comment")]
+    [TestCase("<p>PAP - Nauka w Polsce, Anna Wzór</p>", "pl", "Anna Wzór", Description = "an agency, its desk and the name")]
+    [TestCase("<p>Anna Wzór (PAP)</p>", "pl", "Anna Wzór", Description = "a name and an agency")]
+    [TestCase("<p>Nauka w Polsce (PAP)</p>", "pl", "", Description = "a desk and an agency")]
     public void A_byline_is_found_under_the_story(string below, string language, string expected) =>
         Assert.That(Names(Page("", below, language: language)), Is.EqualTo(expected));
 
@@ -170,11 +191,18 @@ public sealed class AuthorReaderTests
             string.Join("; ", Read(Page(above, head: Head.Replace("{0}", name, StringComparison.Ordinal)), siteName: name)?.Byline.Authors.Select(a => $"{a.Name} {a.Kind}") ?? []);
         Assert.Multiple(() =>
         {
-            Assert.That(Named("Jane Roe", ""), Is.EqualTo("Jane Roe Person"));
+            Assert.That(Named("Jane Roe", ""), Is.Empty, "an outlet may be called as a person might be");
+            Assert.That(Named("Jane Planet", ""), Is.EqualTo("Jane Planet Person"), "the host bears the name");
+            Assert.That(Named("Jane Roe", "<div>Jane Roe</div>"), Is.EqualTo("Jane Roe Person"));
+            Assert.That(Named("Jane Roe", "<meta property=\"og:type\" content=\"blog\">"), Is.EqualTo("Jane Roe Person"));
             Assert.That(Named("Planet News", ""), Is.Empty);
             Assert.That(Named("Planet News", "<p class=\"byline\">By Planet News</p>"), Is.EqualTo("Planet News Organization"));
         });
     }
+
+    [Test]
+    public void An_outlet_called_as_a_person_might_be_is_no_author_where_only_its_account_is_stated() => Assert.That(
+        Read(Page("", head: "<meta property=\"article:author\" content=\"Волга Планета\">", language: "ru"), siteName: "Волга Планета"), Is.Null);
 
     [TestCase("Ediciones El Planeta", "", Description = "the site's publisher")]
     [TestCase("Ana Ejemplo", "Ana Ejemplo Person")]
