@@ -144,7 +144,7 @@ internal static class AuthorReader
         return false;
     }
 
-    /// <summary>Whether a short line right under the headline or under the story has the name: above the headline it is the site's own.</summary>
+    /// <summary>Whether a short line right under the headline or under the story begins with the name: above the headline it is the site's own.</summary>
     private static bool IsSigned(PageSurvey survey, string name, int titleIndex, int lastBody)
     {
         for (var i = Math.Max(0, titleIndex + 1); i < survey.Blocks.Count; i++)
@@ -152,7 +152,7 @@ internal static class AuthorReader
             if (titleIndex >= 0 && i > titleIndex + LinesUnderTitle && i < lastBody) i = lastBody;
             if (i > lastBody + LinesUnderTitle) return false;
             var text = survey.Blocks[i].Text;
-            if (text.Length <= name.Length + LongestCredit && text.Contains(name, StringComparison.OrdinalIgnoreCase)) return true;
+            if (text.Length <= name.Length + LongestCredit && text.StartsWith(name, StringComparison.OrdinalIgnoreCase)) return true;
         }
         return false;
     }

@@ -149,6 +149,11 @@ internal static partial class BylineParser
 
                 if (isDesk && line.IsElement) line.Desk ??= BylineReader.Trim(segment);
             }
+            else if (!confident && IsRoleWithPlace(segment, length, lexicon, authors))
+            {
+                if (authors[^1].Role is null) authors[^1] = authors[^1] with { Role = Once(segment) };
+                return;
+            }
 
             segment = segment[length..].Trim();
             confident = true;

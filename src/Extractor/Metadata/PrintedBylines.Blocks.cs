@@ -13,7 +13,9 @@ internal sealed partial class PrintedBylines
     private const int LongestNameWord = 20;
     private const int MostNames = 8;
     private const int TimedAfterTitle = 8;
+    private const int NameAfterTitle = 4;
     private const int LabelsBeforeEnd = 6;
+    private const int AgencyBeforeEnd = 3;
     private const BlockCues Quoted = BlockCues.InBlockquote | BlockCues.InFigure | BlockCues.InTable;
 
     private void ReadBlocks()
@@ -132,10 +134,12 @@ internal sealed partial class PrintedBylines
     private void ReadClosing()
     {
         if (_bestRank <= EndRank || lastBody < 0) return;
-        for (var i = Math.Max(titleIndex + 1, lastBody - 1); i <= Math.Min(lastBody + 1, survey.Blocks.Count - 1); i++)
+        for (var i = Math.Max(titleIndex + 1, lastBody - AgencyBeforeEnd); i <= Math.Min(lastBody + 1, survey.Blocks.Count - 1); i++)
         {
             var block = survey.Blocks[i];
             if (block.Shape is not (BlockShape.Text or BlockShape.Table) || block.Has(ElsewhereAt(i) | Quoted)) continue;
+            // Above initials and a note on rights only the agency beside the name tells.
+            if (i < lastBody - 1 && NameBesideAgency(block.Text) is null) continue;
             var text = block.Text.AsSpan().TrimEnd(" +*#.");
             if (SignedWithAddress(block.Text) is { } signed)
                 TakeNames(signed, LooseRank + lastBody + 1 - i);
@@ -227,7 +231,7 @@ internal sealed partial class PrintedBylines
     private void ReadNameLine()
     {
         if (titleIndex < 0 || _bestRank < LooseRank) return;
-        for (var i = titleIndex + 1; i <= Math.Min(titleIndex + 4, survey.Blocks.Count - 1); i++)
+        for (var i = titleIndex + 1; i <= Math.Min(titleIndex + TimedAfterTitle, survey.Blocks.Count - 1); i++)
         {
             var block = survey.Blocks[i];
             if (block.Shape != BlockShape.Heading && !block.Has(Quoted | BlockCues.Caption | BlockCues.NotShown) && SignedWithAddress(block.Text) is { } signed)
@@ -237,7 +241,14 @@ internal sealed partial class PrintedBylines
             }
             if (block.Shape == BlockShape.Heading || block.LinkCount > 0 || block.Has(Quoted | BlockCues.Caption | BlockCues.NotShown) || block.Text.Length > LongestName || !IsNameAlone(block.Text)) continue;
             if (lexicon.HasDeskWord(block.Text) || lexicon.HasRoleWord(block.Text)) continue;
-            if (!IsToldOf(block) && !IsAboveAddress(i) && (block.Has(BlockCues.Tags | BlockCues.Kicker) || !IsBesideTime(i))) continue;
+            if (IsAboveAddress(i))
+            {
+                TakeNames(block.Text, LooseRank - 10 + i - titleIndex);
+                return;
+            }
+            // Farther below the headline a name alone may be anything.
+            if (i > titleIndex + NameAfterTitle) continue;
+            if (!IsToldOf(block) && (block.Has(BlockCues.Tags | BlockCues.Kicker) || !IsBesideTime(i))) continue;
             TakeNames(block.Text, LooseRank - 10 + i - titleIndex);
             return;
         }

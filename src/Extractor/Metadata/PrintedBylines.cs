@@ -70,6 +70,8 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
     private void ReadElement(int index)
     {
         var element = survey.Bylines[index];
+        // The line that the button stands in has the opener.
+        if (element.Tag == PageTag.Button) return;
         var position = survey.Positions[element];
         var rank = Rank(position, isMarked: true);
         if (rank >= _bestRank || IsInsideRead(element) || IsUnderOtherStory(position)) return;

@@ -82,6 +82,8 @@ public sealed class AuthorReaderTests
     [TestCase("<p class=\"byline\">From Jane Roe, Abuja</p>", "Jane Roe")]
     [TestCase("<div><div>Jane Roe</div><a href=\"mailto:jane.roe@planet.example\">jane.roe@planet.example</a></div>", "Jane Roe", Description = "her address under the name")]
     [TestCase("<div>Jane Roe <a href=\"mailto:jane.roe@planet.example\">jane.roe@planet.example</a></div>", "Jane Roe", Description = "her address beside the name")]
+    [TestCase("<p>A comet at last.</p><p>Seen at night.</p><p>Near the moon.</p><p>In the east.</p><div>Jane Roe</div><a href=\"mailto:jane.roe@planet.example\">jane.roe@planet.example</a>", "Jane Roe", Description = "farther down")]
+    [TestCase("<div>By <button class=\"user-name\">Jane Roe</button></div>", "Jane Roe", Description = "a button that shows more")]
     [TestCase("<div>Night Tours</div><a href=\"mailto:info@planet.example\">info@planet.example</a>", "", Description = "an office's address")]
     [TestCase("<ul class=\"post-metadata\"><li><span title=\"Jane Roe\" class=\"tQ0 user-name\">Jane Roe</span></li><li>May 3</li></ul>", "Jane Roe", Description = "the name of the user")]
     public void A_byline_is_found_by_the_headline(string above, string expected) => Assert.That(Names(Page(above)), Is.EqualTo(expected));
@@ -114,6 +116,7 @@ public sealed class AuthorReaderTests
     [TestCase("<div class=\"comments-bar\"><a rel=\"author\" href=\"/people/jr\">Jane Roe</a> <a href=\"#replies\">3 replies</a></div>", "en", "", Description = "who wrote a comment")]
     [TestCase("<p>PAP - Nauka w Polsce, Anna Wzór</p>", "pl", "Anna Wzór", Description = "an agency, its desk and the name")]
     [TestCase("<p>Anna Wzór (PAP)</p>", "pl", "Anna Wzór", Description = "a name and an agency")]
+    [TestCase("<p>PAP - Nauka w Polsce, Anna Wzór</p><p>abc/ xyz/</p><p>Story: the text may be printed elsewhere.</p>", "pl", "Anna Wzór", Description = "above a note on rights")]
     [TestCase("<p>Nauka w Polsce (PAP)</p>", "pl", "", Description = "a desk and an agency")]
     public void A_byline_is_found_under_the_story(string below, string language, string expected) =>
         Assert.That(Names(Page("", below, language: language)), Is.EqualTo(expected));

@@ -221,6 +221,8 @@ public sealed class BylineParserPrintedTests
     [TestCase("en", "By Jane Roe\nReporter", "Jane Roe (Reporter)")]
     [TestCase("no", "Anna Eksempel\nJournalist", "Anna Eksempel (Journalist)")]
     [TestCase("no", "Anna Eksempel\nJournalist\nKari Prøve\nJournalist", "Anna Eksempel (Journalist); Kari Prøve (Journalist)")]
+    [TestCase("no", "Anna Eksempel\nJournalist\nJournalist\nKari Prøve\nJournalist i Paris\nJournalist i Paris", "Anna Eksempel (Journalist); Kari Prøve (Journalist i Paris)", Description = "each role twice, once for screen readers")]
+    [TestCase("no", "Anna Eksempel\n– Journalist i Paris Journalist i Paris", "Anna Eksempel (Journalist i Paris)", Description = "both in one line")]
     [TestCase("no", "Planeter\nJournalist\nKari Prøve", "Kari Prøve ()", Description = "a section and a label")]
     [TestCase("de", "Anna Muster\nRedaktion", "Anna Muster ()")]
     [TestCase("de", "Redaktion\nAnna Muster", "Anna Muster ()")]
