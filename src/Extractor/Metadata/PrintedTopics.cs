@@ -19,6 +19,9 @@ internal sealed class PrintedTopics(PageSurvey survey, Lexicon lexicon, int titl
     private const int WidestGap = 2;
     private const int MostTopics = 30;
 
+    /// <summary>So much may stand beside the links of a line that says no word for tags.</summary>
+    private const int LongestBeside = 40;
+
     /// <summary>More words than this in a row are a headline.</summary>
     private const int MostWords = 6;
 
@@ -32,13 +35,17 @@ internal sealed class PrintedTopics(PageSurvey survey, Lexicon lexicon, int titl
 
     private readonly List<(string Text, bool IsSure)> topics = [];
 
+    /// <summary>The element of the article that the headline stands in; null where it stands in none.</summary>
+    private readonly PageElement? article = titleIndex >= 0 ? ArticleAround(survey.Blocks[titleIndex].Element) : null;
+
     public static PrintedList Read(PageSurvey survey, Lexicon lexicon, int titleIndex, Uri? url) => new PrintedTopics(survey, lexicon, titleIndex, url).Read();
 
     private PrintedList Read()
     {
-        // Under a heading that says so; marked by class and far from any other list; else by address or heading; at last, where the list
-        // stands among others, only what is certain.
+        // Under a heading that says so; behind a label and marked as tags each; marked by class and far from any other list; else by
+        // address or heading; at last, where the list stands among others, only what is certain.
         Headed();
+        if (IsNothing()) Labelled();
         if (IsNothing()) Classed();
         if (IsNothing()) Above();
         if (IsNothing()) First(Elsewhere);
@@ -74,11 +81,23 @@ internal sealed class PrintedTopics(PageSurvey survey, Lexicon lexicon, int titl
             }
             else if (isHeaded)
             {
-                if ((block.Near & BlockCues.Tags) == 0 || !block.IsLink || block.Has(Chrome)) break;
+                if ((block.Near & BlockCues.Tags) == 0 || !block.IsLink || Has(block, Chrome)) break;
                 // The list goes on as long as its element does.
                 if ((list ??= block.Element.Parent) != block.Element.Parent) break;
                 AddLinks(block, true);
             }
+        }
+    }
+
+    /// <summary>The first line of the story that sets a label before links which say of themselves that they are tags: those, and no category beside them.</summary>
+    private void Labelled()
+    {
+        foreach (var block in survey.Blocks)
+        {
+            if (block.Index <= titleIndex || block.LinkCount == 0 || block.Text.Length > LongestList || Has(block, Elsewhere)) continue;
+            foreach (var link in TopicLine.Read(block, lexicon, url))
+                if (link.IsMarked && link.Label == TopicLabel.Tags) Add(link.Text, true);
+            if (topics.Count > 0) break;
         }
     }
 
@@ -95,7 +114,7 @@ internal sealed class PrintedTopics(PageSurvey survey, Lexicon lexicon, int titl
     private void Classed()
     {
         foreach (var block in survey.Blocks)
-            if (block.Index > titleIndex && (block.Near & BlockCues.Tags) != 0 && block.IsLink && !block.Has(Elsewhere)) AddLinks(block, false);
+            if (block.Index > titleIndex && (block.Near & BlockCues.Tags) != 0 && block.IsLink && !Has(block, Elsewhere)) AddLinks(block, false);
     }
 
     /// <summary>The first list after the headline: it is the story's; others belong to other stories or to the site.</summary>
@@ -108,7 +127,7 @@ internal sealed class PrintedTopics(PageSurvey survey, Lexicon lexicon, int titl
         {
             survey.Budget.Check();
             if (block.Index <= titleIndex) continue;
-            if ((block.All & ~shared & elsewhere) != 0)
+            if ((Around(block, elsewhere) & ~shared) != 0)
             {
                 isHeaded = false;
                 continue;
@@ -136,17 +155,43 @@ internal sealed class PrintedTopics(PageSurvey survey, Lexicon lexicon, int titl
         if (block.LinkCount == 0 || block.Text.Length > (block.LinkCount > 1 ? LongestList : LongestTopic)) return;
         var colon = block.Text.IndexOfAny([':', '：']);
         var isLabelled = colon > 0 && TopicWords.IsHeading(block.Text[..colon]);
-        if (!block.IsLink && !isLabelled) return;
+        if (!block.IsLink && !isLabelled)
+        {
+            AddMarked(block);
+            return;
+        }
         var isSure = isHeaded || isLabelled || TopicTest.IsCertain(block.Link);
         if (!isSure && (block.Near & BlockCues.Tags) == 0) return;
         if (block.LinkCount == 1 && !isLabelled)
         {
-            if (isSure ? !IsScript(block.Link) : TopicTest.MayLead(block.Link?.Get(PageAttribute.Href), url)) Add(block.Text, isSure);
+            if (isSure ? !IsScript(block.Link) : TopicTest.MayLead(block.Link?.Get(PageAttribute.Href), url)) Add(TextOf(block), isSure);
             return;
         }
         // Links that touch make one block.
         foreach (var link in LinksOf(block))
             if (link.Url is not null || url is null) Add(link.Text, isSure);
+    }
+
+    /// <summary>The links of a short line that say of themselves that they are tags, or that stand behind a label of tags.</summary>
+    private void AddMarked(TextBlock block)
+    {
+        foreach (var link in TopicLine.Read(block, lexicon, url))
+            if (link.Label == TopicLabel.Tags ? link.IsMarked || (link.HasColon && !link.IsCategory) : link.Label == TopicLabel.None && link.IsMarked && block.Text.Length - block.LinkChars <= LongestBeside) Add(link.Text, true);
+    }
+
+    private bool Has(TextBlock block, BlockCues cues) => Around(block, cues) != 0;
+
+    /// <summary>Which of the cues stand around a block. A footer inside the article of the headline is the article's, not the site's.</summary>
+    private BlockCues Around(TextBlock block, BlockCues cues)
+    {
+        var around = block.All & cues;
+        return (around & BlockCues.InFooter) != 0 && article is not null && ArticleAround(block.Element) == article ? around & ~BlockCues.InFooter : around;
+    }
+
+    private static PageElement? ArticleAround(PageElement? element)
+    {
+        while (element is not null && element.Tag != PageTag.Article) element = element.Parent;
+        return element;
     }
 
     /// <summary>The links of a block: of its element, unless that holds more than the block.</summary>
@@ -156,6 +201,10 @@ internal sealed class PrintedTopics(PageSurvey survey, Lexicon lexicon, int titl
         if (whole.Text.Length <= block.Text.Length + whole.Anchors.Count + 1) return whole.Anchors;
         return [.. whole.Anchors.Where(link => block.Text.Contains(link.Text, StringComparison.Ordinal))];
     }
+
+    /// <summary>The text of a block of one link: what is linked, without a short word before it (<c>in</c>).</summary>
+    private static string TextOf(TextBlock block) =>
+        block.Link is { } link && PageTextReader.Fold(link) is { Length: > 0 } text && text.Length < block.Text.Length ? text : block.Text;
 
     // A button that shows more of the list.
     private static bool IsScript(PageElement? link) => link?[PageAttribute.Href].Span.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) ?? false;

@@ -29,7 +29,16 @@ internal static class TopicTest
 
     /// <summary>Whether a link says of itself, by its address or its <c>rel</c> (microformats' rel-tag), that it leads to a tag.</summary>
     public static bool IsCertain(PageElement? link) =>
-        link is not null && (TopicWords.IsTagAddress(link.Get(PageAttribute.Href)) || HasTagRel(link[PageAttribute.Rel].Span));
+        link is not null && (TopicWords.IsTagAddress(link.Get(PageAttribute.Href)) || HasRel(link, "tag"));
+
+    /// <summary>Whether a link's <c>rel</c> has a word: <c>tag</c>, and <c>category</c> beside it where it leads to a section.</summary>
+    public static bool HasRel(PageElement link, ReadOnlySpan<char> word)
+    {
+        var rel = link[PageAttribute.Rel].Span;
+        foreach (var range in rel.Split(' '))
+            if (rel[range].Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
 
     /// <summary>Whether a text may be a topic at all.</summary>
     public static bool IsTopic(string text, Lexicon lexicon) =>
@@ -49,13 +58,6 @@ internal static class TopicTest
         var end = text.IndexOf(' ', StringComparison.Ordinal);
         var word = end < 0 ? text.AsSpan() : text.AsSpan(0, end);
         return word.Contains('_') && !word.ContainsAnyExcept(IconLetters);
-    }
-
-    private static bool HasTagRel(ReadOnlySpan<char> rel)
-    {
-        foreach (var range in rel.Split(' '))
-            if (rel[range].Equals("tag", StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
     }
 
     private static bool HasScheme(ReadOnlySpan<char> address) => address.IndexOfAny(':', '/', '?') is > 0 and var at && address[at] == ':';

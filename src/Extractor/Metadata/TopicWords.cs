@@ -7,6 +7,8 @@ namespace Extractor.Metadata;
 internal static class TopicWords
 {
     private const int LongestHeading = 40;
+    private const int MostLabelTries = 20;
+    private const string Around = " :：-–■#•>»|/·.";
 
     private static readonly Lazy<Words> Data = new(Load);
 
@@ -39,6 +41,23 @@ internal static class TopicWords
         return Data.Value.Headings.Contains(Fold.Text(line).Trim(' ', ':', '：', '-', '–', '■', '#', '•', '>', '»'));
     }
 
+    /// <summary>
+    /// Whether the words right before a link, of its own line, say that tags follow. Before links that are marked as tags the last words
+    /// of a sentence do as well: <c>This entry was posted in Boats and tagged</c>.
+    /// </summary>
+    public static bool IsLineLabel(ReadOnlySpan<char> words, bool mayOpenWithMore)
+    {
+        var folded = Fold.Text(words.ToString()).AsSpan().Trim(Around);
+        var lookup = Data.Value.LineLabels.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var tries = 0; tries < MostLabelTries && !folded.IsEmpty; tries++)
+        {
+            if (folded.Length <= LongestHeading && lookup.Contains(folded)) return true;
+            if (!mayOpenWithMore || folded.IndexOf(' ') is not (> 0 and var space)) return false;
+            folded = folded[(space + 1)..].TrimStart(Around);
+        }
+        return false;
+    }
+
     /// <summary>Whether the word before a colon only says that a topic follows.</summary>
     public static bool IsLabel(string word) => Data.Value.Labels.Contains(word.Trim());
 
@@ -48,10 +67,11 @@ internal static class TopicWords
         return new Words(
             new HashSet<string>(data.Paths, StringComparer.OrdinalIgnoreCase),
             new HashSet<string>(data.Headings.Select(heading => Fold.Text(heading)), StringComparer.Ordinal),
+            new HashSet<string>(data.Headings.Concat(data.LineLabels).Select(label => Fold.Text(label)), StringComparer.Ordinal),
             new HashSet<string>(data.Labels, StringComparer.OrdinalIgnoreCase));
     }
 
-    private sealed record Words(HashSet<string> Paths, HashSet<string> Headings, HashSet<string> Labels);
+    private sealed record Words(HashSet<string> Paths, HashSet<string> Headings, HashSet<string> LineLabels, HashSet<string> Labels);
 }
 
 /// <summary>The file of topic words.</summary>
@@ -60,6 +80,9 @@ internal sealed class TopicData
     public required string[] Paths { get; init; }
 
     public required string[] Headings { get; init; }
+
+    /// <summary>Words that stand before tags in their line, and are too common elsewhere to head a list.</summary>
+    public required string[] LineLabels { get; init; }
 
     public required string[] Labels { get; init; }
 }

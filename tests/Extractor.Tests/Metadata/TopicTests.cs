@@ -10,6 +10,33 @@ public sealed class TopicTests
         "<p>The old harbour wall will be rebuilt by spring, the <a href=\"/tag/council\">town council</a> of Marrow Bay decided on a stormy evening.</p>"
         + "<p>Fishermen had asked for the work for years, as waves broke over the quay every winter and took nets and boxes with them.</p>";
 
+    [TestCase("""<footer class="entry-footer"><ul class="list-of"><li><a href="/tag/harbour" rel="tag">Harbour</a></li><li><a href="/tag/council" rel="tag">Council</a></li></ul></footer>""", Description = "a list")]
+    [TestCase("""<footer><p>Filed Under: <a href="/n" rel="category tag">News</a> Tagged With: <a href="/x/1" rel="tag">Harbour</a>, <a href="/x/2" rel="tag">Council</a></p></footer>""", Description = "sections before them")]
+    [TestCase("""<p>Posted in <a href="/n" rel="category tag">News</a> | Tags: <a href="/x/1" rel="tag">Harbour</a>, <a href="/x/2" rel="tag">Council</a></p>""", Description = "a bar between")]
+    [TestCase("""<p>This entry was posted in <a href="/n" rel="category tag">News</a> and tagged <a href="/x/1" rel="tag">Harbour</a>, <a href="/x/2" rel="tag">Council</a>. Bookmark the permalink.</p>""", Description = "a sentence")]
+    [TestCase("""<p>Labels: <a href="/x/1" rel="tag">Harbour</a>, <a href="/x/2" rel="tag">Council</a></p>""", Description = "labels")]
+    [TestCase("""<p>Tagged <a href="/x/1" rel="tag">Harbour</a> and <a href="/x/2" rel="tag">Council</a></p>""", Description = "no colon")]
+    [TestCase("""<p><span>Categories </span><a href="/n" rel="category tag">News</a> <span>Tags </span><a href="/x/1" rel="tag">Harbour</a>, <a href="/x/2" rel="tag">Council</a></p>""", Description = "words for those who listen")]
+    public void A_line_of_the_storys_own_may_print_tags_beside_sections(string line) => Assert.That(Topics(line), Is.EqualTo(new[] { "Harbour", "Council" }));
+
+    [TestCase("""<footer><p>More about <a href="/x/1">the harbour</a> and <a href="/x/2">the council</a></p></footer>""", Description = "no colon and no mark")]
+    [TestCase("""<p>Reporting: <a href="/author/roe" rel="tag">Jane Roe</a>, <a href="/author/doe" rel="tag">John Doe</a></p>""", Description = "writers")]
+    [TestCase("""<p>The town of <a href="/x/1" rel="tag">Marrow Bay</a> has asked for the work on the wall for years, and nets were lost.</p>""", Description = "a sentence")]
+    public void Links_of_other_lines_are_no_topics(string line) => Assert.That(Topics(line), Is.Empty);
+
+    [Test]
+    public void A_word_before_a_tag_is_no_part_of_it() => Check("", """<p><span>in </span><a href="/tag/ropes" rel="tag">Ropes and harbour walls</a></p>""", "Ropes and harbour walls");
+
+    [Test]
+    public void A_section_above_the_headline_gives_way_to_a_labelled_line() => Assert.That(
+        Read($"""<article><p class="category"><a href="/n" rel="category tag">News</a></p><h1>Harbour wall to be rebuilt</h1>{Story}<p>Tags: <a href="/x/1" rel="tag">Harbour</a></p></article>"""),
+        Is.EqualTo(new[] { "Harbour" }));
+
+    private static IReadOnlyList<string>? Topics(string line) => Read($"<article><h1>Harbour wall to be rebuilt</h1>{Story}{line}</article>");
+
+    private static IReadOnlyList<string>? Read(string body) => new ArticleExtractor().Extract(
+        $"<html lang=\"en\"><head><title>Harbour wall to be rebuilt</title></head><body>{body}</body></html>", new Uri("https://news.example/harbour-wall")).Article?.Topics;
+
     [Test]
     public void News_keywords_come_before_broader_ones() => Check(
         """<meta name="news_keywords" content="harbour, council"><meta property="article:tag" content="Business">""", "", "harbour", "council");
