@@ -7,6 +7,8 @@ internal static class DateReader
 {
     public const int MinYear = 1990;
     public const int MaxYear = 2100;
+    private const int FirstShortYear = 5;
+    private const int LastShortYear = 49;
 
     private static readonly PersianCalendar Persian = new();
 
@@ -127,9 +129,27 @@ internal static class DateReader
         next = j + 1;
         if (tokens.IsMark(next, DateMark.Year))
             next++;
+        if (tokens[j].Length == 2 && IsShortYear(tokens, at, j))
+            return TryMake(tokens.Lexicon, tokens[j].Value, 2, month, tokens[at].Value, isOwn, out date);
         var isShortThai = tokens[j].Length == 2 && tokens.Lexicon.Calendar == PackCalendar.ThaiBuddhist && tokens[j].Value >= 43;
         return (tokens[j].Length == 4 || isShortThai)
             && TryMake(tokens.Lexicon, isShortThai ? 2500 + tokens[j].Value : tokens[j].Value, 4, month, tokens[at].Value, isOwn, out date);
+    }
+
+    /// <summary>
+    /// Whether two figures behind the name of a month are a year: where a clock stands right beside the day (<c>16:05, 08 Nov 23</c>).
+    /// "On 12 March 23 people" and "12 March 23:05" go on with something else.
+    /// </summary>
+    private static bool IsShortYear(in DateTokens tokens, int day, int year)
+    {
+        if (tokens.Lexicon.Calendar != PackCalendar.None || tokens[year].Value is < FirstShortYear or > LastShortYear
+            || (tokens.SignAt(year + 1) is ':' or '.' && tokens.IsNumber(year + 2) && tokens.IsAdjacent(year + 1)))
+            return false;
+        if (ClockReader.TryRead(tokens, SkipFiller(tokens, year + 1, 2), null, false, out _)) return true;
+        if (tokens.IsWord(year + 1)) return false;
+        var before = day - 1;
+        if (before > 2 && tokens.SignAt(before) is ',' or '-' or '|' or '–') before--;
+        return before >= 2 && tokens.IsNumber(before, 2, 2) && tokens.IsSign(before - 1, ':') && tokens.IsNumber(before - 2, 1, 2) && tokens[before - 2].Value < 24;
     }
 
     private static bool TryMonthNameFirst(

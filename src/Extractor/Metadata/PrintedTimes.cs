@@ -96,13 +96,15 @@ internal sealed class PrintedTimes
         var isUpdate = lexicon.IsUpdatedLabel(text, out _) || IsUpdateProperty(time.Element) || lexicon.IsUpdatedLabel(line, out _);
         if (!isUpdate && text.Length > 0 && line.IndexOf(text, StringComparison.Ordinal) is > 0 and var at) isUpdate = Label(line.AsSpan(0, at)) == Labels.Updated;
         var isLabelled = !isUpdate && (lexicon.IsPublishedLabel(text, out _) || lexicon.IsPublishedLabel(line, out _));
-        Add(read, TimeOrigin.Element, text, start, length, time.BlockIndex, time.Element, block?.Near ?? BlockCues.None, time.All, isUpdate, isLabelled, stated);
+        Add(read, TimeOrigin.Element, text, start, length, time.BlockIndex, time.Element, block?.Near ?? BlockCues.None, time.All, isUpdate, isLabelled, stated, HAtomTimes.IsUpdated(time.Element));
     }
 
     private void ReadBlock(TextBlock block)
     {
         if (block.Index == titleIndex || IsOfProfile(block) || IsHeadline(block)) return;
-        if (block.Text.Length > LongestLine)
+        // A theme's line of writer, times, sections and tags may be long.
+        var isMeta = block.Text.Length > LongestLine && (block.Near & BlockCues.Meta) != 0 && HAtomTimes.UpdatedIn(block.Element).Length > 0;
+        if (block.Text.Length > LongestLine && !isMeta)
         {
             var opening = block.Text.AsSpan(0, Math.Min(block.Text.Length, OpeningWindow));
             if (PrintedTime.TryRead(opening, lexicon, country, out var day, out var from, out var taken) && from <= LatestOpening)
@@ -111,11 +113,13 @@ internal sealed class PrintedTimes
         }
         ReadAttributes(block);
         // Name and time often touch in the markup; their lines tell them apart.
-        var isWhole = block.First.Parent == block.Element;
+        var isWhole = !isMeta && block.First.Parent == block.Element;
         if (!PrintedTime.MayHoldDay(block.Text) && (isWhole || !BylineLine.MayHoldDay(block.Element))) return;
         var text = (isWhole ? block.Text : BylineLine.TextOf(block.Element)).AsSpan();
-        if (text.Length > LongestLine) text = block.Text;
+        if (text.Length > LongestLine) text = isMeta ? text[..LongestLine] : block.Text;
         var offset = 0;
+        // hAtom's "updated" beside another time: an inline element in the line of a blog's theme.
+        var updated = default(string);
         var label = block.Index > 0 && survey.Blocks[block.Index - 1].Text is { Length: <= LongestLabel } above ? LoneLabel(above) : Labels.None;
         while (offset < text.Length && PrintedTime.TryRead(text[offset..], lexicon, country, out var time, out var at, out var length))
         {
@@ -123,7 +127,9 @@ internal sealed class PrintedTimes
             else if (offset > 0) label = Labels.None;
             if (label == Labels.None && IsLabelledAfter(text[(offset + at + length)..])) label = Labels.Published;
             var isUpdate = label == Labels.Updated || IsUpdateProperty(block.Element);
-            Add(time, TimeOrigin.Line, text, offset + at, length, block.Index, block.Element, block.Near, block.All, isUpdate, label == Labels.Published);
+            updated ??= HAtomTimes.UpdatedIn(block.Element);
+            var isCalledUpdated = updated.AsSpan().Trim().StartsWith(text.Slice(offset + at, length));
+            Add(time, TimeOrigin.Line, text, offset + at, length, block.Index, block.Element, block.Near, block.All, isUpdate, label == Labels.Published, isCalledUpdated: isCalledUpdated);
             offset += at + Math.Max(1, length);
         }
     }
@@ -182,7 +188,7 @@ internal sealed class PrintedTimes
 
     private void Add(
         ArticleTime time, TimeOrigin origin, ReadOnlySpan<char> line, int start, int length, int block, PageElement? element, BlockCues near, BlockCues all,
-        bool isUpdate, bool isLabelled, string? stated = null)
+        bool isUpdate, bool isLabelled, string? stated = null, bool isCalledUpdated = false)
     {
         if (count >= Most) return;
         var figures = stated ?? line.Slice(start, length);
@@ -196,6 +202,7 @@ internal sealed class PrintedTimes
             DayPlace = DateFigures.PlaceOf(figures, time.Date),
             IsUpdate = isUpdate,
             IsLabelled = isLabelled,
+            IsCalledUpdated = isCalledUpdated,
             IsSpan = stated is null && TimeSpans.IsEnd(line, start, length),
             Near = near,
             Around = all & ~shared,

@@ -62,6 +62,26 @@ internal static class TimeAgreement
     }
 
     /// <summary>
+    /// Knows a time whose class says <c>updated</c> (hAtom) for that of a change where an earlier or equal one is printed beside it: themes
+    /// write the class on the only time of a story as well.
+    /// </summary>
+    public static void SettleCalled(List<TimeCandidate> candidates)
+    {
+        foreach (var candidate in candidates)
+        {
+            if (!candidate.IsCalledUpdated || candidate.IsLabelled || candidate.IsUpdate) continue;
+            foreach (var other in candidates)
+            {
+                if (!other.IsPrinted || other.IsCalledUpdated || other.IsUpdate || Math.Abs(other.Block - candidate.Block) > 1 || other.Time.Date > candidate.Time.Date) continue;
+                // What stands around it is the same: the time of another story is in another box.
+                if (other.Block != candidate.Block && (other.Around != candidate.Around || other.Element?.Parent != candidate.Element?.Parent)) continue;
+                candidate.IsUpdate = true;
+                break;
+            }
+        }
+    }
+
+    /// <summary>
     /// Gives an instant in UTC the local time that another source states or prints of it: the same instant with an offset, or a clock
     /// that differs by whole quarters of an hour. Two sources that agree to the minute tell the zone.
     /// </summary>

@@ -94,6 +94,9 @@ internal sealed class TimeCandidate
     /// <summary>Whether its class says <c>updated</c>, which blog themes write on the time of publication too.</summary>
     public bool HasUpdateClass => Element is { } element && element[PageAttribute.Class].Span.Contains("updated", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether its class says <c>updated</c> and not <c>published</c> (hAtom): the time of a change where another one is that of publication.</summary>
+    public bool IsCalledUpdated { get; init; }
+
     public bool IsPrinted => Origin is TimeOrigin.Element or TimeOrigin.Line or TimeOrigin.Opening or TimeOrigin.Title;
 
     /// <summary>The place among the candidates of the same origin.</summary>

@@ -39,9 +39,12 @@ internal static class TimeChooser
         var isStated = best is not null;
         var judged = Judge(candidates, features, judge);
         var hasPlaced = judged.Exists(one => one.Score > Least && !TimePlaces.IsMisplaced(one.Candidate, titleIndex));
+        var isLabelled = !isStated && titleIndex >= 0 && judged.Exists(one => one.Score > Least && IsLabelledByHeadline(one.Candidate, titleIndex));
         foreach (var (candidate, score) in judged)
         {
             if (score <= bestScore || candidate == best) continue;
+            // Today's date in the head of the site, where the story's own is labelled below.
+            if (isLabelled && candidate is { IsPrinted: true, IsLabelled: false } && candidate.Block < titleIndex) continue;
             if (hasPlaced && TimePlaces.IsMisplaced(candidate, titleIndex)) continue;
             var isElsewhere = candidate.IsPrinted && (candidate.Around & Elsewhere) != 0;
             if (isStated ? isElsewhere : score <= LeastElsewhere && (isElsewhere || IsInSentence(candidate))) continue;
@@ -57,6 +60,10 @@ internal static class TimeChooser
             .ThenByDescending(c => c == best ? 2 : judge.Probability(features.Row(c)));
         return Finest([.. sameDay.Select(c => new Sourced<ArticleTime>(c.Time, c.Source))]);
     }
+
+    /// <summary>Whether words call a time that of publication, close below the headline.</summary>
+    private static bool IsLabelledByHeadline(TimeCandidate time, int titleIndex) =>
+        time is { IsPrinted: true, IsLabelled: true, IsUpdate: false } && time.Block > titleIndex && time.Block - titleIndex <= HeadReach && (time.Around & Elsewhere) == 0;
 
     /// <summary>
     /// Whether a time of the story's prose is what the story tells of: one of days before the change that the page prints with its headline,

@@ -55,6 +55,7 @@ internal static class TimeReader
         }
         TimeAgreement.SettleOrder(candidates, modified, survey);
         TimeAgreement.SettleUpdates(candidates, modified);
+        TimeAgreement.SettleCalled(candidates);
         TimeAgreement.SettleZone(candidates, titleIndex);
         return candidates;
     }

@@ -115,6 +115,8 @@ public sealed class PrintedTimeTests
     [TestCase("xx", null, "19/06/2024 - 17h41", "2024-06-19T17:41:00")]
     [TestCase("xx", null, "2024年6月19日", "2024-06-19")]
     [TestCase(null, null, "Sept. 3, 2019", "2019-09-03")]
+    [TestCase("bg", null, "16:05, 08 ное 23", "2023-11-08T16:05:00")]
+    [TestCase("en", null, "8 Nov 23, 16:05", "2023-11-08T16:05:00")]
     public void Reads(string? language, string? country, string text, string expected)
     {
         var found = PrintedTime.TryRead(text, LanguageCatalog.BuiltIn.For(language), country, out var time, out _, out _);
@@ -142,6 +144,10 @@ public sealed class PrintedTimeTests
     [TestCase("fa", "۳۱ مهر ۱۴۰۳")]
     [TestCase("fa", "30 خرداد 2024")]
     [TestCase("id", "Minggu depan pukul 17.41 WIB")]
+    [TestCase("en", "12 March 23 people")]
+    [TestCase("en", "at 16:05, 12 March 23 people came")]
+    [TestCase("en", "12 March 23:05")]
+    [TestCase("bg", "08 ное 23")]
     public void Finds_no_day(string language, string text)
     {
         var found = PrintedTime.TryRead(text, LanguageCatalog.BuiltIn.For(language), null, out var time, out _, out _);

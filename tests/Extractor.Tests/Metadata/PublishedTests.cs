@@ -47,6 +47,21 @@ public sealed class PublishedTests
     public void A_day_that_the_story_tells_of_is_not_its_own(string line, string? published) => Check(
         Page("", $"<p>{line}</p>", "<p>On June 19, 2023, the wall of the inner basin had broken in a storm, and the fishermen had to leave it for the summer.</p>"), published);
 
+    [TestCase("""<p class="meta"><time class="updated" datetime="2023-01-30">January 30, 2023</time><time class="entry-date published" datetime="2021-03-12">March 12, 2021</time></p>""", "2021-03-12", "2023-01-30", Description = "two")]
+    [TestCase("""<p class="meta">By Ada Brook | <span class="updated hide">2023-01-30T10:22:41+01:00</span><span>March 12, 2021</span> | News</p>""", "2021-03-12", "2023-01-30T10:22:41+01:00", Description = "in the line")]
+    [TestCase("""<p class="meta"><time class="entry-date updated" datetime="2021-03-12">March 12, 2021</time></p>""", "2021-03-12", null, Description = "the only one")]
+    [TestCase("""<p class="meta"><time class="entry-date published updated" datetime="2021-03-12">March 12, 2021</time></p>""", "2021-03-12", null, Description = "both in one")]
+    public void What_hAtom_calls_updated_is_a_change_where_a_publication_stands_beside_it(string line, string published, string? modified)
+    {
+        var article = new ArticleExtractor().Extract(Page("", line), new Uri("https://news.example/harbour-wall")).Article;
+        Assert.That((article?.Published?.ToString(), article?.Modified?.ToString()), Is.EqualTo((published, modified)));
+    }
+
+    [Test]
+    public void A_labelled_time_under_the_headline_goes_before_todays_date_above_it() => Check(
+        $"""<html lang="en"><body><div class="topbar">Thursday 22 September 2016</div><article><h1>Harbour wall to be rebuilt</h1><p>Published: 21 September 2016, 06:58</p>{Story}</article></body></html>""",
+        "2016-09-21T06:58:00");
+
     [Test]
     public void The_digits_of_the_address_are_the_last_resort() => Check(Page("", ""), "2024-06-19", "https://news.example/2024/06/19/harbour-wall");
 
