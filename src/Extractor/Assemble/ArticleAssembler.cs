@@ -61,7 +61,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
         var (body, bodySource) = input is null || input.Given.Body ? (story.Body, FieldSource.SiteRule) : ChooseBody(story.Body, schema);
         // Where nothing printed is read, the summary is the one that the page states.
         var standfirst = story.Standfirst is { } summary ? new Sourced<string>(summary, FieldSource.Page) : readsText || description is not { Value.Length: > 0 } ? null : description;
-        var section = SiteReader.Section(survey, schema);
+        var section = SiteReader.Section(survey, schema, title?.Value, titleIndex, siteName?.Value, page);
         var canonical = SiteReader.Canonical(survey, schema, url);
         var leadImage = SiteReader.LeadImage(survey, schema, page);
         var captions = story.Captions;

@@ -9,6 +9,11 @@ internal sealed record StatedAuthor(string Name, string? Url, string? Role, bool
 /// <summary>A picture as JSON-LD states it.</summary>
 internal sealed record StatedImage(string Url, string? Caption, string? Credit);
 
+/// <summary>One level of a breadcrumb trail.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Url">Where it leads; null where it leads nowhere.</param>
+internal sealed record StatedCrumb(string Name, string? Url);
+
 /// <summary>One entry of a live blog.</summary>
 internal sealed record StatedUpdate(string? Headline, string? Body, string? Published);
 
@@ -61,18 +66,21 @@ internal sealed record SchemaFacts
 
     public IReadOnlyList<StatedUpdate> Updates { get; private init; } = [];
 
+    /// <summary>The breadcrumb trail.</summary>
+    public IReadOnlyList<StatedCrumb> Trail { get; private init; } = [];
+
     /// <summary>The names of the breadcrumb trail.</summary>
-    public IReadOnlyList<string> Breadcrumbs { get; private init; } = [];
+    public IEnumerable<string> Breadcrumbs => Trail.Select(crumb => crumb.Name);
 
     public static SchemaFacts From(SchemaGraph graph, Uri? url)
     {
         var article = Find(graph, SchemaKinds.News, url) ?? Find(graph, SchemaKinds.Article, url);
         var page = Find(graph, SchemaKinds.Page, url);
         var site = graph.NodesOf(SchemaKinds.Site).Select(n => graph.Text(n, "name")).FirstOrDefault(n => n is not null);
-        var breadcrumbs = graph.NodesOf(SchemaKinds.Breadcrumbs)
-            .Select(n => graph.Values(n, "itemListElement").Select(item => CrumbName(graph, item)).OfType<string>().ToList())
-            .FirstOrDefault(names => names.Count > 0) ?? [];
-        if ((article ?? page) is not { } node) return new SchemaFacts { SiteName = site, Breadcrumbs = breadcrumbs };
+        var trail = graph.NodesOf(SchemaKinds.Breadcrumbs)
+            .Select(n => graph.Values(n, "itemListElement").Select(item => Crumb(graph, item)).OfType<StatedCrumb>().ToList())
+            .FirstOrDefault(crumbs => crumbs.Count > 0) ?? [];
+        if ((article ?? page) is not { } node) return new SchemaFacts { SiteName = site, Trail = trail };
 
         string? Stated(string name) => graph.Text(node, name) ?? (page is { } p ? graph.Text(p, name) : null);
         var publisher = graph.Values(node, "publisher").FirstOrDefault();
@@ -99,7 +107,7 @@ internal sealed record SchemaFacts
             Topics = TopicsOf(graph, node),
             Images = ImagesOf(graph, node),
             Updates = UpdatesOf(graph, node),
-            Breadcrumbs = breadcrumbs,
+            Trail = trail,
         };
     }
 
@@ -140,8 +148,10 @@ internal sealed record SchemaFacts
         return others;
     }
 
-    private static string? CrumbName(SchemaGraph graph, JsonElement item) =>
-        graph.Text(item, "name") ?? graph.Values(item, "item").Select(SchemaGraph.TextOf).FirstOrDefault();
+    private static StatedCrumb? Crumb(SchemaGraph graph, JsonElement item) =>
+        (graph.Text(item, "name") ?? graph.Values(item, "item").Select(SchemaGraph.TextOf).FirstOrDefault()) is { } name
+            ? new StatedCrumb(name, UrlOf(graph, item, "item") ?? UrlOf(graph, item, "url"))
+            : null;
 
     private static string? Language_(SchemaGraph graph, JsonElement node) =>
         graph.Values(node, "inLanguage").Select(v => v.ValueKind == JsonValueKind.Object

@@ -59,12 +59,16 @@ internal static class SiteReader
             element.Get(PageAttribute.Content) ?? element.Get(PageAttribute.Src) ?? element.Get(PageAttribute.Href);
     }
 
-    public static Sourced<string>? Section(PageSurvey survey, SchemaFacts schema) =>
-        First(
+    /// <summary>The section that the page states; where it states none, the level above the story in its breadcrumb trail.</summary>
+    public static Sourced<string>? Section(PageSurvey survey, SchemaFacts schema, string? title, int titleIndex, string? siteName, Uri? page)
+    {
+        var stated = First(
             Candidate(schema.Section, FieldSource.JsonLd),
             Candidate(survey.Meta.First("article:section"), FieldSource.OpenGraph),
             Candidate(survey.Meta.First("section") ?? survey.Meta.First("parsely-section") ?? survey.Meta.First("cxenseparse:section"), FieldSource.Meta),
             Candidate(Property(survey, "articleSection"), FieldSource.Microdata));
+        return stated is { } section && !BreadcrumbReader.IsSlug(section.Value) ? stated : BreadcrumbReader.Section(stated, survey, schema, title, titleIndex, siteName, page);
+    }
 
     public static Sourced<string>? Language(PageSurvey survey, SchemaFacts schema)
     {

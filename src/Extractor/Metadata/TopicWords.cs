@@ -58,6 +58,9 @@ internal static class TopicWords
         return false;
     }
 
+    /// <summary>Whether a level of a trail names no section: the front page, a search, a list of all.</summary>
+    public static bool IsNoSection(string name) => name.Length <= LongestHeading && Data.Value.NoSections.Contains(Fold.Text(name).Trim());
+
     /// <summary>Whether the word before a colon only says that a topic follows.</summary>
     public static bool IsLabel(string word) => Data.Value.Labels.Contains(word.Trim());
 
@@ -68,10 +71,11 @@ internal static class TopicWords
             new HashSet<string>(data.Paths, StringComparer.OrdinalIgnoreCase),
             new HashSet<string>(data.Headings.Select(heading => Fold.Text(heading)), StringComparer.Ordinal),
             new HashSet<string>(data.Headings.Concat(data.LineLabels).Select(label => Fold.Text(label)), StringComparer.Ordinal),
+            new HashSet<string>(data.NoSections.Select(name => Fold.Text(name)), StringComparer.Ordinal),
             new HashSet<string>(data.Labels, StringComparer.OrdinalIgnoreCase));
     }
 
-    private sealed record Words(HashSet<string> Paths, HashSet<string> Headings, HashSet<string> LineLabels, HashSet<string> Labels);
+    private sealed record Words(HashSet<string> Paths, HashSet<string> Headings, HashSet<string> LineLabels, HashSet<string> NoSections, HashSet<string> Labels);
 }
 
 /// <summary>The file of topic words.</summary>
@@ -83,6 +87,9 @@ internal sealed class TopicData
 
     /// <summary>Words that stand before tags in their line, and are too common elsewhere to head a list.</summary>
     public required string[] LineLabels { get; init; }
+
+    /// <summary>What the levels of a trail are called that are no section.</summary>
+    public required string[] NoSections { get; init; }
 
     public required string[] Labels { get; init; }
 }

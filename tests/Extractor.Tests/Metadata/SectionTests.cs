@@ -1,0 +1,36 @@
+namespace Extractor.Tests.Metadata;
+
+/// <summary>The section of whole pages: stated, or the level above the story in its breadcrumb trail.</summary>
+[TestFixture]
+public sealed class SectionTests
+{
+    private const string Story = "<p>The old harbour wall will be rebuilt by spring, the town council of Marrow Bay decided on a stormy evening after a long debate.</p>";
+
+    [TestCase("""{"name":"Home","item":"https://news.example/"},{"name":"Sport","item":"https://news.example/sport"},{"name":"Harbour wall to be rebuilt"}""", "Sport", Description = "the story at the end")]
+    [TestCase("""{"name":"Home","item":"https://news.example/"},{"name":"Sport","item":{"@id":"https://news.example/sport"}}""", "Sport", Description = "the section at the end")]
+    [TestCase("""{"name":"Accueil","item":"https://news.example/"},{"name":"Le mur du port","item":"https://news.example/harbour-wall"}""", null, Description = "the front page and the story")]
+    [TestCase("""{"name":"Home","item":"https://news.example/"},{"name":"Sport","item":"https://news.example/sport"},{"name":"Harbour wall to …","item":"https://news.example/h"}""", "Sport", Description = "the headline cut off")]
+    [TestCase("""{"name":"Home","item":"https://news.example/en/"}""", null, Description = "the front page of a language")]
+    public void The_level_above_the_story_is_the_section(string levels, string? section) => Check(
+        "<script type=\"application/ld+json\">{\"@type\":\"BreadcrumbList\",\"itemListElement\":[" + levels + "]}</script>", "", section);
+
+    [TestCase("""<nav class="breadcrumbs"><a href="/">Home</a> / <a href="/news/">News</a> / <a href="/news/coast/">Coast</a></nav>""", "Coast")]
+    [TestCase("""<ol class="breadcrumb"><li><a href="/">Home</a></li><li><a href="/coast/">Coast</a></li><li>Harbour wall to be rebuilt</li></ol>""", "Coast")]
+    [TestCase("""<div class="breadcrumb"><a href="/">Home</a></div>""", null)]
+    [TestCase("""<div class="breadcrumb"><a href="/blog">&lt; Back to blog</a></div>""", null)]
+    [TestCase("""<nav class="menu"><a href="/">Home</a> <a href="/coast/">Coast</a></nav>""", null)]
+    public void A_printed_trail_gives_the_section(string trail, string? section) => Check("", trail, section);
+
+    [TestCase("gundem", "Gündem")]
+    [TestCase("news/local/crime-courts", "Crime & Courts")]
+    [TestCase("sport", "sport")]
+    [TestCase("Küste", "Küste")]
+    public void A_slug_gives_way_to_its_words(string stated, string section) => Check(
+        $"<meta property=\"article:section\" content=\"{stated}\">", """<div class="breadcrumb"><a href="/">Home</a> / <a href="/g/">Gündem</a> / <a href="/c/">Crime &amp; Courts</a></div>""", section);
+
+    private static void Check(string head, string aboveTitle, string? section)
+    {
+        var html = $"<html><head><title>Harbour wall to be rebuilt</title>{head}</head><body>{aboveTitle}<article><h1>Harbour wall to be rebuilt</h1>{Story}{Story}</article></body></html>";
+        Assert.That(new ArticleExtractor().Extract(html, new Uri("https://news.example/harbour-wall")).Article?.Section, Is.EqualTo(section));
+    }
+}
