@@ -25,7 +25,7 @@ internal static class CaptionCredit
     public static (string Caption, string? Credit) SplitLast(TextBlock block, string caption, Lexicon lexicon)
     {
         if (CreditInside(block, lexicon) is not { } inside || inside.Length >= caption.Length || !caption.EndsWith(inside, StringComparison.Ordinal)
-            || CreditSplitter.CleanCredit(inside, lexicon) is not { } credit) return (caption, null);
+            || CreditSplitter.CleanCredit(WithoutAddress(inside), lexicon) is not { } credit) return (caption, null);
         return (caption[..^inside.Length].TrimEnd(' ', '|', '-', '–', '—', '(', '[', '/', '·', '•'), credit);
     }
 
@@ -99,17 +99,27 @@ internal static class CaptionCredit
         return CreditShape.IsNames(names.TrimEnd('.'), 8) ? credit.ToString() : null;
     }
 
+    /// <summary>A credit without the e-mail address at its end, which is none.</summary>
+    private static string WithoutAddress(string credit)
+    {
+        var last = credit.LastIndexOf(' ') + 1;
+        return last > 1 && credit.AsSpan(last) is var word && word.IndexOf('@') > 0 && word.LastIndexOf('.') > word.IndexOf('@') ? credit[..last].TrimEnd(' ', '|', '/', '-', '·', ',') : credit;
+    }
+
     /// <summary>The text of the last inline element whose class says credit or author.</summary>
     private static string? CreditInside(TextBlock block, Lexicon lexicon)
     {
         string? found = null;
+        PageElement? whole = null;
         foreach (var (node, isEnd) in BlockNodes.Of(block))
         {
-            if (isEnd || node is not PageElement element) continue;
+            if (isEnd || node is not PageElement element || (whole is not null && element.IsIn(whole))) continue;
             var text = PageTextReader.Fold(element);
             if ((CueWords.BuiltIn.Find(element[PageAttribute.Class].Span) & (BlockCues.Credit | BlockCues.Byline)) == 0
                 && !(element.Tag is PageTag.Span or PageTag.Small or PageTag.Cite && lexicon.TryCreditLabel(text, out _))) continue;
             if (text.Length > 1) found = text;
+            // A name and its address to write to, each in an element of its own.
+            if (WithoutAddress(text) is { Length: > 1 } name && name.Length < text.Length) whole = element;
         }
         return found;
     }

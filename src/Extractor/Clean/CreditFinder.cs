@@ -26,7 +26,7 @@ internal static class CreditFinder
 
         if (cut < 0)
         {
-            cut = Separated(text, out credit);
+            cut = Separated(text, lexicon, out credit);
         }
 
         return cut < 0 ? Slashed(text, out credit) : cut;
@@ -100,7 +100,7 @@ internal static class CreditFinder
 
         credit = (start + 1)..(end - 1);
         var label = CreditLabel.At(inner, lexicon, out var strong);
-        if (label > 0 && label < inner.Length && (strong || CreditShape.IsNames(inner[label..], 10)))
+        if ((label > 0 && label < inner.Length && (strong || CreditShape.IsNames(inner[label..], 10))) || CreditLabel.BeforeName(inner, lexicon) > 0)
         {
             return start;
         }
@@ -184,14 +184,16 @@ internal static class CreditFinder
     }
 
     // "caption. Name / AFP", "caption | Name Surname", "caption — AFP pic", "caption＝ＡＰ"
-    private static int Separated(ReadOnlySpan<char> text, out Range credit)
+    private static int Separated(ReadOnlySpan<char> text, Lexicon lexicon, out Range credit)
     {
         credit = default;
         for (var i = text.Length - 2; i > 0 && text.Length - i <= MaxCredit; i--)
         {
             var c = text[i];
             var spaced = text[i - 1] == ' ' && text[i + 1] == ' ';
-            var isBar = c is '|' or '｜' or '＝' or '=' || (spaced && c is '/' or '—' or '–' or '·' or '•');
+            // "built in 1893.—AFP"
+            var glued = c is '—' or '–' && CreditText.IsSentenceEnd(text[i - 1]);
+            var isBar = glued || c is '|' or '｜' or '＝' or '=' || (spaced && c is '/' or '—' or '–' or '·' or '•');
             if (!isBar && !(CreditText.IsSentenceEnd(c) && !CreditText.IsInitial(text, i)))
             {
                 continue;
@@ -207,7 +209,7 @@ internal static class CreditFinder
             if (CreditText.IsSentenceEnd(c) && !isBar)
             {
                 rest = rest.TrimStart("”\"»’ ");
-                if (!CreditShape.HasAgency(rest) && !IsLooseName(text[..i], rest))
+                if (!CreditShape.HasAgency(rest) && !IsLooseName(text[..i], rest) && CreditLabel.BeforeName(rest, lexicon) == 0)
                 {
                     return -1;
                 }

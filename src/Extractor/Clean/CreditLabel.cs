@@ -31,6 +31,25 @@ internal static class CreditLabel
         return length;
     }
 
+    /// <summary>
+    /// The length of a label without a sign behind it, where the name of a person is all that follows: <c>Foto Jana Roth</c>, <c>FOTO JAN BAKKER</c>.
+    /// 0 for what goes on as a sentence, and for a name that such a word opens (<c>Picture Alliance</c>).
+    /// </summary>
+    public static int BeforeName(ReadOnlySpan<char> text, Lexicon lexicon)
+    {
+        if (text.Length < 8 || !char.IsLetter(text[0]) || !lexicon.TryCreditWord(text, out var length) || length < 2 || length >= text.Length || text[length - 1] != ' ' || !char.IsLetter(text[length - 2]) || Belongs(text[..length])) return 0;
+        var name = text[length..].Trim();
+        return CreditShape.IsPerson(name) && !CreditShape.HasAgency(text) && IsCapitalised(name) && name.IndexOfAnyInRange('0', '9') < 0 ? length : 0;
+    }
+
+    // names in capitals and small letters, or all of them in capitals
+    private static bool IsCapitalised(ReadOnlySpan<char> name)
+    {
+        foreach (var range in name.Split(' '))
+            if (name[range].IsEmpty || (char.IsLower(name[range][0]) && !WireWords.IsCreditJoiner(name[range]))) return false;
+        return true;
+    }
+
     /// <summary>Whether a label names a source and so belongs to the credit: <c>AP Photo/</c>, <c>HANDOUT / AFP</c>.</summary>
     public static bool Belongs(ReadOnlySpan<char> label)
     {
@@ -49,6 +68,12 @@ internal static class CreditLabel
         for (var tries = 0; tries < 4; tries++)
         {
             credit = credit.Trim(" \u00a0\u3000|·•–—:：=＝,/／");
+            if (BeforeName(credit, lexicon) is > 0 and var word)
+            {
+                credit = credit[word..];
+                break;
+            }
+
             if (At(credit, lexicon, out var strong) is var length && length > 0 && length < credit.Length && !Belongs(credit[..length]) &&
                 (strong || char.IsUpper(credit[length]) || char.GetUnicodeCategory(credit[length]) == System.Globalization.UnicodeCategory.OtherLetter))
             {

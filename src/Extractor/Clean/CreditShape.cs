@@ -146,7 +146,7 @@ internal static class CreditShape
                 return true;
             }
 
-            if (Agency(left) && (IsNames(right, 6) || (right.Length <= 6 && !right.Contains(' '))))
+            if (Agency(left) && (IsNames(right, 6) || WireWords.IsNoCredit(right) || (right.Length <= 6 && !right.Contains(' '))))
             {
                 return true;
             }

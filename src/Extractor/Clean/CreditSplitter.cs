@@ -56,6 +56,7 @@ internal static class CreditSplitter
 
     private static string? Clean(ReadOnlySpan<char> credit, Lexicon lexicon)
     {
+        var whole = credit.Length;
         for (var tries = 0; tries < 3; tries++)
         {
             var before = credit.Length;
@@ -73,7 +74,7 @@ internal static class CreditSplitter
 
         credit = WithoutRepeat(credit);
         // a label that nothing follows is no credit
-        if (CreditLabel.At(credit, lexicon, out _) == credit.Length && !CreditLabel.Belongs(credit))
+        if (CreditLabel.At(credit, lexicon, out _) == credit.Length && !CreditLabel.Belongs(credit) && !(whole > credit.Length && WireWords.IsLoneSource(credit)))
         {
             return null;
         }

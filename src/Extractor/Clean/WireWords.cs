@@ -15,6 +15,7 @@ internal static class WireWords
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CreditJoiners = Set(Data.CreditJoiners);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> SourceWords = Set(Data.SourceWords);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoCredits = Set(Data.NoCredits);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LoneSources = Set(Data.LoneSources);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoEndCredits = Set(Data.NoEndCredits);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Civics = Set(Data.Civics);
@@ -67,6 +68,9 @@ internal static class WireWords
 
     /// <summary>Whether a word is a source itself, though it may stand like a label: <c>handout</c>.</summary>
     public static bool IsSourceWord(ReadOnlySpan<char> word) => SourceWords.Contains(word);
+
+    /// <summary>Whether a word that leads to a source is one where nothing follows it: <c>courtesy</c>.</summary>
+    public static bool IsLoneSource(ReadOnlySpan<char> word) => LoneSources.Contains(word);
 
     /// <summary>Whether a remark behind a caption says what kind of picture it is, not who made it.</summary>
     public static bool IsNoCredit(ReadOnlySpan<char> text) => NoCredits.Contains(text);
@@ -127,6 +131,8 @@ internal sealed class WireData
     public required string[] SourceWords { get; init; }
 
     public required string[] NoCredits { get; init; }
+
+    public required string[] LoneSources { get; init; }
 
     public required string[] NoEndCredits { get; init; }
 

@@ -150,6 +150,12 @@ internal sealed class Lexicon
     public bool TryCreditLabel(ReadOnlySpan<char> text, out int length) =>
         _tables.CreditLabels.TryStart(text, loneWords: false, glue: true, out length);
 
+    /// <summary>As <see cref="TryCreditLabel"/>, where a single word counts whatever follows: what does has to look like a name.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="length">The length of the word with the separators and spaces after it.</param>
+    public bool TryCreditWord(ReadOnlySpan<char> text, out int length) =>
+        _tables.CreditLabels.TryStart(text, loneWords: true, glue: false, out length);
+
     /// <summary>Whether the text starts with a word by which the line under a picture calls it: <c>Figure</c>, <c>Abb.</c>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="length">The length of the word with the separators and spaces after it.</param>

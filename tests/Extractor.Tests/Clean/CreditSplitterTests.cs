@@ -37,10 +37,23 @@ internal sealed class CreditSplitterTests
     [TestCase("ja", "嵐のあとの桟橋。写真：山田太郎", "嵐のあとの桟橋。", "山田太郎")]
     [TestCase("ko", "폭풍 뒤의 부두를 시민들이 둘러보고 있다. 연합뉴스", "폭풍 뒤의 부두를 시민들이 둘러보고 있다.", "연합뉴스")]
     [TestCase("id", "Dermaga setelah badai /ANTARA", "Dermaga setelah badai", "ANTARA")]
+    [TestCase("nl", "Het plein bij avond (foto Jan Bakker)", "Het plein bij avond", "Jan Bakker")]
+    [TestCase("da", "Færgen ved kaj. Foto Bo Friis", "Færgen ved kaj.", "Bo Friis")]
+    [TestCase("de", "Das leere Becken. Foto Jana Roth", "Das leere Becken.", "Jana Roth")]
+    [TestCase("en", "The old market was built in 1893. (ANI file photo)", "The old market was built in 1893.", "ANI file photo")]
+    [TestCase("en", "The harbour wall after the storm (Reuters file photo)", "The harbour wall after the storm", "Reuters file photo")]
+    [TestCase("en", "The old market was built in 1893.—AFP", "The old market was built in 1893.", "AFP")]
+    [TestCase("en", "The harbour wall after the storm. [PHOTO: COURTESY]", "The harbour wall after the storm.", "COURTESY")]
+    [TestCase("ar", "الميناء القديم بعد العاصفة (الأوروبية)", "الميناء القديم بعد العاصفة", "الأوروبية")]
+    [TestCase("ar", "الميناء القديم بعد العاصفة (أ.ب)", "الميناء القديم بعد العاصفة", "أ.ب")]
+    [TestCase("ar", "الميناء القديم بعد العاصفة (غيتي)", "الميناء القديم بعد العاصفة", "غيتي")]
     public void PartsTheCreditFromTheCaption(string language, string caption, string text, string credit) =>
         Assert.That(CreditSplitter.Split(caption, LanguageCatalog.BuiltIn.For(language)), Is.EqualTo((text, credit)));
 
     [TestCase("en", "Jane Doe (left) and her sister at the harbour wall.")]
+    [TestCase("en", "The wall fell in May. Photo shows the wall before the storm.")]
+    [TestCase("it", "Il molo è caduto a maggio. Foto dal satellite mostrano la diga.")]
+    [TestCase("de", "Das Becken ist leer. Foto zeigt das Bad im Mai")]
     [TestCase("en", "The minister, seen here in 1962 (file photo)")]
     [TestCase("en", "The harbour wall after the storm in St. John, N.B.")]
     [TestCase("en", "A reporter for Reuters walks along the wall after the storm.")]
@@ -90,4 +103,11 @@ internal sealed class CreditSplitterTests
 
         Assert.That(ThreadClock.Now - started, Is.LessThan(TimeSpan.FromSeconds(5)));
     }
+
+    [TestCase("nl", "FOTO JAN BAKKER", "JAN BAKKER")]
+    [TestCase("id", "FOTO SITI RAHAYU", "SITI RAHAYU")]
+    [TestCase("de", "Picture Alliance", "Picture Alliance")]
+    [TestCase("no", "Skjermdump / Way Back Machine", "Skjermdump / Way Back Machine")]
+    public void TakesALabelWithoutASignOffACredit(string language, string printed, string credit) =>
+        Assert.That(CreditSplitter.CleanCredit(printed, LanguageCatalog.BuiltIn.For(language)), Is.EqualTo(credit));
 }
