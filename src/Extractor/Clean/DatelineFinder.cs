@@ -22,6 +22,7 @@ internal static class DatelineFinder
         var tried = 0;
         for (var i = 0; i < keep.Length && tried < Within; i++)
         {
+            if (keep[i] && IsCalledHeading(story.Blocks[i]) && Read(story, i, context) is { } called) return called;
             if (!keep[i] || head.Blocks.Contains(i) || story.Blocks[i].Shape is BlockShape.Heading or BlockShape.Table or BlockShape.ListItem) continue;
             if (tried++ == 0 && ReadOwnLine(story, i - 1, keep, captions, context) is { } own) return own;
             if (Read(story, i, context) is { } dateline) return dateline;
@@ -32,7 +33,7 @@ internal static class DatelineFinder
     /// <summary>The line before the first paragraph, which the locator may have left out for its shortness.</summary>
     private static Dateline? ReadOwnLine(StoryInput story, int i, bool[] keep, List<FoundCaption> captions, string context)
     {
-        if (i < 0 || i == story.TitleIndex || keep[i] || story.Blocks[i] is not { Text.Length: < LongestOwn, LinkCount: 0, Shape: BlockShape.Text } block) return null;
+        if (i < 0 || i == story.TitleIndex || keep[i] || story.Blocks[i] is not { Text.Length: < LongestOwn, LinkCount: 0 } block || !(block.Shape == BlockShape.Text || IsCalledHeading(block))) return null;
         if (block.Has(BlockCues.InNav | BlockCues.InButton | BlockCues.InFigure | BlockCues.InTime | BlockCues.InForm)
             || (block.Near & (BlockCues.Byline | BlockCues.Tags | BlockCues.Kicker | BlockCues.Meta | BlockCues.Share | BlockCues.Caption)) != 0) return null;
         foreach (var caption in captions) if (caption.Blocks.Contains(i)) return null;
@@ -53,12 +54,28 @@ internal static class DatelineFinder
         {
             Text = block.Text.Replace('\n', ' '),
             EmphasisLength = EmphasisOf(block),
+            IsCalled = IsCalled(block),
             OwnBlock = block.Text.Length < LongestOwn,
             SiteName = story.SiteName,
             Host = story.Url?.Host,
             Context = context,
             Lexicon = story.Lexicon,
         });
+    }
+
+    /// <summary>A heading whose class says that it is the dateline, as some systems set it beside the first paragraph.</summary>
+    private static bool IsCalledHeading(TextBlock block) => block.Shape == BlockShape.Heading && block.Text.Length < LongestOwn && IsCalled(block);
+
+    /// <summary>Whether the class of the block, or of the element that opens it, says <c>dateline</c>.</summary>
+    private static bool IsCalled(TextBlock block)
+    {
+        for (var up = block.First.Parent; up is not null; up = up.Parent)
+        {
+            foreach (var range in up[PageAttribute.Class].Span.Split(' '))
+                if (up[PageAttribute.Class].Span[range].Equals("dateline", StringComparison.OrdinalIgnoreCase)) return true;
+            if (up == block.Element) break;
+        }
+        return false;
     }
 
     /// <summary>How far the opening emphasis reaches; that of the whole block says nothing of its opener.</summary>

@@ -11,6 +11,9 @@ internal readonly record struct DatelineInput
     /// <summary>How many leading characters are bold, in small capitals or in an inline element of their own; 0 if none.</summary>
     public int EmphasisLength { get; init; }
 
+    /// <summary>Whether the class of the opener's element says <c>dateline</c>.</summary>
+    public bool IsCalled { get; init; }
+
     /// <summary>Whether the opener stands in a block of its own before the first paragraph.</summary>
     public bool OwnBlock { get; init; }
 

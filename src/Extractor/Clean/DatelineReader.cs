@@ -10,6 +10,7 @@ internal static class DatelineReader
 {
     private const int MaxTokens = 64;
     private const int MostSigners = 14;
+    private const int LongestUnmarked = 40;
 
     /// <summary>Reads one block that may open the story: the first or second of the body, or the standfirst.</summary>
     /// <returns>The dateline, whose text begins at the block's first visible character; null if there is none.</returns>
@@ -30,7 +31,25 @@ internal static class DatelineReader
 
         // "ST. LOUIS" has a stop inside, "Rom. Papst" one at the end: the first reading that holds wins
         return Read(new OpenerParser(text, tokens, input.Lexicon, dottedNames: false), input)
-            ?? Read(new OpenerParser(text, tokens, input.Lexicon, dottedNames: true), input);
+            ?? Read(new OpenerParser(text, tokens, input.Lexicon, dottedNames: true), input)
+            ?? Unmarked(input);
+    }
+
+    // "<b>AMSTERDAM</b> De molen": an element of its own in place of a mark. In ordinary letters it may be the first word of the sentence.
+    private static Dateline? Unmarked(in DatelineInput input)
+    {
+        if (input.EmphasisLength is < 3 or > LongestUnmarked || input.EmphasisLength >= input.Text.Length)
+        {
+            return null;
+        }
+
+        var name = input.Text.AsSpan(0, input.EmphasisLength).TrimEnd(" \u00a0|");
+        var end = input.Text.Length - input.Text.AsSpan(input.EmphasisLength).TrimStart(" \u00a0|").Length;
+        var isPlace = Places.IsPlace(name) ? !WireWords.IsCountry(name) && !Places.IsRegionSuffix(name) : input.IsCalled;
+        return isPlace && OpenerParser.IsCapitals(name) && !WireWords.IsNoPlace(name) && !Agencies.IsAgency(name) && name.IndexOfAnyInRange('0', '9') < 0 && OpenerProof.StoryFollows(input, end, OpenerProof.LeastStory)
+            && char.IsUpper(input.Text[end])
+            ? new Dateline { Text = name.ToString(), Place = name.ToString() }
+            : null;
     }
 
     private static Dateline? Read(in OpenerParser parser, in DatelineInput input) =>
@@ -269,7 +288,7 @@ internal static class DatelineReader
         if (whole)
         {
             // an unmarked name in ordinary letters may be any label: "London" above a story
-            return input.OwnBlock && place.Known && (place.Capitals || !date.IsEmpty || end > place.End) ? Make(input, end, place, [], date) : null;
+            return input.OwnBlock && (place.Known || (input.IsCalled && place.Capitals)) && (place.Capitals || !date.IsEmpty || end > place.End) ? Make(input, end, place, [], date) : null;
         }
 
         if (!OpenerProof.StoryFollows(input, end, OpenerProof.LeastStory))

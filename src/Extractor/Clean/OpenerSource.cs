@@ -61,7 +61,9 @@ internal static class OpenerSource
 
         for (var last = parser.Words(lead, 4); last > lead; last--)
         {
-            if (!EndsSource(parser, last))
+            // "Bakı, 18 oktyabr, AZƏRTAC" in a paragraph of its own
+            var closes = hasDate && input.OwnBlock && parser.End(last - 1) == text.TrimEnd().Length;
+            if (!closes && !EndsSource(parser, last))
             {
                 continue;
             }
@@ -71,7 +73,7 @@ internal static class OpenerSource
                 (parser.Is(at, OpenerTokenKind.Comma) && last - lead > 1 && Agencies.IsAgency(parser.Text(lead)));
             var desk = hasDate && place.Capitals && parser.Is(at, OpenerTokenKind.Stop) && last - lead == 1 &&
                 SourceJudge.Judge(text[name], input, inBrackets: false) == SourceTrust.Abbreviation;
-            if ((listed || desk) && (place.Known || place.Capitals))
+            if ((listed || desk) && (place.Known || place.Capitals || (closes && place.Words <= 2)))
             {
                 (source, next, trust) = (name, last, SourceTrust.Known);
                 return true;

@@ -25,4 +25,27 @@ internal sealed class DatelineFinderTests
     [TestCase("<div class=byline><cite>AFP —</cite></div>", TestName = "byline")]
     [TestCase("<figure><img src=a.jpg><figcaption>AFP —</figcaption></figure>", TestName = "credit")]
     public void An_agency_that_leads_to_no_story_is_no_dateline(string line) => Assert.That(Clean(line).Dateline, Is.Null);
+
+    [TestCase("<p class=story><strong>London, 18 October, Reuters</strong></p>", "London", "Reuters", TestName = "place, day and agency in a paragraph of their own")]
+    [TestCase("<h5 class=dateline>BOSTON</h5>", "BOSTON", null, TestName = "a heading that is called a dateline")]
+    [TestCase("<h5 class=dateline>MUSTERAU</h5>", "MUSTERAU", null, TestName = "an unknown town that is called a dateline")]
+    public void A_line_of_its_own_needs_no_mark(string opener, string place, string? source)
+    {
+        var dateline = Clean(opener).Dateline;
+        Assert.That((dateline?.Place, dateline?.Source), Is.EqualTo((place, source)));
+    }
+
+    [TestCase("<h5>BOSTON SPORTS</h5>", TestName = "another heading")]
+    [TestCase("<h5 class=dateline>March 3, 2021</h5>", TestName = "a day")]
+    public void A_heading_is_no_dateline(string opener) => Assert.That(Clean(opener).Dateline, Is.Null);
+
+    [TestCase("<b>AMSTERDAM</b>", "AMSTERDAM", TestName = "bold")]
+    [TestCase("<span class=dateline>MUSTERAU</span>", "MUSTERAU", TestName = "called a dateline")]
+    [TestCase("<b>MUSTERAU</b>", null, TestName = "an unknown town")]
+    [TestCase("<b>GERMANY</b>", null, TestName = "a country")]
+    [TestCase("<b>REBECCA</b>", null, TestName = "a name")]
+    [TestCase("<b>EXCLUSIVE</b>", null, TestName = "a label")]
+    public void An_element_of_its_own_marks_a_known_town_in_capitals(string opener, string? place) => Assert.That(
+        StoryCleaner.Clean(StoryPages.Read($"<h1>Harbour wall to be mended</h1><div class=text><p class=story>{opener} {StoryPages.Sentence}</p><p class=story>{StoryPages.Sentence} Work begins in May.</p></div>")).Dateline?.Place,
+        Is.EqualTo(place));
 }
