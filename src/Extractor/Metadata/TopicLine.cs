@@ -1,3 +1,4 @@
+using System.Buffers;
 using Extractor.Languages;
 using Extractor.Parse;
 using Extractor.Text;
@@ -36,7 +37,7 @@ internal static class TopicLine
     /// <summary>More letters than this behind the last link go on with a sentence.</summary>
     private const int LongestAfter = 40;
 
-    private static readonly char[] Breaks = ['|', '·', '•', '/', '\n', ')', '–', '—'];
+    private static readonly SearchValues<char> Breaks = SearchValues.Create("|·•/\n)–—");
 
     public static List<TopicLink> Read(TextBlock block, Lexicon lexicon, Uri? url)
     {
