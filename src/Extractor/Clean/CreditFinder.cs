@@ -8,6 +8,7 @@ internal static class CreditFinder
     private const int MaxCredit = 140;
     private const int MaxBareCredit = 70;
     private const int ShortestCaption = 12;
+    private const int ShortestUnspaced = 4;
 
     /// <summary>Where the credit and what leads to it begins; -1 if there is none.</summary>
     public static int Find(ReadOnlySpan<char> text, Lexicon lexicon, out Range credit)
@@ -22,6 +23,11 @@ internal static class CreditFinder
         if (cut < 0)
         {
             cut = Labelled(text, lexicon, out credit);
+        }
+
+        if (cut < 0)
+        {
+            cut = ClosingCredit.Find(text, out credit);
         }
 
         if (cut < 0)
@@ -46,7 +52,8 @@ internal static class CreditFinder
             return !rest.IsEmpty && (strong ? CreditShape.IsNames(rest, 10) || (rest.Length < 60 && !CreditText.EndsSentence(rest)) : CreditShape.HasAgency(rest));
         }
 
-        return text.Length <= MaxBareCredit && CreditShape.HasAgency(text) && !IsBeforeBracket(text) && !CreditText.EndsSentence(text) && Labelled(text, lexicon, out _) < 0 && !IsAfterSentence(text);
+        return text.Length <= MaxBareCredit && (ClosingCredit.IsAlone(text) ||
+            (CreditShape.HasAgency(text) && !IsBeforeBracket(text) && !CreditText.EndsSentence(text) && Labelled(text, lexicon, out _) < 0 && !IsAfterSentence(text)));
     }
 
     // "عمال يتفقدون الألواح (وكالة)": where no capitals show names, three words before a bracket are what is seen
@@ -60,6 +67,13 @@ internal static class CreditFinder
     // "Harbour wall in 2012. AGENCY/Jane Roe": a caption of its own before the maker.
     private static bool IsAfterSentence(ReadOnlySpan<char> text)
     {
+        // "꽃을 심고 있다. 연합뉴스": where no capitals show names, only the stop tells that a sentence stands before the agency
+        var end = CreditText.LastSentenceEnd(text);
+        if (end > ShortestUnspaced && text[end - 2] >= '\u0590')
+        {
+            return true;
+        }
+
         var cut = Slashed(text, out _);
         return cut > 0 && text[..cut].TrimEnd() is { Length: >= ShortestCaption } said && said[^1] is '.' or '。' && said.Contains(' ');
     }
@@ -101,6 +115,18 @@ internal static class CreditFinder
         credit = (start + 1)..(end - 1);
         var label = CreditLabel.At(inner, lexicon, out var strong);
         if ((label > 0 && label < inner.Length && (strong || CreditShape.IsNames(inner[label..], 10))) || CreditLabel.BeforeName(inner, lexicon) > 0)
+        {
+            return start;
+        }
+
+        if (ClosingCredit.Is(inner))
+        {
+            var first = ClosingCredit.StartOf(text, start);
+            credit = first < start ? first..text.Length : credit;
+            return first;
+        }
+
+        if (CreditShape.AreAgencies(inner))
         {
             return start;
         }
@@ -193,7 +219,8 @@ internal static class CreditFinder
             var spaced = text[i - 1] == ' ' && text[i + 1] == ' ';
             // "built in 1893.—AFP"
             var glued = c is '—' or '–' && CreditText.IsSentenceEnd(text[i - 1]);
-            var isBar = glued || c is '|' or '｜' or '＝' or '=' || (spaced && c is '/' or '—' or '–' or '·' or '•');
+            // a sign inside brackets parts what they hold
+            var isBar = glued || c is '|' or '｜' || (c is '＝' or '=' && !CreditText.ClosesBracket(text[(i + 1)..])) || (spaced && c is '/' or '—' or '–' or '·' or '•');
             if (!isBar && !(CreditText.IsSentenceEnd(c) && !CreditText.IsInitial(text, i)))
             {
                 continue;

@@ -59,7 +59,7 @@ internal static class CreditLabel
             end++;
         }
 
-        return end > 1 && (CreditShape.Agency(label[..end]) || WireWords.IsSourceWord(label[..end]));
+        return (!label.IsEmpty && label[0] >= '\u2e80' && UnspacedWords.AgencyPrefix(label) > 0) || (end > 1 && (CreditShape.Agency(label[..end]) || WireWords.IsSourceWord(label[..end])));
     }
 
     /// <summary>A credit without the labels and signs before it, one behind the other: <c>Foto: © </c>.</summary>

@@ -38,6 +38,23 @@ internal static class CreditShape
         return found;
     }
 
+    /// <summary>Whether a text is agencies that share a picture, as Japanese papers join them: <c>ロイター＝共同</c>.</summary>
+    public static bool AreAgencies(ReadOnlySpan<char> text)
+    {
+        var agencies = 0;
+        foreach (var range in text.SplitAny("=＝"))
+        {
+            if (!Agency(text[range].Trim()))
+            {
+                return false;
+            }
+
+            agencies++;
+        }
+
+        return agencies > 1;
+    }
+
     /// <summary>Whether the text is made of names only: capitals or script without case, and small joining words between.</summary>
     public static bool IsNames(ReadOnlySpan<char> text, int mostWords)
     {

@@ -23,6 +23,11 @@ internal static class CreditSplitter
             return (text.ToString(), null);
         }
 
+        if (AnnouncedCaption.Read(text, lexicon, out var maker) is { IsEmpty: false } announced && Clean(maker, lexicon) is { } named)
+        {
+            return (announced.ToString(), named);
+        }
+
         var cut = CreditFinder.Find(text, lexicon, out var credit);
         if (cut < 0)
         {

@@ -121,6 +121,10 @@ internal static class CreditText
 
     public static bool OpensBracket(char c) => c is '(' or '[' or '（' or '［' or '【';
 
+    /// <summary>Whether a bracket ends in the text that does not begin in it.</summary>
+    public static bool ClosesBracket(ReadOnlySpan<char> text) =>
+        text.IndexOfAny(")]）］】") is >= 0 and var close && text[..close].IndexOfAny("([（［【") < 0;
+
     public static char OpenerOf(char close) => close switch
     {
         ')' => '(',

@@ -21,6 +21,7 @@ internal static class WireWords
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Civics = Set(Data.Civics);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StopLanguages = Set(Data.StopLanguages);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> DomainEnds = Set(Data.DomainEnds);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Countries = Set(Data.Countries);
 
     /// <summary>Words that close a Chinese agency's opener, such as 电.</summary>
@@ -45,6 +46,21 @@ internal static class WireWords
         return false;
     }
 
+    /// <summary>Words that close a picture credit in East Asian captions, such as 攝.</summary>
+    public static ReadOnlySpan<string> ClosingCredits => Data.ClosingCredits;
+
+    /// <summary>Words that close a credit behind the name of an agency only, such as 发.</summary>
+    public static ReadOnlySpan<string> AgencyCredits => Data.AgencyCredits;
+
+    /// <summary>Those of the closing words that say who gave the picture, and stand alone under one.</summary>
+    public static ReadOnlySpan<string> GivenCredits => Data.GivenCredits;
+
+    /// <summary>What stands before a closing word that closes no credit: the end of an object, or what makes another word of it.</summary>
+    public static ReadOnlySpan<string> NoMakerEnds => Data.NoMakerEnds;
+
+    /// <summary>What may not be done with a picture, as it is printed behind its maker.</summary>
+    public static ReadOnlySpan<string> ClosingRights => Data.ClosingRights;
+
     /// <summary>How a Chinese paper calls itself where others name the agency.</summary>
     public static ReadOnlySpan<string> OwnPaper => Data.OwnPaper;
 
@@ -62,6 +78,9 @@ internal static class WireWords
 
     /// <summary>Whether papers in a language end the place with a stop alone: <c>Rom. Der Papst …</c></summary>
     public static bool EndsPlacesWithStop(ReadOnlySpan<char> language) => StopLanguages.Contains(language);
+
+    /// <summary>Whether the addresses of papers end with a word, any case: <c>com</c>, <c>id</c>.</summary>
+    public static bool IsDomainEnd(ReadOnlySpan<char> word) => DomainEnds.Contains(word);
 
     /// <summary>Whether a small word may stand inside a picture credit: <c>via</c>, <c>von</c>.</summary>
     public static bool IsCreditJoiner(ReadOnlySpan<char> word) => CreditJoiners.Contains(word);
@@ -124,6 +143,16 @@ internal sealed class WireData
 
     public required string[] OwnPaper { get; init; }
 
+    public required string[] ClosingCredits { get; init; }
+
+    public required string[] AgencyCredits { get; init; }
+
+    public required string[] GivenCredits { get; init; }
+
+    public required string[] NoMakerEnds { get; init; }
+
+    public required string[] ClosingRights { get; init; }
+
     public required string[] NoPlaces { get; init; }
 
     public required string[] CreditJoiners { get; init; }
@@ -141,6 +170,8 @@ internal sealed class WireData
     public required string[] Civics { get; init; }
 
     public required string[] StopLanguages { get; init; }
+
+    public required string[] DomainEnds { get; init; }
 
     public required string[] StationPrefixes { get; init; }
 

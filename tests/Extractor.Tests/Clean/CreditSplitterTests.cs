@@ -47,6 +47,32 @@ internal sealed class CreditSplitterTests
     [TestCase("ar", "الميناء القديم بعد العاصفة (الأوروبية)", "الميناء القديم بعد العاصفة", "الأوروبية")]
     [TestCase("ar", "الميناء القديم بعد العاصفة (أ.ب)", "الميناء القديم بعد العاصفة", "أ.ب")]
     [TestCase("ar", "الميناء القديم بعد العاصفة (غيتي)", "الميناء القديم بعد العاصفة", "غيتي")]
+    [TestCase("zh", "水圳崩塌約35公尺。（記者林芷萱攝）", "水圳崩塌約35公尺。", "記者林芷萱攝")]
+    [TestCase("zh", "鄉公所架設抽水機，供農民輪灌。（尖山鄉公所提供）", "鄉公所架設抽水機，供農民輪灌。", "尖山鄉公所提供")]
+    [TestCase("zh", "3月11日，工人在柳河作业。新华社记者 郑海宁 摄", "3月11日，工人在柳河作业。", "新华社记者 郑海宁 摄")]
+    [TestCase("zh", "3月11日，工人在柳河作业。新华社记者郑海宁摄", "3月11日，工人在柳河作业。", "新华社记者郑海宁摄")]
+    [TestCase("zh", "3月11日，工人在柳河作业。新华社发（郑海宁 摄）", "3月11日，工人在柳河作业。", "新华社发（郑海宁 摄）")]
+    [TestCase("zh", "3月11日，工人在柳河作业。新华社发", "3月11日，工人在柳河作业。", "新华社发")]
+    [TestCase("zh", "图为柳河墓地航拍图 青岭社记者 郑海宁 摄", "图为柳河墓地航拍图", "青岭社记者 郑海宁 摄")]
+    [TestCase("zh", "考古人员清理墓葬出土的青铜鼎。 青岭市文物局供图", "考古人员清理墓葬出土的青铜鼎。", "青岭市文物局供图")]
+    [TestCase("zh", "图为柳河墓地航拍图。（中新社）", "图为柳河墓地航拍图。", "中新社")]
+    [TestCase("zh", "图为柳河墓地航拍图。图/新华社", "图为柳河墓地航拍图。", "新华社")]
+    [TestCase("zh", "水圳崩塌約35公尺。（圖／記者林芷萱攝）", "水圳崩塌約35公尺。", "記者林芷萱攝")]
+    [TestCase("ja", "枠を置く参加者たち＝青潮市で3月11日午前10時20分、戸田亮撮影", "枠を置く参加者たち＝青潮市で3月11日午前10時20分", "戸田亮撮影")]
+    [TestCase("ja", "枠を置く参加者たち＝11日、青潮市（戸田亮撮影）", "枠を置く参加者たち＝11日、青潮市", "戸田亮撮影")]
+    [TestCase("ja", "枠を置く参加者たち＝11日、青潮市、市提供", "枠を置く参加者たち＝11日、青潮市", "市提供")]
+    [TestCase("ja", "増水したセーヌ川＝２日、パリ（ロイター＝共同）", "増水したセーヌ川＝２日、パリ", "ロイター＝共同")]
+    [TestCase("ja", "増水したセーヌ川＝パリ（AFP＝時事）", "増水したセーヌ川＝パリ", "AFP＝時事")]
+    [TestCase("ja", "増水したセーヌ川＝２日、パリ（ＡＰ＝共同）", "増水したセーヌ川＝２日、パリ", "ＡＰ＝共同")]
+    [TestCase("ko", "막차를 기다리는 시민들 [가온교통공사 제공. 재판매 및 DB 금지]", "막차를 기다리는 시민들", "가온교통공사 제공. 재판매 및 DB 금지")]
+    [TestCase("ko", "막차를 기다리는 시민들 [한빛뉴스 자료사진]", "막차를 기다리는 시민들", "한빛뉴스 자료사진")]
+    [TestCase("ko", "막차를 기다리는 시민들. 가온교통공사 제공", "막차를 기다리는 시민들.", "가온교통공사 제공")]
+    [TestCase("ko", "꽃을 심고 있다. 연합뉴스", "꽃을 심고 있다.", "연합뉴스")]
+    [TestCase("id", "Foto: Suasana pasar pagi (Rina/Harian Pelabuhan)", "Suasana pasar pagi", "Rina/Harian Pelabuhan")]
+    [TestCase("id", "Foto: Suasana pasar pagi. (ANTARA FOTO/Rina)", "Suasana pasar pagi.", "ANTARA FOTO/Rina")]
+    [TestCase("hi", "बंद पड़ा पुराना लोहा पुल। फोटो- जागरण", "बंद पड़ा पुराना लोहा पुल।", "जागरण")]
+    [TestCase("hi", "बंद पड़ा पुराना लोहा पुल। फोटो - जागरण", "बंद पड़ा पुराना लोहा पुल।", "जागरण")]
+    [TestCase("hi", "बंद पड़ा पुराना लोहा पुल। फोटोः जागरण", "बंद पड़ा पुराना लोहा पुल।", "जागरण")]
     public void PartsTheCreditFromTheCaption(string language, string caption, string text, string credit) =>
         Assert.That(CreditSplitter.Split(caption, LanguageCatalog.BuiltIn.For(language)), Is.EqualTo((text, credit)));
 
@@ -65,6 +91,16 @@ internal sealed class CreditSplitterTests
     [TestCase("de", "Erika Muster (CDU) und Max Muster (SPD) im Hafen")]
     [TestCase("de", "Die Ministerin im Hafen. (Archivbild)")]
     [TestCase("ja", "嵐のあとの桟橋（左から山田、鈴木の両氏）")]
+    [TestCase("zh", "图为新华社发布的柳河航拍图")]
+    [TestCase("zh", "一名市民在柳河边拍摄")]
+    [TestCase("zh", "3月11日，学校开学。热水免费提供")]
+    [TestCase("zh", "两名学生在展览上。他热爱摄影。")]
+    [TestCase("ja", "干潟で遊ぶ子どもたち。みんなで記念撮影")]
+    [TestCase("ja", "増水した川＝2日、本社ヘリから撮影")]
+    [TestCase("ja", "炊き出しの様子。食事を提供")]
+    [TestCase("ja", "干潟の夕日＝2024年3月撮影")]
+    [TestCase("ko", "시민들이 무료로 식사를 제공")]
+    [TestCase("ko", "행사장 안내. 점심 무료 제공")]
     public void LeavesACaptionWithoutCreditWhole(string language, string caption) =>
         Assert.That(CreditSplitter.Split(caption, LanguageCatalog.BuiltIn.For(language)), Is.EqualTo((caption, (string?)null)));
 
@@ -80,6 +116,9 @@ internal sealed class CreditSplitterTests
     [TestCase("en", "Photo:", null)]
     [TestCase("en", "©", null)]
     [TestCase("en", " ", null)]
+    [TestCase("bn", "ছবি: সংগৃহীত", "সংগৃহীত")]
+    [TestCase("zh", "新华社记者 郑海宁 摄", "新华社记者 郑海宁 摄")]
+    [TestCase("ja", "戸田亮撮影", "戸田亮撮影")]
     public void StripsTheLabelOfACreditOfItsOwn(string language, string credit, string? cleaned) =>
         Assert.That(CreditSplitter.CleanCredit(credit, LanguageCatalog.BuiltIn.For(language)), Is.EqualTo(cleaned));
 

@@ -1,0 +1,165 @@
+namespace Extractor.Clean;
+
+/// <summary>
+/// Finds the credits of East Asian captions, whose word follows the maker: <c>林芷萱攝</c>, <c>市提供</c>, <c>공사 제공</c>. The same words
+/// close sentences: they count in brackets or behind a stop, and not where the word before makes a verb of them.
+/// </summary>
+internal static class ClosingCredit
+{
+    private const int LongestMaker = 24;
+
+    /// <summary>A longer maker that no word for a reporter marks is a clause before a word such as 摄影, photography.</summary>
+    private const int LongestUnmarked = 12;
+    private const int LongestAgencyLine = 8;
+
+    /// <summary>Whether a text is a maker and a closing word.</summary>
+    public static bool Is(ReadOnlySpan<char> text)
+    {
+        text = WithoutRights(text.Trim(" \u3000/／"));
+        if (text.Length > LongestMaker + 4)
+        {
+            return false;
+        }
+
+        foreach (var word in WireWords.ClosingCredits)
+        {
+            if (text.Length > word.Length && text.EndsWith(word, StringComparison.Ordinal))
+            {
+                return IsMaker(text[..^word.Length].TrimEnd(" \u3000"), word.Length);
+            }
+        }
+
+        foreach (var word in WireWords.AgencyCredits)
+        {
+            if (text.EndsWith(word, StringComparison.Ordinal) && CreditShape.Agency(text[..^word.Length].TrimEnd()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a caption that is nothing else is a credit: without brackets and a sentence before it only the maker can tell.</summary>
+    public static bool IsAlone(ReadOnlySpan<char> text) =>
+        Is(text) && (IsGiven(text) || (IsMarked(text) && text.IndexOfAny(' ', '\u3000') is var blank && (blank < 0 || HasReporter(text[..blank]) || UnspacedWords.AgencyPrefix(text) == blank)));
+
+    /// <summary>Where the credit in the last brackets begins: an agency before them belongs to it (<c>新华社发（李明 摄）</c>).</summary>
+    /// <param name="text">The caption.</param>
+    /// <param name="open">Where the brackets open.</param>
+    public static int StartOf(ReadOnlySpan<char> text, int open)
+    {
+        var from = CreditText.LastSentenceEnd(text[..open]);
+        return from > 0 && open - from is > 1 and <= LongestAgencyLine && UnspacedWords.AgencyPrefix(text[from..open].TrimStart()) > 0 ? from : open;
+    }
+
+    /// <summary>Where a credit without brackets and what parts it from the caption begins; -1 if there is none.</summary>
+    public static int Find(ReadOnlySpan<char> text, out Range credit)
+    {
+        credit = default;
+        var bare = WithoutRights(text);
+        if (bare.Length < 4 || bare[^1] < '\u2e80' || CreditText.IsSentenceEnd(bare[^1]))
+        {
+            return -1;
+        }
+
+        var from = CreditText.LastSentenceEnd(bare);
+        if (from > 0 && Is(bare[from..]) && (bare.Length - from <= LongestUnmarked || IsMarked(bare[from..]) || IsGiven(bare)))
+        {
+            credit = from..text.Length;
+            return from;
+        }
+
+        // "参加者たち＝青潮市で3月11日、戸田亮撮影"
+        var comma = bare.LastIndexOf('、');
+        var equal = bare.LastIndexOf('＝');
+        var cut = comma > equal && equal > 0 ? comma : equal;
+        if (cut > 0 && Is(bare[(cut + 1)..]))
+        {
+            credit = (cut + 1)..text.Length;
+            return cut;
+        }
+
+        // a blank parts only what a word for a reporter marks: "航拍图 新华社记者 郑海宁 摄"
+        for (var i = bare.Length - 2; i > 1 && bare.Length - i <= LongestMaker; i--)
+        {
+            if (bare[i] is ' ' or '\u3000' && HasReporter(bare[(i + 1)..]) && Is(bare[(i + 1)..]))
+            {
+                credit = (i + 1)..text.Length;
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    // what may not be done with the picture stands behind its maker in Korean captions
+    private static ReadOnlySpan<char> WithoutRights(ReadOnlySpan<char> text)
+    {
+        foreach (var phrase in WireWords.ClosingRights)
+        {
+            if (text.Length > phrase.Length && text.EndsWith(phrase, StringComparison.OrdinalIgnoreCase))
+            {
+                return text[..^phrase.Length].TrimEnd(" .,·-");
+            }
+        }
+
+        return text;
+    }
+
+    private static bool IsMaker(ReadOnlySpan<char> maker, int word)
+    {
+        // one letter before 提供 is the town of the caption; before 摄 it makes another word
+        if (maker.Length > LongestMaker || maker.Length <= (word > 1 ? 0 : 1) || !char.IsLetter(maker[0]) || maker.IndexOfAny("。，、,：:；;！？!?「」『』\"”") >= 0)
+        {
+            return false;
+        }
+
+        for (var i = 1; i < maker.Length; i++)
+        {
+            if (char.IsDigit(maker[i - 1]) && maker[i] is '年' or '月' or '日' or '号' or '時' or '时' or '分' or '년' or '월' or '일')
+            {
+                return false;
+            }
+        }
+
+        foreach (var end in WireWords.NoMakerEnds)
+        {
+            if (maker.EndsWith(end, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return CreditText.LastSentenceEnd(maker) < 0;
+    }
+
+    private static bool IsGiven(ReadOnlySpan<char> text)
+    {
+        text = WithoutRights(text);
+        foreach (var word in WireWords.GivenCredits)
+        {
+            if (text.EndsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsMarked(ReadOnlySpan<char> text) => HasReporter(text) || UnspacedWords.AgencyPrefix(text.TrimStart()) > 0;
+
+    private static bool HasReporter(ReadOnlySpan<char> text)
+    {
+        foreach (var word in WireWords.ReporterWords)
+        {
+            if (text.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
