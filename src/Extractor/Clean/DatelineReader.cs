@@ -9,7 +9,6 @@ namespace Extractor.Clean;
 internal static class DatelineReader
 {
     private const int MaxTokens = 64;
-    private const int MostSigners = 14;
     private const int LongestUnmarked = 40;
 
     /// <summary>Reads one block that may open the story: the first or second of the body, or the standfirst.</summary>
@@ -53,7 +52,7 @@ internal static class DatelineReader
     }
 
     private static Dateline? Read(in OpenerParser parser, in DatelineInput input) =>
-        SourceFirst(parser, input) ?? SignedFirst(parser, input) ?? PlaceFirst(parser, input);
+        SourceFirst(parser, input) ?? SignedOpener.Read(parser, input) ?? DeskOpener.Read(parser, input) ?? PlaceFirst(parser, input);
 
     // "(AFP) --", "(ANSA) - ROMA, 28 LUG -", "KABAR.example, Jakarta -", "AFP —"
     private static Dateline? SourceFirst(in OpenerParser parser, in DatelineInput input)
@@ -85,7 +84,7 @@ internal static class DatelineReader
         var source = text[sourceStart..sourceEnd];
         if (SourceJudge.Judge(source, input, bracketed) != SourceTrust.Known)
         {
-            return null;
+            return bracketed || next != 1 || !SourceJudge.IsDomain(source) ? null : AfterDomain(parser, input);
         }
 
         // a place after it, which then needs its own mark
@@ -123,74 +122,18 @@ internal static class DatelineReader
             : null;
     }
 
-    // "Ali ÖRNEK - Ayşe DENEME / İZMİR, (DHA) -": the reporters, their surnames in capitals, before the place. A known agency makes it sure, or a known place in capitals.
-    private static Dateline? SignedFirst(in OpenerParser parser, in DatelineInput input)
+    // "NAME.CO, Jakarta - ": an outlet's address that is not the page's own; only the place and the dash behind it make it an opener
+    private static Dateline? AfterDomain(in OpenerParser parser, in DatelineInput input)
     {
-        var slash = 0;
-        while (slash < MostSigners && parser.Kind(slash) is OpenerTokenKind.Word or OpenerTokenKind.Dash or OpenerTokenKind.Comma)
-        {
-            slash++;
-        }
-
-        if (slash < 2 || !parser.Is(slash, OpenerTokenKind.Slash) || !AreSigners(parser, slash))
-        {
-            return null;
-        }
-
-        var place = parser.Place(slash + 1);
-        if (!place.Found || !(place.Known || place.Capitals))
-        {
-            return null;
-        }
-
-        return OpenerSource.Read(parser, input, place, hasDate: false, place.Next, out var next, out var source, out var trust) && trust == SourceTrust.Known
-            ? Accept(parser, input, place, source, trust, [], next)
-            : place is { Known: true, Capitals: true } && parser.DashAt(place.Next) is > 0 and var end && OpenerProof.StoryFollows(input, end, OpenerProof.LeastStory)
-                ? Make(input, end, place, [], []) : null;
-    }
-
-    // names of two words or more, the last of each in capitals and the first not
-    private static bool AreSigners(in OpenerParser parser, int end)
-    {
-        var first = 0;
-        for (var i = 0; i <= end; i++)
-        {
-            if (i < end && parser.Is(i, OpenerTokenKind.Word))
-            {
-                continue;
-            }
-
-            var given = parser.Text(first);
-            if (i - first is < 2 or > 4 || !char.IsUpper(given[0]) || OpenerParser.IsCapitals(given) || !IsSurname(parser.Text(i - 1)))
-            {
-                return false;
-            }
-
-            first = i + 1;
-        }
-
-        return true;
-    }
-
-    // two letters make one: "ÖZ"
-    private static bool IsSurname(ReadOnlySpan<char> word)
-    {
-        foreach (var c in word)
-        {
-            if (!char.IsUpper(c))
-            {
-                return false;
-            }
-        }
-
-        return word.Length > 1;
+        var place = parser.Is(1, OpenerTokenKind.Comma) ? parser.Place(2) : PlaceSpan.None;
+        return place.Found && (place.Known || place.Words <= 3) && parser.DashAt(place.Next) is > 0 and var end ? Make(input, end, place, parser.Text(0), []) : null;
     }
 
     private static Dateline? PlaceFirst(in OpenerParser parser, in DatelineInput input)
     {
         var text = input.Text.AsSpan();
         var place = parser.Place(0);
-        if (!place.Found || WireWords.IsNoPlace(place.Of(text)) || (!place.Listed && input.Lexicon.TryStripBylinePrefix(text, out _)))
+        if (!place.Found || SourceJudge.IsDomain(parser.Text(0)) || WireWords.IsNoPlace(place.Of(text)) || (!place.Listed && input.Lexicon.TryStripBylinePrefix(text, out _)))
         {
             return null;
         }
@@ -245,7 +188,7 @@ internal static class DatelineReader
         return true;
     }
 
-    private static Dateline? Accept(
+    public static Dateline? Accept(
         in OpenerParser parser, in DatelineInput input, in PlaceSpan place, Range found, SourceTrust trust, ReadOnlySpan<char> date, int next)
     {
         var text = input.Text.AsSpan();
@@ -310,7 +253,7 @@ internal static class DatelineReader
 
     private static bool IsDanda(char c) => c == '।';
 
-    private static Dateline Make(in DatelineInput input, int end, in PlaceSpan place, ReadOnlySpan<char> source, ReadOnlySpan<char> date) => new()
+    public static Dateline Make(in DatelineInput input, int end, in PlaceSpan place, ReadOnlySpan<char> source, ReadOnlySpan<char> date) => new()
     {
         Text = input.Text[..end].Trim(),
         Place = place.Found ? place.Of(input.Text).ToString() : null,

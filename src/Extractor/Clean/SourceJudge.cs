@@ -49,6 +49,26 @@ internal static class SourceJudge
         return IsAbbreviation(source) ? SourceTrust.Abbreviation : LooksLikeName(source) ? SourceTrust.Words : SourceTrust.None;
     }
 
+    /// <summary>Whether a word is shaped like the address of a site: <c>NAME.CO</c>.</summary>
+    public static bool IsDomain(ReadOnlySpan<char> word)
+    {
+        var dot = word.LastIndexOf('.');
+        if (dot < 4 || !WireWords.IsDomainEnd(word[(dot + 1)..]))
+        {
+            return false;
+        }
+
+        foreach (var c in word)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Whether a name is the page's own site or host: <c>Harbour-Post.example</c>, <c>Harbour News</c>.</summary>
     public static bool IsSite(ReadOnlySpan<char> name, in DatelineInput input)
     {
