@@ -213,6 +213,13 @@ internal static class StoryCleaner
                 keep[i] = false;
                 return OnOneLine(block.Text);
             }
+            // Who wrote the story is read as its byline.
+            if (i >= last - 1 && keep[i] && SignedNames.TryRead(block.Text, story.Lexicon, out _))
+            {
+                keep[i] = false;
+                last = Math.Max(0, Array.LastIndexOf(keep, true));
+                continue;
+            }
             if (block.Text.Length > LongestServiceLine || EndCreditReader.Read(block.Text, story.Lexicon, isLastBlock: i >= last) is not { } credit) continue;
             if (credit.Start == 0)
             {

@@ -25,7 +25,7 @@ internal static partial class BylineParser
         var reader = new BylineReader(lexicon, siteName);
         var authors = new List<Author>();
         var line = new Line { IsMarked = isMarked, IsElement = isElement };
-        var segments = BylineSplitter.Segments(text);
+        List<string> segments = [.. BylineLabels.Ranked(BylineSplitter.Segments(text), lexicon)];
         if (isElement && segments.Count > 0) segments[0] = WithoutSender(segments[0], lexicon);
         for (var i = 0; i < segments.Count && authors.Count < MaxAuthors; i++) ReadSegment(segments, i, reader, lexicon, authors, line);
         if (authors.Count == 0 && line.Desk is { } desk) authors.Add(new Author { Name = desk, Kind = AuthorKind.Organization });
@@ -134,6 +134,19 @@ internal static partial class BylineParser
         var segment = segments[index];
         var confident = line.Pending;
         line.Pending = false;
+        if (BylineLabels.SourceOf(segment) is { } source)
+        {
+            // Where a story was taken from is its byline only where an agency made it, or the page's markup says so.
+            if ((line.IsElement || line.IsMarked || Agencies.IsAgency(source)) && reader.Read(source, true, out var outlet, out _) is BylinePart.Person or BylinePart.Organization) 
+            {
+                if (!line.Opened) authors.Clear();
+                authors.Add(new Author { Name = outlet, Kind = AuthorKind.Organization });
+            }
+
+            line.Opened = true;
+            return;
+        }
+
         for (var round = 0; round < 3 && lexicon.TryStripBylinePrefix(segment, out var length) && length > 0; round++)
         {
             if (length >= segment.Length && IsWithoutColon(segment))

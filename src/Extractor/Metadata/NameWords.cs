@@ -56,19 +56,48 @@ internal static class NameWords
         return false;
     }
 
+    /// <summary>East Asian labels before where a story is from.</summary>
+    public static ReadOnlySpan<string> SourceLabels => Data.Value.SourceLabels;
+
+    /// <summary>East Asian labels before those who edited or translated a story.</summary>
+    public static ReadOnlySpan<string> EditorLabels => Data.Value.EditorLabels;
+
+    /// <summary>Words for a reporter before the name in a Chinese story's opener.</summary>
+    public static ReadOnlySpan<string> Reporters => Data.Value.Reporters;
+
+    /// <summary>Words for a report that close such an opener.</summary>
+    public static ReadOnlySpan<string> ReportEnds => Data.Value.ReportEnds;
+
+    /// <summary>Whether a word is nothing but a reporter's.</summary>
+    public static bool IsReporter(ReadOnlySpan<char> word)
+    {
+        foreach (var known in Reporters) if (word.SequenceEqual(known)) return true;
+        return false;
+    }
+
+    /// <summary>How long the label with its colon is that a text begins with; 0 for none of the labels.</summary>
+    public static int LabelLength(ReadOnlySpan<string> labels, ReadOnlySpan<char> text)
+    {
+        foreach (var label in labels)
+            if (text.Length > label.Length + 1 && text.StartsWith(label, StringComparison.Ordinal) && text[label.Length] is ':' or '：') return label.Length + 1;
+        return 0;
+    }
+
     private static string Key(string word) => word.Replace(".", string.Empty, StringComparison.Ordinal).ToLowerInvariant();
 
     private static Sets Load()
     {
         var data = LibraryData.Read("Data/names.json", NameWordsJson.Default.NameWordsData);
-        return new Sets(Set(data.Particles), Set(data.Leading), Set(data.Generations), Set(data.Degrees), Set(data.AuthorPaths), Set(data.Agencies), Set(data.NeverFirst), Set(data.Senders), Set(data.Articles), Set(data.CompanyForms), data.PictureHosts);
+        return new Sets(Set(data.Particles), Set(data.Leading), Set(data.Generations), Set(data.Degrees), Set(data.AuthorPaths), Set(data.Agencies), Set(data.NeverFirst), Set(data.Senders), Set(data.Articles), Set(data.CompanyForms), data.PictureHosts,
+            data.SourceLabels, data.EditorLabels, data.Reporters, data.ReportEnds);
     }
 
     private static HashSet<string> Set(string[] words) => new(words, StringComparer.Ordinal);
 
     private sealed record Sets(
         HashSet<string> Particles, HashSet<string> Leading, HashSet<string> Generations, HashSet<string> Degrees, HashSet<string> Paths, HashSet<string> Agencies,
-        HashSet<string> NeverFirst, HashSet<string> Senders, HashSet<string> Articles, HashSet<string> CompanyForms, string[] PictureHosts);
+        HashSet<string> NeverFirst, HashSet<string> Senders, HashSet<string> Articles, HashSet<string> CompanyForms, string[] PictureHosts,
+        string[] SourceLabels, string[] EditorLabels, string[] Reporters, string[] ReportEnds);
 }
 
 /// <summary>The file of words that belong to names.</summary>
@@ -95,6 +124,14 @@ internal sealed class NameWordsData
     public required string[] CompanyForms { get; init; }
 
     public required string[] PictureHosts { get; init; }
+
+    public required string[] SourceLabels { get; init; }
+
+    public required string[] EditorLabels { get; init; }
+
+    public required string[] Reporters { get; init; }
+
+    public required string[] ReportEnds { get; init; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(StringListConverter)])]

@@ -35,8 +35,9 @@ internal sealed partial class PrintedBylines
     {
         survey.Budget.Check();
         var block = survey.Blocks[index];
-        if (index == titleIndex || block.Text.Length > LongestLine || IsUnderOtherStory(index)) return;
+        if (index == titleIndex || IsUnderOtherStory(index)) return;
         var rank = Rank(index, isMarked: true) + 3;
+        if (ReadOpener(index, rank) || block.Text.Length > LongestLine) return;
         if (block.Has(ElsewhereAt(index)))
         {
             var isBox = IsBesideTitle(index) && (!block.Has(ElsewhereAt(index) & ~Boxes) || IsSigned(block));
@@ -47,6 +48,12 @@ internal sealed partial class PrintedBylines
         if (rank >= _bestRank || rank < 0) return;
         var line = LineOf(block);
         if (IsLicence(line) || HasIssue(line.Text)) return;
+        if (OpenerReporters.InnerOf(line.Text) is { IsEmpty: false } inner)
+        {
+            // The story goes on behind the bracket.
+            if (OpenerReporters.HasReporter(inner)) return;
+            if (lexicon.TryStripBylinePrefix(inner, out _)) line = new BylineLine(inner.ToString(), line.Anchors);
+        }
         var isOpened = lexicon.TryStripBylinePrefix(line.Text, out var opener);
         if (isOpened && opener >= line.Text.Length)
         {
@@ -66,6 +73,17 @@ internal sealed partial class PrintedBylines
             if (!block.Has(BlockCues.Tags) && AuthorLinks(line) is { Count: > 0 } linked) Take(line, linked, rank);
             else if (IsTimed(index, block)) Take(line, Parse(line, isMarked: false), rank);
         }
+    }
+
+    /// <summary>Reads the reporters in brackets before the story: <c>〔記者林芷萱／新竹報導〕</c>. False where the block has none.</summary>
+    private bool ReadOpener(int index, int rank)
+    {
+        if (index <= titleIndex || index > firstBody + 1 || rank < 0) return false;
+        var block = survey.Blocks[index];
+        var inner = OpenerReporters.InnerOf(block.Text);
+        if (inner.IsEmpty || block.Has(ElsewhereAt(index) | Quoted) || OpenerReporters.Read(inner, lexicon) is not { Count: > 0 } authors) return false;
+        Take(new BylineLine(inner.ToString(), []), authors, rank);
+        return true;
     }
 
     // "By contrast, …": a small word that is no name, where nothing links to its bearer.
@@ -141,7 +159,12 @@ internal sealed partial class PrintedBylines
             // Above initials and a note on rights only the agency beside the name tells.
             if (i < lastBody - 1 && NameBesideAgency(block.Text) is null) continue;
             var text = block.Text.AsSpan().TrimEnd(" +*#.");
-            if (SignedWithAddress(block.Text) is { } signed)
+            if (SignedNames.TryRead(block.Text, lexicon, out var names))
+            {
+                var signers = new BylineLine(names.ToString(), []);
+                Take(signers, Parse(signers, isMarked: true), LooseRank + lastBody + 1 - i);
+            }
+            else if (SignedWithAddress(block.Text) is { } signed)
                 TakeNames(signed, LooseRank + lastBody + 1 - i);
             else if (text.Length > 2 && text[^1] == ')' && NameBesideAgency(block.Text) is null && text.LastIndexOf('(') is > 0 and var open && text.Length - open <= LongestLine)
                 TakeBracketed(text[(open + 1)..^1].ToString(), LooseRank + lastBody + 1 - i);

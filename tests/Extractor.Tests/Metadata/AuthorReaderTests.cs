@@ -127,6 +127,24 @@ public sealed class AuthorReaderTests
     public void An_author_is_found_in_the_footer_of_the_story(string below, string expected) =>
         Assert.That(Names(Page(string.Concat(Enumerable.Repeat(Story, 7)), below).Replace("<main>", "<article>", StringComparison.Ordinal)), Is.EqualTo(expected));
 
+    [TestCase("〔記者林芷萱／新竹報導〕豪雨造成水圳崩塌，農民無水可用，", "林芷萱")]
+    [TestCase("（中央社記者林芷萱新竹12日電）豪雨造成水圳崩塌，農民無水可用。", "林芷萱")]
+    [TestCase("［記者林芷萱新竹報導］豪雨造成水圳崩塌，農民無水可用。", "林芷萱")]
+    [TestCase("（記者林芷萱、王大明／新竹報導）豪雨造成水圳崩塌。", "林芷萱; 王大明")]
+    [TestCase("〔記者林芷萱尖山報導〕豪雨造成水圳崩塌。", "林芷萱", Description = "a place that is not known")]
+    [TestCase("（記者會影片）豪雨造成水圳崩塌。", "", Description = "a press conference")]
+    [TestCase("（圖文無關）豪雨造成水圳崩塌。", "")]
+    public void The_reporters_of_an_opener_end_at_its_bracket(string opener, string expected) =>
+        Assert.That(Names($"<html lang=zh><head><title>水圳崩塌</title></head><body><main><h1>水圳崩塌</h1><p>{opener}</p>{Story}</main></body></html>"), Is.EqualTo(expected));
+
+    [TestCase("<p>【山岡真帆、戸田亮】</p>", "山岡真帆; 戸田亮")]
+    [TestCase("<p>（山岡真帆）</p>", "山岡真帆")]
+    [TestCase("<p>（敬称略）</p>", "", Description = "a word to the reader")]
+    [TestCase("<p>（共同）</p>", "", Description = "an agency")]
+    [TestCase("<p>【取材しました】</p>", "")]
+    public void Names_in_brackets_of_their_own_sign_a_Japanese_story(string below, string expected) =>
+        Assert.That(Names(Page("", below, "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"Comet seen over the city\",\"author\":{\"@type\":\"Organization\",\"name\":\"朝霧新聞\"}}</script>", "ja")), Is.EqualTo(expected));
+
     [Test]
     public void Names_in_brackets_close_a_story() =>
         Assert.That(Names(Page("", "<p>Story: that is all. (Jane Roe, John Doe, 3.5.2024)</p>")), Is.EqualTo("Jane Roe; John Doe"));

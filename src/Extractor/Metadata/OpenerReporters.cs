@@ -1,0 +1,83 @@
+using Extractor.Languages;
+using Extractor.Text;
+
+namespace Extractor.Metadata;
+
+/// <summary>
+/// Reads the reporters whom the brackets before a Chinese story name: <c>〔記者林芷萱／新竹報導〕</c>,
+/// <c>（中央社記者林芷萱新竹12日電）</c>. The story begins behind the closing bracket.
+/// </summary>
+internal static class OpenerReporters
+{
+    private const int LongestInner = 48;
+    private const int MostNames = 6;
+
+    /// <summary>A name and a place of two letters each way: 林芷萱新竹.</summary>
+    private const int NameAndPlace = 5;
+    private const int LongestName = 4;
+
+    /// <summary>What the brackets hold that the text begins with; empty where it begins with none.</summary>
+    public static ReadOnlySpan<char> InnerOf(ReadOnlySpan<char> text)
+    {
+        var close = text.IsEmpty ? '\0' : text[0] switch { '〔' => '〕', '（' => '）', '［' => '］', '【' => '】', '(' => ')', '[' => ']', _ => '\0' };
+        if (close == '\0') return [];
+        var end = text[..Math.Min(text.Length, LongestInner + 2)].IndexOf(close);
+        return end > 2 && TextFold.IsUnspaced(text[end - 1]) ? text[1..end].Trim() : [];
+    }
+
+    /// <summary>Whether brackets name a reporter, or begin with a word that does.</summary>
+    public static bool HasReporter(ReadOnlySpan<char> inner) => ReporterIn(inner).At >= 0;
+
+    /// <summary>The names; none where the brackets hold something else.</summary>
+    public static List<Author> Read(ReadOnlySpan<char> inner, Lexicon lexicon)
+    {
+        var authors = new List<Author>();
+        var (at, length) = ReporterIn(inner);
+        if (at < 0) return authors;
+        var names = inner[(at + length)..];
+        var slash = names.IndexOfAny('/', '／', '|');
+        // "記者會影片" is no reporter's: a report, a slash or a blank has to say so.
+        var isReport = slash > 0 || (names.Length > 0 && char.IsWhiteSpace(names[0]));
+        if (slash > 0) names = names[..slash];
+        names = WithoutReport(names.Trim(), out var hasWord);
+        isReport |= hasWord;
+        if (!isReport) return authors;
+        foreach (var range in names.SplitAny("、,， \u3000和及與与"))
+        {
+            var name = names[range].Trim();
+            if (name.IsEmpty || NameWords.IsReporter(name)) continue;
+            if (authors.Count == MostNames || name.Length is < 2 or > LongestName || Places.IsPlace(name) || lexicon.HasDeskWord(name) || !NameShape.IsName([name.ToString()], confident: true))
+            {
+                authors.Clear();
+                break;
+            }
+            authors.Add(new Author { Name = name.ToString() });
+        }
+        return authors;
+    }
+
+    // "…新竹12日電": from the end the word for a report, the day, and the place.
+    private static ReadOnlySpan<char> WithoutReport(ReadOnlySpan<char> names, out bool isReport)
+    {
+        isReport = false;
+        var end = names.Length;
+        foreach (var word in NameWords.ReportEnds)
+            if (names.EndsWith(word, StringComparison.Ordinal)) end = Math.Min(end, names.Length - word.Length);
+        if (end == names.Length) return names;
+        isReport = true;
+        names = names[..end].TrimEnd();
+        while (names.Length > 1 && names[^1] is '日' or '月' && char.IsDigit(names[^2])) names = names[..^1].TrimEnd("0123456789０１２３４５６７８９");
+        names = names.TrimEnd();
+        for (var start = 2; start <= names.Length - 2; start++)
+            if (Places.IsPlace(names[start..])) return names[..start].TrimEnd();
+        var last = names.LastIndexOfAny('、', '，', ' ') + 1;
+        return names.Length - last == NameAndPlace ? names[..^2] : names;
+    }
+
+    private static (int At, int Length) ReporterIn(ReadOnlySpan<char> inner)
+    {
+        foreach (var word in NameWords.Reporters)
+            if (inner.IndexOf(word) is >= 0 and var at) return (at, word.Length);
+        return (-1, 0);
+    }
+}
