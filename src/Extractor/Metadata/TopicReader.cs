@@ -12,6 +12,9 @@ internal static class TopicReader
 {
     private const int MostTopics = 50;
 
+    /// <summary>A shorter block may be a menu's.</summary>
+    private const int LongText = 60;
+
     /// <summary>So many words and one more are a headline.</summary>
     private const int LeastWords = 3;
 
@@ -31,13 +34,39 @@ internal static class TopicReader
     {
         // A single keyword is often no more than the section.
         (IReadOnlyList<string> Topics, FieldSource Source) single = ([], FieldSource.Page);
+        (IReadOnlyList<string> Topics, FieldSource Source)? ofSite = null;
         foreach (var list in Lists(survey, schema, lexicon, title, titleIndex, siteName, url))
         {
             TopicCleaner.DropAuthors(list.Topics, byline);
+            // Keywords that name the site itself stand on each of its pages; the tags that this one prints are the story's.
+            if (ofSite is not null && list.Source == FieldSource.Page && list.Topics.Count > 0) return list;
+            if (list.Source == FieldSource.Meta && siteName is not null && list.Topics.Exists(topic => TextFold.Same(topic, siteName)))
+            {
+                ofSite ??= list;
+                continue;
+            }
+            if (ofSite is { } known && list.Topics.Count > 0)
+            {
+                if (IsOfStory(known.Topics, survey, title, siteName!)) continue;
+                ofSite = null;
+            }
             if (list.Topics.Count > 1) return list;
             if (list.Topics.Count == 1 && single.Topics.Count == 0) single = list;
         }
-        return single;
+        return ofSite is { } kept && (single.Topics.Count == 0 || kept.Topics.Count > 1) && IsOfStory(kept.Topics, survey, title, siteName!) ? kept : single;
+    }
+
+    /// <summary>Whether the headline or the story holds one of the keywords that is not the site's name.</summary>
+    private static bool IsOfStory(IReadOnlyList<string> topics, PageSurvey survey, string? title, string siteName)
+    {
+        foreach (var topic in topics)
+        {
+            if (topic.Length < 2 || TextFold.Same(topic, siteName)) continue;
+            if (title is not null && title.Contains(topic, StringComparison.OrdinalIgnoreCase)) return true;
+            foreach (var block in survey.Blocks)
+                if (!block.IsLink && block.Text.Length >= LongText && block.Text.Contains(topic, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return false;
     }
 
     /// <summary>The lists of the page, the best first. Each is read when it is asked for: most pages have topics in the first ones.</summary>

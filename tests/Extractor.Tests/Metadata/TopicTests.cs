@@ -153,6 +153,19 @@ public sealed class TopicTests
 
     private static HashSet<string> Sections() => new(StringComparer.OrdinalIgnoreCase) { "news", "sport", "politics", "weather" };
 
+    [Test]
+    public void Keywords_that_name_the_site_give_way_to_the_tags_that_are_printed() => Check(
+        """<meta name="keywords" content="Harbour Post, news, local news"><meta property="og:site_name" content="Harbour Post">""",
+        """<div class="tags"><a href="/tag/bridge">Bridge</a></div>""", "Bridge");
+
+    [Test]
+    public void Keywords_that_name_the_site_and_nothing_of_the_story_are_none() => Check(
+        """<meta name="keywords" content="Harbour Post, news, local news"><meta property="og:site_name" content="Harbour Post">""", "");
+
+    [Test]
+    public void Keywords_that_name_the_site_and_the_story_are_kept() => Check(
+        """<meta name="keywords" content="Harbour Post, town council, waves"><meta property="og:site_name" content="Harbour Post">""", "", "Harbour Post", "town council", "waves");
+
     private static void Check(string head, string afterStory, params string[] topics)
     {
         var html = $"<html lang=\"en\"><head><title>Harbour wall to be rebuilt</title>{head}</head><body><article><h1>Harbour wall to be rebuilt</h1>{Story}</article>{afterStory}</body></html>";
