@@ -41,7 +41,7 @@ internal sealed class BlockRun(List<TextBlock> blocks, PageRoom room) : IDisposa
             if (!IsEmpty) text.Append(data, preformatted);
             return;
         }
-        if (breaks >= 2 && !IsEmpty && !preformatted) Flush(frame, breaks: true);
+        if ((breaks >= 2 || (breaks == 1 && IsIndented(data))) && !IsEmpty && !preformatted) Flush(frame, breaks: true);
         else if (breaks > 0 && !IsEmpty) text.AppendLineBreak();
         breaks = 0;
         // No reader shall have more text at once: far longer than any paragraph.
@@ -56,6 +56,9 @@ internal sealed class BlockRun(List<TextBlock> blocks, PageRoom room) : IDisposa
         if (emphasisDepth > 0) emphasisChars += added;
         if ((emphasisDepth > 0 || ownElementDepth > 0) && emphasisPrefix >= before) emphasisPrefix = text.Length;
     }
+
+    // Chinese and Japanese paragraphs begin with an ideographic space.
+    private static bool IsIndented(ReadOnlySpan<char> data) => data.TrimStart(" \t\r\n") is ['\u3000', ..];
 
     public void Break(in Frame frame)
     {

@@ -21,6 +21,15 @@ internal sealed class StoryCleanerTests
     public void A_word_to_the_reader_is_no_paragraph(string language, string line) =>
         Assert.That(Body(Clean($"<p>{line}</p>", language)), Is.EqualTo($"{StoryPages.Sentence}|{More}"));
 
+    [TestCase("【山岡真帆、戸田亮】")]
+    [TestCase("（山岡真帆）")]
+    public void The_names_that_sign_a_Japanese_story_are_no_paragraph(string line) =>
+        Assert.That(Body(Clean("", "ja", $"<p>{line}</p>")), Is.EqualTo($"{StoryPages.Sentence}|{More}"));
+
+    [Test]
+    public void A_line_that_begins_with_an_ideographic_space_is_a_paragraph() =>
+        Assert.That(Body(Clean("<div>　岸壁が直された。<br />　次の年に終わる。<br />\n　市が言った。<br>続きの行。</div>", "ja")), Is.EqualTo($"{StoryPages.Sentence}|岸壁が直された。|次の年に終わる。|市が言った。\n続きの行。|{More}"));
+
     [TestCase("en", "The ferry firm asked travellers to get in touch by telephone until the weekend.")]
     [TestCase("en", "The article of the harbour law was first published in the spring of 1990.")]
     [TestCase("de", "Die Reederei hat den Artikel im Hafenblatt gelesen und weist ihn zurück.")]
