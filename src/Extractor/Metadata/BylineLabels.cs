@@ -29,6 +29,14 @@ internal static class BylineLabels
     public static string? SourceOf(string segment) =>
         NameWords.LabelLength(NameWords.SourceLabels, segment) is > 0 and var length ? segment[length..].Trim() : null;
 
+    /// <summary>Whether a line says somewhere where the story is from.</summary>
+    public static bool HasSource(string line)
+    {
+        foreach (var label in NameWords.SourceLabels)
+            if (line.Contains(label, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
     // East Asian labels end with a colon, most often a wide one.
     private static bool HasLabel(string segment)
     {

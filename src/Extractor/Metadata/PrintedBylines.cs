@@ -202,6 +202,8 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
             }
         }
         DropSections(line, authors);
+        // A source that leads to another site is where the story was taken from.
+        if (page is not null && BylineLabels.HasSource(line.Text)) authors.RemoveAll(a => a.Kind == AuthorKind.Organization && a.Url is { } url && !url.Host.Equals(page.Host, StringComparison.OrdinalIgnoreCase));
         // "Jane Roe, The Planet": where she works, by the name of the page's host.
         if (authors.Count > 1 && page is not null)
         {

@@ -39,34 +39,43 @@ internal static class TopicReader
         {
             TopicCleaner.DropAuthors(list.Topics, byline);
             // Keywords that name the site itself stand on each of its pages; the tags that this one prints are the story's.
-            if (ofSite is not null && list.Source == FieldSource.Page && list.Topics.Count > 0) return list;
-            if (list.Source == FieldSource.Meta && siteName is not null && list.Topics.Exists(topic => TextFold.Same(topic, siteName)))
+            if (list.Source == FieldSource.Meta && siteName is not null && list.Topics.Exists(topic => TextFold.Same(topic, siteName)) && !IsOfStory(list.Topics, survey, title, siteName))
             {
                 ofSite ??= list;
                 continue;
             }
-            if (ofSite is { } known && list.Topics.Count > 0)
-            {
-                if (IsOfStory(known.Topics, survey, title, siteName!)) continue;
-                ofSite = null;
-            }
+            if (ofSite is { } stated && list.Topics.Exists(IsPathName)) return stated;
+            if (ofSite is not null && list.Source == FieldSource.Page && list.Topics.Count > 0) return list;
             if (list.Topics.Count > 1) return list;
             if (list.Topics.Count == 1 && single.Topics.Count == 0) single = list;
         }
-        return ofSite is { } kept && (single.Topics.Count == 0 || kept.Topics.Count > 1) && IsOfStory(kept.Topics, survey, title, siteName!) ? kept : single;
+        return single;
     }
 
-    /// <summary>Whether the headline or the story holds one of the keywords that is not the site's name.</summary>
+    /// <summary>Whether a topic is a part of an address, which the keywords say better: <c>harbour-walls</c>.</summary>
+    private static bool IsPathName(string topic)
+    {
+        var hasHyphen = false;
+        foreach (var c in topic)
+        {
+            if (!char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-') return false;
+            hasHyphen |= c == '-';
+        }
+        return hasHyphen;
+    }
+
+    /// <summary>Whether the headline holds one of the keywords, or the story most of them, the site's name left aside.</summary>
     private static bool IsOfStory(IReadOnlyList<string> topics, PageSurvey survey, string? title, string siteName)
     {
+        int others = 0, found = 0;
         foreach (var topic in topics)
         {
             if (topic.Length < 2 || TextFold.Same(topic, siteName)) continue;
+            others++;
             if (title is not null && title.Contains(topic, StringComparison.OrdinalIgnoreCase)) return true;
-            foreach (var block in survey.Blocks)
-                if (!block.IsLink && block.Text.Length >= LongText && block.Text.Contains(topic, StringComparison.OrdinalIgnoreCase)) return true;
+            if (survey.Blocks.Exists(block => !block.IsLink && block.Text.Length >= LongText && block.Text.Contains(topic, StringComparison.OrdinalIgnoreCase))) found++;
         }
-        return false;
+        return found * 2 > others;
     }
 
     /// <summary>The lists of the page, the best first. Each is read when it is asked for: most pages have topics in the first ones.</summary>

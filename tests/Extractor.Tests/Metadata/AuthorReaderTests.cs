@@ -145,6 +145,10 @@ public sealed class AuthorReaderTests
     public void Names_in_brackets_of_their_own_sign_a_Japanese_story(string below, string expected) =>
         Assert.That(Names(Page("", below, "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"Comet seen over the city\",\"author\":{\"@type\":\"Organization\",\"name\":\"朝霧新聞\"}}</script>", "ja")), Is.EqualTo(expected));
 
+    [TestCase("<p>2024-03-11 18:22 来源：新华社 责任编辑：刘珊</p>", "新华社")]
+    [TestCase("<p>2024-03-11 18:22 | 来源：<a href=\"https://agency.example/1\">新华社</a></p>", "", Description = "taken from another site")]
+    public void A_source_is_an_agency_that_does_not_lead_elsewhere(string above, string expected) => Assert.That(Names(Page(above, language: "zh")), Is.EqualTo(expected));
+
     [Test]
     public void Names_in_brackets_close_a_story() =>
         Assert.That(Names(Page("", "<p>Story: that is all. (Jane Roe, John Doe, 3.5.2024)</p>")), Is.EqualTo("Jane Roe; John Doe"));

@@ -166,6 +166,11 @@ public sealed class TopicTests
     public void Keywords_that_name_the_site_and_the_story_are_kept() => Check(
         """<meta name="keywords" content="Harbour Post, town council, waves"><meta property="og:site_name" content="Harbour Post">""", "", "Harbour Post", "town council", "waves");
 
+    [Test]
+    public void Parts_of_addresses_are_no_better_than_keywords_that_name_the_site() => Check(
+        """<meta name="keywords" content="Harbour Post, Sea Bridges"><meta property="og:site_name" content="Harbour Post">""",
+        """<div class="tags"><a href="/tag/a">sea-bridges</a> <a href="/tag/b">storm</a></div>""", "Harbour Post", "Sea Bridges");
+
     private static void Check(string head, string afterStory, params string[] topics)
     {
         var html = $"<html lang=\"en\"><head><title>Harbour wall to be rebuilt</title>{head}</head><body><article><h1>Harbour wall to be rebuilt</h1>{Story}</article>{afterStory}</body></html>";
