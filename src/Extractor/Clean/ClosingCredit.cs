@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Extractor.Clean;
 
 /// <summary>
@@ -11,6 +13,8 @@ internal static class ClosingCredit
     /// <summary>A longer maker that no word for a reporter marks is a clause before a word such as 摄影, photography.</summary>
     private const int LongestUnmarked = 12;
     private const int LongestAgencyLine = 8;
+
+    private static readonly SearchValues<char> Stops = SearchValues.Create("。，、,：:；;！？!?「」『』\"”");
 
     /// <summary>Whether a text is a maker and a closing word.</summary>
     public static bool Is(ReadOnlySpan<char> text)
@@ -110,7 +114,7 @@ internal static class ClosingCredit
     private static bool IsMaker(ReadOnlySpan<char> maker, int word)
     {
         // one letter before 提供 is the town of the caption; before 摄 it makes another word
-        if (maker.Length > LongestMaker || maker.Length <= (word > 1 ? 0 : 1) || !char.IsLetter(maker[0]) || maker.IndexOfAny("。，、,：:；;！？!?「」『』\"”") >= 0)
+        if (maker.Length > LongestMaker || maker.Length <= (word > 1 ? 0 : 1) || !char.IsLetter(maker[0]) || maker.ContainsAny(Stops))
         {
             return false;
         }

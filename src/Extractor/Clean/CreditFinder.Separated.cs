@@ -1,3 +1,5 @@
+using Extractor.Languages;
+
 namespace Extractor.Clean;
 
 /// <content>Credits that a stop, a bar or a slash parts from the caption.</content>

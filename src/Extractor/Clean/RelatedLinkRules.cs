@@ -18,6 +18,7 @@ internal static class RelatedLinkRules
     private const int FarthestRelated = 60;
     private const int LeastId = 5;
     private const int LeastHeadline = 5;
+    private const int LeastLinkText = 25;
     private const BlockCues NotToStories = BlockCues.Tags | BlockCues.Byline | BlockCues.Bio | BlockCues.Share | BlockCues.Nav | BlockCues.Newsletter;
 
     public static FoundLinks Read(StoryInput story)
@@ -188,6 +189,8 @@ internal static class RelatedLinkRules
     /// <summary>Whether a link's text is long enough for a headline: topics, sections and names are shorter.</summary>
     private static bool LooksLikeHeadline(TextBlock block)
     {
+        // A line of several links names topics where they are short.
+        if (block.LinkCount > 2 && block.LinkChars < LeastLinkText * block.LinkCount) return false;
         var words = TextShape.Of(block.Text).Words;
         return words >= 4 || (words >= 3 && block.Text.Length >= 18) || block.Text.Length >= 30;
     }

@@ -113,7 +113,9 @@ internal static class StandfirstReader
         if (block.Has(BlockCues.Related) && block.LinkCount > 0) return false;
         // What its own class calls a standfirst may stand in a box that also has a caption.
         var caption = (block.Own & BlockCues.Standfirst) != 0 && (block.Own & BlockCues.Caption) == 0 ? BlockCues.None : BlockCues.Caption;
-        return (block.Near & ~shared & (caption | BlockCues.Byline | BlockCues.Share | BlockCues.Comment | BlockCues.Nav | BlockCues.Embed | BlockCues.Paywall)) == 0
+        // Players say of themselves how they were made.
+        var player = (block.Own & BlockCues.Standfirst) != 0 ? BlockCues.None : BlockCues.Embed;
+        return (block.Near & ~shared & (caption | player | BlockCues.Byline | BlockCues.Share | BlockCues.Comment | BlockCues.Nav)) == 0
             && CaptionReader.FigureOf(story, block) is null && CaptionReader.BoxOf(story, block) is null;
     }
 

@@ -74,10 +74,10 @@ internal static class StoryCleaner
 
     /// <summary>
     /// Whether what looks like a standfirst opens with a dateline and its dash: the first paragraph of an agency's or a paper's own report,
-    /// set in another type. (A dateline with a stop opens standfirsts, too: "Berlin. The council has …".)
+    /// set in another type; or with a place in capitals and a colon. (A dateline with a stop opens standfirsts, too: "Berlin. The council has …".)
     /// </summary>
     private static bool IsLead(StoryHead head, Dateline? dateline) =>
-        dateline is not null && head.OpensText && head.Standfirst is { } summary && TextFold.IsDash(dateline.Text[^1]) && summary.StartsWith(dateline.Text, StringComparison.Ordinal);
+        dateline is not null && head.OpensText && head.Standfirst is { } summary && (TextFold.IsDash(dateline.Text[^1]) || (dateline.Text[^1] == ':' && OpenerParser.IsCapitals(dateline.Place ?? ""))) && summary.StartsWith(dateline.Text, StringComparison.Ordinal);
 
     private static bool[] Keep(StoryInput story, List<FoundCaption> captions, FoundLinks links, StoryHead head)
     {
