@@ -4,7 +4,7 @@ namespace Extractor.Clean;
 
 /// <summary>
 /// Reads captions that a label announces and whose credit stands in brackets at their end, as Indonesian papers print them:
-/// <c>Foto: Suasana pasar pagi (Rina/detikcom)</c>.
+/// <c>Foto: Suasana pasar pagi (Rina/harianpelabuhan)</c>.
 /// </summary>
 internal static class AnnouncedCaption
 {
@@ -61,7 +61,7 @@ internal static class AnnouncedCaption
         return words >= LeastWords && small > 0;
     }
 
-    // "Rina/detikcom": a name and her paper
+    // "Rina/harianpelabuhan": a name and her paper
     private static bool IsShared(ReadOnlySpan<char> inner)
     {
         var slash = inner.IndexOf('/');

@@ -3,7 +3,7 @@ using Extractor.Languages;
 namespace Extractor.Clean;
 
 /// <summary>
-/// Reads the openers of Indian newsrooms, which name a desk or a role beside the place: <c>जागरण संवाददाता, लखनऊ।</c>,
+/// Reads the openers of Indian newsrooms, which name a desk or a role beside the place: <c>सागर संवाददाता, लखनऊ।</c>,
 /// <c>नई दिल्ली, एजेंसी।</c> The place has to be known and a mark to follow.
 /// </summary>
 internal static class DeskOpener

@@ -137,7 +137,7 @@ internal static partial class BylineParser
         if (BylineLabels.SourceOf(segment) is { } source)
         {
             // Where a story was taken from is its byline only where an agency made it, or the page's markup says so.
-            if ((line.IsElement || line.IsMarked || Agencies.IsAgency(source)) && reader.Read(source, true, out var outlet, out _) is BylinePart.Person or BylinePart.Organization) 
+            if ((line.IsElement || line.IsMarked || Agencies.IsAgency(source)) && reader.Read(source, true, out var outlet, out _) is BylinePart.Person or BylinePart.Organization)
             {
                 if (!line.Opened) authors.Clear();
                 authors.Add(new Author { Name = outlet, Kind = AuthorKind.Organization });

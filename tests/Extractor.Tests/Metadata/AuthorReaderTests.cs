@@ -114,10 +114,10 @@ public sealed class AuthorReaderTests
     [TestCase("<p>Jane Roe, jane@planet.example, tells more</p>", "en", "", Description = "words behind the address")]
     [TestCase("<p>Tell us more: desk@planet.example</p>", "en", "", Description = "an address to write to")]
     [TestCase("<div class=\"comments-bar\"><a rel=\"author\" href=\"/people/jr\">Jane Roe</a> <a href=\"#replies\">3 replies</a></div>", "en", "", Description = "who wrote a comment")]
-    [TestCase("<p>PAP - Nauka w Polsce, Anna Wzór</p>", "pl", "Anna Wzór", Description = "an agency, its desk and the name")]
+    [TestCase("<p>PAP - Port i Morze, Anna Wzór</p>", "pl", "Anna Wzór", Description = "an agency, its desk and the name")]
     [TestCase("<p>Anna Wzór (PAP)</p>", "pl", "Anna Wzór", Description = "a name and an agency")]
-    [TestCase("<p>PAP - Nauka w Polsce, Anna Wzór</p><p>abc/ xyz/</p><p>Story: the text may be printed elsewhere.</p>", "pl", "Anna Wzór", Description = "above a note on rights")]
-    [TestCase("<p>Nauka w Polsce (PAP)</p>", "pl", "", Description = "a desk and an agency")]
+    [TestCase("<p>PAP - Port i Morze, Anna Wzór</p><p>abc/ xyz/</p><p>Story: the text may be printed elsewhere.</p>", "pl", "Anna Wzór", Description = "above a note on rights")]
+    [TestCase("<p>Port i Morze (PAP)</p>", "pl", "", Description = "a desk and an agency")]
     public void A_byline_is_found_under_the_story(string below, string language, string expected) =>
         Assert.That(Names(Page("", below, language: language)), Is.EqualTo(expected));
 
