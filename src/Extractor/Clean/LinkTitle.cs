@@ -5,25 +5,29 @@ namespace Extractor.Clean;
 /// <summary>The title that a link carries beside a label, a section or a time: what an element inside it is named after, else all of it, its parts kept apart.</summary>
 internal static class LinkTitle
 {
-    private const int MostNodes = 200;
+    private const int MostNodes = 60;
     private const int LeastTitle = 12;
+    private const int LongestText = 400;
 
     /// <param name="link">The link.</param>
     /// <param name="block">The block that it stands in, or that stands in it.</param>
     /// <param name="text">Its text there.</param>
     public static string Of(PageElement link, TextBlock block, string text)
     {
-        if (RootOf(link, block, text) is not { } root) return text;
+        if (text.Length > LongestText || RootOf(link, block, text) is not { } root) return text;
         return Named(root, text) ?? PageTextReader.Fold(root, text, apart: true);
     }
 
     /// <summary>The element whose text it is; null where that has no elements inside.</summary>
     private static PageElement? RootOf(PageElement link, TextBlock block, string text)
     {
-        foreach (var root in (ReadOnlySpan<PageElement>)[link, block.Element])
-            if (root.FirstChild is not (null or PageText { Next: null }) && ReferenceEquals(PageTextReader.Fold(root, text), text)) return root;
-        return null;
+        if (IsRoot(link, text)) return link;
+        // The link may hold more than the block, or the block more than the link.
+        return block.Text.Length == text.Length && IsRoot(block.Element, text) ? block.Element : null;
     }
+
+    private static bool IsRoot(PageElement element, string text) =>
+        element.FirstChild is not (null or PageText { Next: null }) && ReferenceEquals(PageTextReader.Fold(element, text), text);
 
     private static string? Named(PageElement root, string text)
     {

@@ -81,6 +81,8 @@ internal sealed class HeadReaderTests
 
     [TestCase("NORDVIK (AP) — The council has decided to mend the wall before the autumn storms.", false, TestName = "agency's first paragraph")]
     [TestCase("OSLO — The council has decided to mend the wall before the autumn storms.", false, TestName = "paper's first paragraph")]
+    [TestCase("OSLO: The council has decided to mend the wall before the autumn storms.", false, TestName = "place in capitals and a colon")]
+    [TestCase("Oslo: The council has decided to mend the wall before the autumn storms.", true, TestName = "place and a colon")]
     [TestCase("By 2030 the wall will stand as high as the pier, the council has decided.", true, TestName = "a year after a preposition")]
     public void AFirstParagraphUnderItsDatelineIsNoStandfirst(string first, bool isStandfirst)
     {

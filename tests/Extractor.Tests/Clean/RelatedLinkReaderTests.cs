@@ -181,4 +181,22 @@ internal sealed class RelatedLinkReaderTests
         var article = Read("", $"""<section class="related"><h2>Related stories</h2><ul><li><a href="/news/city/harbour-bridge-closed-for-a-week-4710002">{inside}</a></li><li><a href="/news/city/new-stage-for-the-ferry-line-4710003">New stage for the ferry line opens soon</a></li></ul></section>""");
         Assert.That(article.RelatedLinks.Select(link => link.Title), Has.Some.EqualTo(title));
     }
+
+    [Test]
+    public void Topics_on_one_line_behind_the_story_are_no_related_links()
+    {
+        var article = Read("", """<div><h2>Similar topics</h2><aside><a href="/t/end-of-the-old-pier-18029660">End of the pier </a><a href="/t/norway-18029661">Norway</a> <a href="/t/war-of-the-nets-18029662">War of the nets</a></aside></div>""");
+        Assert.That(article.RelatedLinks.Where(link => link.Placement != LinkPlacement.More), Is.Empty);
+    }
+
+    [Test]
+    public void Stories_that_differ_in_the_query_are_others()
+    {
+        var article = new ArticleExtractor().Extract($"""
+            <html lang="en"><head><title>Ferry line reopens after long repair</title></head><body><main><article><h1>Ferry line reopens after long repair</h1>
+            <div class="article-body">{Story}<p>Read also: <a href="/news/view.php?id=55">Harbour bridge closed for a week</a></p>{Ending}</div></article>
+            <div class="related"><h3>Related stories</h3><ul><li><a href="/news/view.php?id=77">Council of Musterau delays the vote again</a></li><li><a href="/news/view.php?id=78">New stage for the ferry line opens soon</a></li></ul></div></main></body></html>
+            """, new Uri("https://www.harbourpost.example/news/view.php?id=99")).Article!;
+        Assert.That(article.RelatedLinks.Select(link => link.Url.Query), Is.EquivalentTo(new[] { "?id=55", "?id=77", "?id=78" }));
+    }
 }
