@@ -9,9 +9,6 @@ internal static class Urls
     /// <summary>The longest address that is one, in characters.</summary>
     public const int Longest = 4_096;
 
-    /// <summary>Parameters whose numbers lead through one story, or change how it is shown.</summary>
-    private static readonly HashSet<string> Steps = new(StringComparer.OrdinalIgnoreCase) { "page", "pg", "paged", "start", "offset", "from", "replytocom", "comment", "t", "ts", "time", "v", "ver", "w", "width", "size" };
-
     private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#&=%+,;@!$*");
 
     /// <summary>An absolute http or https address, resolved against the page's; null for anything else.</summary>
@@ -63,7 +60,7 @@ internal static class Urls
         {
             var own = query[1..][range];
             var sign = own.IndexOf('=');
-            if (sign <= 0 || !IsNumber(own[(sign + 1)..]) || Steps.Contains(own[..sign].ToString())) continue;
+            if (sign <= 0 || !IsNumber(own[(sign + 1)..]) || QuerySteps.Has(own[..sign])) continue;
             foreach (var place in other[1..].Split('&'))
             {
                 var one = other[1..][place];
