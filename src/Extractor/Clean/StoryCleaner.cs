@@ -103,6 +103,7 @@ internal static class StoryCleaner
         }
         DropDuplicates(story, keep);
         HiddenText.Drop(story, keep);
+        DropAnnouncements(story, keep, links);
         DropDanglingHeadings(story, keep);
         return keep;
     }
@@ -183,6 +184,20 @@ internal static class StoryCleaner
         if (a.Shape != b.Shape || !a.Element.IsMadeLike(b.Element) || a.Shape is not (BlockShape.Text or BlockShape.ListItem)) return false;
         if (a.Element.Parent == b.Element.Parent) return true;
         return a.Shape == BlockShape.ListItem && a.Element.Parent is { } list && b.Element.Parent is { } other && list.IsMadeLike(other) && list.Parent == other.Parent;
+    }
+
+    /// <summary>A heading over related links that were taken out announced them: several right under it, or one in a box that holds nothing else of the story.</summary>
+    private static void DropAnnouncements(StoryInput story, bool[] keep, FoundLinks links)
+    {
+        for (var i = 0; i + 1 < keep.Length; i++)
+        {
+            if (!keep[i] || keep[i + 1] || story.Blocks[i].Shape != BlockShape.Heading) continue;
+            var next = i + 1;
+            while (next < keep.Length && !keep[next] && links.Blocks.Contains(next)) next++;
+            if (next == i + 1) continue;
+            var box = story.Blocks[i].Element.Parent;
+            if (next > i + 2 || next == keep.Length || box is null || !story.Blocks[next].Element.IsIn(box)) keep[i] = false;
+        }
     }
 
     /// <summary>A heading that nothing follows announces something that was left out.</summary>
