@@ -195,8 +195,8 @@ internal static class StoryCleaner
             var next = i + 1;
             while (next < keep.Length && !keep[next] && links.Blocks.Contains(next)) next++;
             if (next == i + 1) continue;
-            var box = story.Blocks[i].Element.Parent;
-            if (next > i + 2 || next == keep.Length || box is null || !story.Blocks[next].Element.IsIn(box)) keep[i] = false;
+            if (story.Blocks[i].Element.Parent is not { } box || !story.Blocks[i + 1].Element.IsIn(box)) continue;
+            if (next > i + 2 || next == keep.Length || !story.Blocks[next].Element.IsIn(box)) keep[i] = false;
         }
     }
 
