@@ -51,7 +51,7 @@ internal static class StoryColumn
             var end = start;
             var fits = true;
             for (; end < isBody.Length && blocks[end].Shape == BlockShape.ListItem; end++)
-                fits &= !isBody[end] && blocks[end].LinkCount == 0 && blocks[end].Text.Length <= LongestItem && (blocks[end].Near & Against) == 0 && !blocks[end].Has(Elsewhere);
+                fits &= isBody[end] || (blocks[end].LinkCount == 0 && blocks[end].Text.Length <= LongestItem && (blocks[end].Near & Against) == 0 && !blocks[end].Has(Elsewhere));
             if (fits && end - start is >= 2 and <= MostItems && isBody[start - 1] && IsParagraph(blocks[start - 1]) && StandsAmong(blocks, isBody, start, end)) isBody.AsSpan(start, end - start).Fill(true);
             start = end;
         }

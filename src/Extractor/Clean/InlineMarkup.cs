@@ -21,9 +21,17 @@ internal static class InlineMarkup
         var breaks = 0;
         var hasText = false;
         var preformatted = block.Shape == BlockShape.Preformatted;
+        PageElement? unseen = null;
+        PageElement? link = null;
+        var hasLinkText = false;
         foreach (var (node, isEnd) in BlockNodes.Of(block))
         {
             budget.Check();
+            if (unseen is not null)
+            {
+                if (isEnd && node == unseen) unseen = null;
+                continue;
+            }
             if (node is PageText text)
             {
                 var data = text.Data.Span;
@@ -44,10 +52,12 @@ internal static class InlineMarkup
                 breaks = 0;
                 Escape(html, folded);
                 hasText = true;
+                hasLinkText = link is not null;
                 pendingSpace = FoldedText.EndsBlank(data);
             }
             else if (node is PageElement element)
             {
+                if (element.Tag == PageTag.A && element.Has(PageAttribute.Href)) (link, hasLinkText) = (isEnd ? null : element, false);
                 if (isEnd)
                 {
                     if (open.TryPeek(out var top) && top.Element == element)
@@ -56,6 +66,8 @@ internal static class InlineMarkup
                         html.Append(top.Close);
                     }
                 }
+                // As the survey does: behind the words of a link, what is only heard.
+                else if (hasLinkText && element.FirstChild is not null && UnseenText.Is(element)) unseen = element;
                 else if (element.Tag == PageTag.Br)
                 {
                     breaks++;

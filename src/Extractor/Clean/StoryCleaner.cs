@@ -43,6 +43,9 @@ internal static class StoryCleaner
     /// <summary>A shorter text may stand twice.</summary>
     private const int LeastRepeated = 40;
 
+    /// <summary>The longest line over a list that is a heading in all but name.</summary>
+    private const int LongestLabel = 60;
+
     /// <summary>The longest paragraph that may be nothing but a word to the reader, or say what the story draws on.</summary>
     private const int LongestWordToReader = 400;
 
@@ -101,7 +104,10 @@ internal static class StoryCleaner
             if (IsService(story, block, seen) || (block.Text.Length < 400 && TextFold.HasKey(block.Text, title))) keep[i] = false;
             else if (!head.Blocks.Contains(i)) seen += block.Text.Length;
         }
+        FormBoxes.Drop(story, keep);
         DropDuplicates(story, keep);
+        RepeatedQuotes.Drop(story, keep);
+        RepeatedQuotes.DropSignatures(story, keep);
         HiddenText.Drop(story, keep);
         DropAnnouncements(story, keep, links);
         DropDanglingHeadings(story, keep);
@@ -122,16 +128,29 @@ internal static class StoryCleaner
         for (var i = last + 1; i < keep.Length; i++) keep[i] = false;
     }
 
-    /// <summary>A heading between two blocks of the story that share its parent heads the second one.</summary>
+    /// <summary>A heading between two blocks of the story heads the second one where both stand in one box; an emphasised line heads a list likewise.</summary>
     private static void KeepHeadings(StoryInput story, bool[] keep)
     {
         for (var i = story.First + 1; i < story.Last; i++)
         {
             var block = story.Blocks[i];
-            if (keep[i] || block.Shape != BlockShape.Heading || block.Level < 2 || block.LinkCount > 0 || block.Text.Length > LongestServiceLine) continue;
+            if (keep[i] || !story.IsBody[i + 1] || block.LinkChars > 0 || block.Text.Length > LongestServiceLine) continue;
+            if (block.Shape == BlockShape.Heading ? block.Level < 2 : !IsLabel(block, story.Blocks[i + 1])) continue;
             if ((block.Near & (BlockCues.Related | BlockCues.Promo | BlockCues.Newsletter | BlockCues.Paywall | BlockCues.Share)) != 0) continue;
-            if (story.IsBody[i + 1] && story.Blocks[i + 1].Element.Parent == block.Element.Parent) keep[i] = true;
+            keep[i] = Heads(story, i);
         }
+    }
+
+    private static bool IsLabel(TextBlock block, TextBlock next) =>
+        block.Shape == BlockShape.Text && next.Shape == BlockShape.ListItem && block.Element.Tag == PageTag.P && block.Text.Length <= LongestLabel && block.EmphasisChars == block.Text.Length;
+
+    /// <summary>Whether the block after it stands in the heading's box; where the heading has a box to itself, in the box around that.</summary>
+    private static bool Heads(StoryInput story, int i)
+    {
+        var next = story.Blocks[i + 1].Element;
+        var box = story.Blocks[i].Element.Parent;
+        if (box is not null && !next.IsIn(box) && !story.Blocks[i - 1].Element.IsIn(box)) box = box.Parent;
+        return box is not null && next.IsIn(box);
     }
 
     /// <summary>A line that serves the reader of the site rather than tells the story.</summary>
@@ -141,6 +160,7 @@ internal static class StoryCleaner
         if (block.Has(BlockCues.InFigcaption) || CaptionReader.FigureOf(story, block) is not null) return true;
         // What a script was to read.
         if (block.Text[0] == '{' && block.Text.Contains("\":", StringComparison.Ordinal) && block.Shape != BlockShape.Preformatted) return true;
+        if (ServiceLinks.Is(block, story.Base)) return true;
         // A table of links to other stories.
         if (block.Shape == BlockShape.Table && LinkTables.IsList(block)) return true;
         if (block.Text.Length > LongestWordToReader) return false;
@@ -186,14 +206,14 @@ internal static class StoryCleaner
         return a.Shape == BlockShape.ListItem && a.Element.Parent is { } list && b.Element.Parent is { } other && list.IsMadeLike(other) && list.Parent == other.Parent;
     }
 
-    /// <summary>A heading over related links that were taken out announced them: several right under it, or one in a box that holds nothing else of the story.</summary>
+    /// <summary>A heading over related links or contents that were taken out announced them: several right under it, or one in a box that holds nothing else of the story.</summary>
     private static void DropAnnouncements(StoryInput story, bool[] keep, FoundLinks links)
     {
         for (var i = 0; i + 1 < keep.Length; i++)
         {
             if (!keep[i] || keep[i + 1] || story.Blocks[i].Shape != BlockShape.Heading) continue;
             var next = i + 1;
-            while (next < keep.Length && !keep[next] && links.Blocks.Contains(next)) next++;
+            while (next < keep.Length && !keep[next] && (links.Blocks.Contains(next) || ServiceLinks.IsContents(story.Blocks[next]))) next++;
             if (next == i + 1) continue;
             if (story.Blocks[i].Element.Parent is not { } box || !story.Blocks[i + 1].Element.IsIn(box)) continue;
             if (next > i + 2 || next == keep.Length || !story.Blocks[next].Element.IsIn(box)) keep[i] = false;

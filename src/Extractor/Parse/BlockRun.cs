@@ -16,6 +16,7 @@ internal sealed class BlockRun(List<TextBlock> blocks, PageRoom room) : IDisposa
     private PageElement? firstLink;
     private BlockCues inlineCues;
     private int linkDepth;
+    private int linkStart;
     private int emphasisDepth;
     private int ownElementDepth;
     private int linkChars;
@@ -29,6 +30,9 @@ internal sealed class BlockRun(List<TextBlock> blocks, PageRoom room) : IDisposa
 
     /// <summary>The link that the walk is in.</summary>
     public PageElement? Link { get; private set; }
+
+    /// <summary>Whether the link that the walk is in has said something already.</summary>
+    public bool HasLinkText => Link is not null && text.Length > linkStart;
 
     public void Dispose() => text.Dispose();
 
@@ -75,6 +79,7 @@ internal sealed class BlockRun(List<TextBlock> blocks, PageRoom room) : IDisposa
             linkCount++;
             firstLink ??= element;
             Link = element;
+            linkStart = text.Length;
         }
         if (TagFacts.IsEmphasis(element.Tag)) emphasisDepth++;
         else if (element.Tag == PageTag.Span && element.Has(PageAttribute.Class)) ownElementDepth++;
@@ -191,7 +196,7 @@ internal sealed class BlockRun(List<TextBlock> blocks, PageRoom room) : IDisposa
         first = last = null;
         firstLink = null;
         inlineCues = BlockCues.None;
-        linkChars = linkCount = emphasisChars = emphasisPrefix = breaks = 0;
+        linkStart = linkChars = linkCount = emphasisChars = emphasisPrefix = breaks = 0;
         for (var i = 0; i < open.Count; i++) open[i] = open[i] with { Start = 0 };
     }
 

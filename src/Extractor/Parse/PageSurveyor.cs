@@ -144,6 +144,7 @@ internal sealed class PageSurveyor : IDisposable
         var flow = TagFacts.Flow(element.Tag);
         if (flow == TagFlow.Skipped) return false;
         if (element.Tag == PageTag.A && HeadingMarks.Is(element)) return false;
+        if (flow == TagFlow.Inline && run.HasLinkText && UnseenText.Is(element)) return false;
 
         var cues = OwnCues(element);
         if (flow == TagFlow.Block)

@@ -25,6 +25,16 @@ internal sealed class StoryColumnTests
         Assert.That(isBody.All(body => body), Is.EqualTo(kept));
     }
 
+    [TestCase($"<main>{Paragraph}{Items}{Paragraph}</main>", true, TestName = "items between others")]
+    [TestCase($"<main>{Paragraph}<div>{Items}</div>{Paragraph}</main>", false, TestName = "items between others in a box of its own")]
+    public void Items_are_kept_with_those_that_the_passes_took(string page, bool kept)
+    {
+        var blocks = StoryPage.Blocks(page);
+        bool[] isBody = [true, false, true, false, true];
+        StoryColumn.KeepLists(blocks, isBody);
+        Assert.That(isBody.All(body => body), Is.EqualTo(kept));
+    }
+
     [TestCase($"<main>{Paragraph}<div class=highlight><pre><code>tie(rope, 2);</code></pre></div>{Paragraph}</main>", 0.4, true, TestName = "code in a box")]
     [TestCase($"<main>{Paragraph}<pre>tie(rope, 2);</pre></main>", 0.4, true, TestName = "code at the end")]
     [TestCase($"<main>{Paragraph}<pre>tie(rope, 2);</pre>{Paragraph}</main>", 0.1, false, TestName = "code that the passes are sure of")]

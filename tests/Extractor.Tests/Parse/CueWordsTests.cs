@@ -19,6 +19,13 @@ public sealed class CueWordsTests
 
     [TestCase("story-body", "body")]
     [TestCase("relatedStories", "related")]
+    [TestCase("subscribe-form", "newsletter")]
+    [TestCase("js-subscribe", "newsletter")]
     public void A_word_of_a_class_name_is_found(string value, string role) =>
         Assert.That(CueWords.BuiltIn.Find(value) & CueWords.CueOf(role), Is.EqualTo(CueWords.CueOf(role)));
+
+    [TestCase("subscriber-only")]
+    [TestCase("subscriber-preview")]
+    public void Who_may_read_a_text_makes_it_no_offer(string value) =>
+        Assert.That(CueWords.BuiltIn.Find(value) & (CueWords.CueOf("newsletter") | CueWords.CueOf("paywall")), Is.EqualTo(BlockCues.None));
 }

@@ -1,0 +1,87 @@
+using Extractor.Parse;
+
+namespace Extractor.Clean;
+
+/// <summary>
+/// Takes out the words around a form in the midst of a story: the question of a poll, the offer of a newsletter, what is said of consent.
+/// Such a box is small beside the story, and the form stands right in it.
+/// </summary>
+internal static class FormBoxes
+{
+    private const int LongestBox = 500;
+    private const int MostBlocks = 4;
+    private const int MostNodes = 200;
+    private const int MostSteps = 2;
+    private const int MostChildren = 40;
+
+    /// <summary>A box that holds more of the story than a fourth is the story's own.</summary>
+    private const int LeastStory = 4;
+
+    public static void Drop(StoryInput story, bool[] keep)
+    {
+        var total = 0L;
+        for (var i = 0; i < keep.Length; i++)
+            if (keep[i]) total += story.Blocks[i].Text.Length;
+        var known = new Dictionary<PageElement, bool>();
+        for (var i = 0; i < keep.Length; i++)
+        {
+            if (!keep[i] || story.Blocks[i].Text.Length > LongestBox) continue;
+            story.Survey.Budget.Check();
+            var box = story.Blocks[i].Element.Parent;
+            for (var steps = 0; box is not null && steps < MostSteps; box = box.Parent, steps++)
+            {
+                if (box.Tag is PageTag.Body or PageTag.Html or PageTag.Main or PageTag.Article or PageTag.Form) break;
+                if (!known.TryGetValue(box, out var hasForm)) known.Add(box, hasForm = HasForm(box));
+                if (!hasForm) continue;
+                known[box] = false;
+                DropBox(story, keep, i, box, total);
+                break;
+            }
+        }
+    }
+
+    private static void DropBox(StoryInput story, bool[] keep, int first, PageElement box, long total)
+    {
+        while (first > 0 && story.Blocks[first - 1].Element.IsIn(box)) first--;
+        var length = 0L;
+        var (end, blocks) = (first, 0);
+        for (; end < keep.Length && story.Blocks[end].Element.IsIn(box); end++)
+        {
+            if (!keep[end]) continue;
+            length += story.Blocks[end].Text.Length;
+            blocks++;
+        }
+        if (blocks > MostBlocks || length > LongestBox || length * LeastStory > total) return;
+        keep.AsSpan(first, end - first).Clear();
+    }
+
+    private static bool HasForm(PageElement box)
+    {
+        var children = 0;
+        for (var child = box.FirstChild; child is not null && children < MostChildren; child = child.Next)
+        {
+            if (child is not PageElement element) continue;
+            if (element.Tag == PageTag.Form) return Asks(element);
+            children++;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a form asks for an address or for a choice, rather than what to search for.</summary>
+    private static bool Asks(PageElement form)
+    {
+        PageNode? node = form.FirstChild;
+        for (var nodes = 0; node is not null && nodes < MostNodes; nodes++)
+        {
+            if (node is PageElement { Tag: PageTag.Input } input && input[PageAttribute.Type].Span is "email" or "radio" or "checkbox") return true;
+            if (node is PageElement { FirstChild: { } child })
+            {
+                node = child;
+                continue;
+            }
+            while (node.Next is null && node.Parent is { } parent && parent != form) node = parent;
+            node = node.Next;
+        }
+        return false;
+    }
+}
