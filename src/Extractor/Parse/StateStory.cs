@@ -47,7 +47,7 @@ internal sealed class StateStoryWriter
     /// <param name="budget">The limits to keep.</param>
     public static StateStory? Write(JsonElement holder, JsonElement elements, PageBudget budget)
     {
-        if (!IsTyped(elements)) return null;
+        if (!IsTyped(elements, budget)) return null;
         var writer = new StateStoryWriter();
         if (Edition(holder, StateWords.Names.Leads) is { } lead && StateWords.KindOf(lead) == StateElementKind.Picture) writer.AddPicture(lead);
         writer.Push(elements, Place.Story);
@@ -61,10 +61,13 @@ internal sealed class StateStoryWriter
         return writer.paragraphs < LeastParagraphs ? null : new StateStory(writer.markup.ToString(), writer.length, Standfirst(holder));
     }
 
-    private static bool IsTyped(JsonElement elements)
+    private static bool IsTyped(JsonElement elements, PageBudget budget)
     {
         foreach (var element in elements.EnumerateArray())
+        {
+            budget.Check();
             if (StateWords.KindOf(element) is StateElementKind.Paragraph or StateElementKind.Markup) return true;
+        }
         return false;
     }
 
