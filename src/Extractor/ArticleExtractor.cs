@@ -199,11 +199,11 @@ public sealed class ArticleExtractor
         using var printed = PageParser.Parse(html, budget, options.SiteRules?.Kept);
         budget.Stages?.Enter(Stage.Survey);
         var page = rules.Survey(printed, url, fetchedAt, budget);
-        using var stated = ParseState(html, page.Survey, budget);
+        using var stated = ParseState(html, page.Survey, budget, out var standfirst);
         if (stated is not null) page = rules.Survey(stated, url, fetchedAt, budget);
         var tree = stated ?? printed;
         var survey = page.Survey;
-        var article = assembler.Assemble(page, url, budget);
+        var article = assembler.Assemble(page, url, budget, statedStandfirst: standfirst);
         var live = visit is null ? null : LiveSigns.Read(survey, article, html.Span, visit, budget);
         // A page of scripts alone still is a page: it comes back empty, with the doubt beside it.
         if (survey.Blocks.Count == 0 && tree.ElementCount <= BareElements && article.Title is null && article.Body.Count == 0)
@@ -218,11 +218,13 @@ public sealed class ArticleExtractor
     /// <summary>
     /// A page that prints no text but carries its story in its framework's state is read as if it printed it. Null for every other page.
     /// </summary>
-    private PageTree? ParseState(ReadOnlyMemory<char> html, PageSurvey survey, PageBudget budget)
+    private PageTree? ParseState(ReadOnlyMemory<char> html, PageSurvey survey, PageBudget budget, out string? standfirst)
     {
+        standfirst = null;
         if (survey.DataScripts.Count == 0 || StateMarkup.PrintedText(survey, LeastPrinted) is var text && text >= LeastPrinted) return null;
-        if (StateMarkup.Find(survey, budget) is not { } markup || markup.Length < text * 3) return null;
-        return PageParser.Parse(string.Concat(html.Span, "<article>", markup, "</article>").AsMemory(), budget, options.SiteRules?.Kept);
+        if (StateMarkup.Find(survey, budget) is not { } story || story.Markup.Length < text * 3) return null;
+        standfirst = story.Standfirst;
+        return PageParser.Parse(string.Concat(html.Span, "<article>", story.Markup, "</article>").AsMemory(), budget, options.SiteRules?.Kept);
     }
 
     private static ArticleResult Unreadable(Uri? url) => ArticleResult.Failed(FailureKind.Unreadable, url, "The page holds no text that could be read.");

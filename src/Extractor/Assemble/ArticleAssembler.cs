@@ -21,7 +21,8 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
     /// <param name="url">The page's address; null where it is not known.</param>
     /// <param name="budget">The limits to keep.</param>
     /// <param name="fields">What is to be read.</param>
-    public Article Assemble(RuledPage ruledPage, Uri? url, PageBudget budget, ArticleFields fields = ArticleFields.All)
+    /// <param name="statedStandfirst">The standfirst that the page's state gives with a story that is not printed.</param>
+    public Article Assemble(RuledPage ruledPage, Uri? url, PageBudget budget, ArticleFields fields = ArticleFields.All, string? statedStandfirst = null)
     {
         var readsText = fields != ArticleFields.Metadata;
         var survey = ruledPage.Survey;
@@ -60,7 +61,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
         var (topics, topicSource) = TopicReader.Read(survey, schema, lexicon, title?.Value, titleIndex, siteName?.Value, url, byline?.Byline);
         var (body, bodySource) = input is null || input.Given.Body ? (story.Body, FieldSource.SiteRule) : ChooseBody(story.Body, schema);
         // Where nothing printed is read, the summary is the one that the page states.
-        var standfirst = story.Standfirst is { } summary ? new Sourced<string>(summary, FieldSource.Page) : readsText || description is not { Value.Length: > 0 } ? null : description;
+        var standfirst = (story.Standfirst ?? statedStandfirst) is { } summary ? new Sourced<string>(summary, FieldSource.Page) : readsText || description is not { Value.Length: > 0 } ? null : description;
         var section = SiteReader.Section(survey, schema, title?.Value, titleIndex, siteName?.Value, page);
         var canonical = SiteReader.Canonical(survey, schema, url);
         var leadImage = SiteReader.LeadImage(survey, schema, page);

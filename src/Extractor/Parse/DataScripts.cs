@@ -13,7 +13,7 @@ internal static class DataScripts
 
     private static readonly SearchValues<string> States = SearchValues.Create(
         [
-            "__NEXT_DATA__", "__next_f", "__NUXT__", "Fusion.globalContent", "__APOLLO_STATE__", "__INITIAL_STATE__",
+            "__NEXT_DATA__", "__next_f", "__NUXT__", "Fusion.globalContent", "Fusion.contentCache", "__APOLLO_STATE__", "__INITIAL_STATE__",
             "__PRELOADED_STATE__", "__INITIAL_DATA__", "__PRELOADED_DATA__",
         ],
         StringComparison.Ordinal);

@@ -7,7 +7,7 @@ namespace Extractor.Parse;
 
 /// <summary>
 /// Finds the story of a page that prints none and carries it in its framework's state instead: the string with the most marked-up
-/// paragraphs, or the list of strings that reads like paragraphs.
+/// paragraphs, the list of typed elements (<see cref="StateStoryWriter"/>), or the list of strings that reads like paragraphs.
 /// </summary>
 internal static class StateMarkup
 {
@@ -17,9 +17,6 @@ internal static class StateMarkup
 
     /// <summary>A longer script is passed over: parsing it could not be cancelled in time. States of news pages have up to half of it.</summary>
     private const int LongestScript = 2_097_152;
-
-    private static readonly JsonReaderOptions Lenient =
-        new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     private static readonly SearchValues<string> ParagraphTags = SearchValues.Create(["<p>", "<p ", "<br", "</p>"], StringComparison.OrdinalIgnoreCase);
 
@@ -36,21 +33,23 @@ internal static class StateMarkup
         return printed;
     }
 
-    /// <summary>The markup of the story; null where the page's state holds none of some length.</summary>
-    public static string? Find(PageSurvey survey, PageBudget budget)
+    /// <summary>The story; null where the page's state holds none of some length.</summary>
+    public static StateStory? Find(PageSurvey survey, PageBudget budget)
     {
         var found = new Candidates();
         var stream = new StringBuilder();
+        var scripts = new ScriptValues(budget);
+        var titles = new StateTitles(survey);
         foreach (var script in survey.DataScripts)
         {
             budget.Check();
             if (TextOf(script) is not { Length: <= LongestScript } text) continue;
-            foreach (var value in Values(text))
+            foreach (var value in scripts.All(text.Span))
             {
                 // A page that is streamed in pieces: [1, "piece"].
                 if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 2 && value[1].ValueKind == JsonValueKind.String)
-                    AddPiece(StringOf(value[1]), stream, found);
-                else Walk(value, found, budget);
+                    AddPiece(StateWords.StringOf(value[1]), stream, found);
+                else Walk(value, found, titles, budget);
             }
         }
         budget.Check();
@@ -59,7 +58,7 @@ internal static class StateMarkup
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             if (colon is <= 0 or > 8) continue;
             budget.Check();
-            foreach (var value in Values(line.AsMemory(colon + 1))) Walk(value, found, budget);
+            if (ScriptValues.First(line.AsSpan(colon + 1)) is { } value) Walk(value, found, titles, budget);
         }
         return found.Best(LeastText);
     }
@@ -80,41 +79,10 @@ internal static class StateMarkup
         return text.ToString().AsMemory();
     }
 
-    /// <summary>The first JSON value of a script: all of it, or what is assigned or passed there.</summary>
-    private static IEnumerable<JsonElement> Values(ReadOnlyMemory<char> script)
+    private static void Walk(JsonElement root, Candidates found, StateTitles titles, PageBudget budget)
     {
-        var start = script.Span.IndexOfAny('{', '[');
-        // An index such as window["name"] comes before the value.
-        while (start >= 0 && start + 1 < script.Length && start > 0 && script.Span[start] == '[' && char.IsLetterOrDigit(script.Span[start - 1]))
-        {
-            var next = script.Span[(start + 1)..].IndexOfAny('{', '[');
-            start = next < 0 ? -1 : start + 1 + next;
-        }
-        return start >= 0 && TryParse(script.Span[start..], out var value) ? [value] : [];
-    }
-
-    private static bool TryParse(ReadOnlySpan<char> json, out JsonElement value)
-    {
-        value = default;
-        var bytes = new byte[Encoding.UTF8.GetByteCount(json)];
-        var length = Encoding.UTF8.GetBytes(json, bytes);
-        var reader = new Utf8JsonReader(bytes.AsSpan(0, length), Lenient);
-        try
-        {
-            if (!JsonDocument.TryParseValue(ref reader, out var document)) return false;
-            value = document.RootElement;
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
-
-    private static void Walk(JsonElement root, Candidates found, PageBudget budget)
-    {
-        var open = new Stack<(JsonElement Value, int List)>();
-        open.Push((root, 0));
+        var open = new Stack<(JsonElement Value, int List, bool Own)>();
+        open.Push((root, 0, false));
         var lists = 0;
         for (var seen = 0; seen < MostValues && open.TryPop(out var at); seen++)
         {
@@ -123,69 +91,87 @@ internal static class StateMarkup
             {
                 case JsonValueKind.Array:
                     var list = ++lists;
-                    foreach (var item in at.Value.EnumerateArray().Reverse()) open.Push((item, list));
+                    foreach (var item in at.Value.EnumerateArray().Reverse()) open.Push((item, list, at.Own));
                     break;
                 case JsonValueKind.Object:
+                    var own = at.Own;
+                    var written = AddStories(at.Value, found, titles, budget, ref own);
                     foreach (var property in at.Value.EnumerateObject().Reverse())
-                        if (property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.String) open.Push((property.Value, at.List));
+                    {
+                        if (property.Value.ValueKind == JsonValueKind.Array && written?.Contains(property.Name) == true)
+                        {
+                            // What was written is not taken for a story once more, but an element of another kind may hold one.
+                            foreach (var element in property.Value.EnumerateArray())
+                                if (StateWords.KindOf(element) == StateElementKind.Unknown) open.Push((element, 0, own));
+                        }
+                        else if (property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.String) open.Push((property.Value, at.List, own));
+                    }
                     break;
                 case JsonValueKind.String:
-                    found.Add(StringOf(at.Value), at.List);
+                    found.Add(StateWords.StringOf(at.Value), at.List, at.Own);
                     break;
             }
         }
         found.Close();
     }
 
-    private static string StringOf(JsonElement value)
+    /// <summary>Adds the stories that an object holds as lists of typed elements.</summary>
+    /// <returns>The names of those lists; null where there are none.</returns>
+    private static HashSet<string>? AddStories(JsonElement holder, Candidates found, StateTitles titles, PageBudget budget, ref bool own)
     {
-        try
+        HashSet<string>? written = null;
+        foreach (var property in holder.EnumerateObject())
         {
-            return value.GetString() ?? "";
+            if (property.Value.ValueKind != JsonValueKind.Array || StateStoryWriter.Write(holder, property.Value, budget) is not { } story) continue;
+            if (written is null) own |= titles.AreIn(holder);
+            (written ??= new(StringComparer.Ordinal)).Add(property.Name);
+            found.AddTyped(story, own);
         }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair.
-            return "";
-        }
+        return written;
     }
 
     private sealed class Candidates
     {
-        private readonly Dictionary<int, List<string>> paragraphs = [];
-        private string? best;
-        private int bestText;
+        private readonly Dictionary<(int List, bool Own), List<string>> paragraphs = [];
+        private StateStory? best;
+        private StateStory? bestOwn;
+        private bool knowsOwn;
 
-        public void Add(string text, int list)
+        public void AddTyped(StateStory story, bool own)
         {
-            if (text.Length < LeastParagraph) return;
-            if (text.AsSpan().ContainsAny(ParagraphTags) && text.Length >= LeastText) AddMarkup(text);
-            else if (list > 0 && text.Contains(' ', StringComparison.Ordinal) && TextShape.Of(text).Sentences > 0)
-                (System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(paragraphs, list, out _) ??= []).Add(text);
+            knowsOwn |= own;
+            Add(story, own);
         }
 
-        public void AddMarkup(string markup)
+        public void Add(string text, int list, bool own)
+        {
+            if (text.Length < LeastParagraph) return;
+            if (text.AsSpan().ContainsAny(ParagraphTags) && text.Length >= LeastText) AddMarkup(text, own);
+            else if (list > 0 && text.Contains(' ', StringComparison.Ordinal) && TextShape.Of(text).Sentences > 0)
+                (System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(paragraphs, (list, own), out _) ??= []).Add(text);
+        }
+
+        public void AddMarkup(string markup, bool own = false)
         {
             var text = MarkupText.Decode(markup);
-            if (!text.AsSpan().ContainsAny('.', '。', '।') || text.Length <= bestText) return;
-            best = markup;
-            bestText = text.Length;
+            if (text.AsSpan().ContainsAny('.', '。', '।')) Add(new StateStory(markup, text.Length, null), own);
         }
 
         /// <summary>Weighs the lists of the value that was walked.</summary>
         public void Close()
         {
-            foreach (var list in paragraphs.Values)
-            {
-                if (list.Count < 2) continue;
-                var length = list.Sum(text => text.Length);
-                if (length <= bestText) continue;
-                best = string.Concat(list.Select(text => $"<p>{text}</p>"));
-                bestText = length;
-            }
+            foreach (var (key, list) in paragraphs)
+                if (list.Count >= 2) Add(new StateStory(string.Concat(list.Select(text => $"<p>{text}</p>")), list.Sum(text => text.Length), null), key.Own);
             paragraphs.Clear();
         }
 
-        public string? Best(int least) => bestText >= least ? best : null;
+        /// <summary>The longest one; of those with the page's title where a story has it.</summary>
+        public StateStory? Best(int least) => (knowsOwn && bestOwn?.Length >= least ? bestOwn : best) is { } story && story.Length >= least ? story : null;
+
+        private void Add(StateStory story, bool own)
+        {
+            if (story.Length > (best?.Length ?? 0)) best = story;
+            if (own && story.Length > (bestOwn?.Length ?? 0)) bestOwn = story;
+        }
     }
 }

@@ -60,6 +60,14 @@ internal static class StatedConstructions
         State("state: nested tags", n => "{\"body\":\"The ferry sails. It does." + Repeat("<p><div>", n) + "\"}"),
         State("state: deep", n => Repeat("{\"a\":[", n)),
         State("state: lists", n => "[" + Repeat("[\"The ferry sails from Port Ellery at noon. So it does.\"],", n) + "1]"),
+        State("state: typed elements", n => "{\"items\":[" + Repeat("{\"type\":\"text\",\"content\":\"The ferry sails from Port Ellery at noon.\"},", n) + "{}]}"),
+        State("state: typed elements in one another", n => "{\"items\":[" + Repeat(
+            Repeat("{\"type\":\"quote\",\"items\":[", 25) + "{\"type\":\"text\",\"text\":\"It sails.\"}" + Repeat("]}", 25) + ",", Math.Max(1, n / 25))
+            + "{\"type\":\"text\"}]}"),
+        State("state: pictures", n => "{\"items\":[" + Repeat("{\"type\":\"image\",\"url\":\"/a.jpg\",\"caption\":\"The ferry.\",\"credits\":{\"by\":[{\"name\":\"Ann Lee\"}]}},", n)
+            + Repeat("{\"type\":\"text\",\"content\":\"The ferry sails from Port Ellery at noon. So it does, and so it did before.\"},", 6) + "{}]}"),
+        Of("state: assignments", n => "<body><script>window.__INITIAL_STATE__={};" + Numbered("a{0}={{\"text\":\"The ferry sails.\"}};", n) + "</script>"),
+        Of("state: broken assignments", n => "<body><script>window.__INITIAL_STATE__={};" + Repeat("a={\"b\":[", n) + "</script>"),
         State("state: brackets", n => Repeat("a[", n)),
         State("state: times", n => "{" + Numbered("\"datePublished\":\"2024-05-04T10:00:00Z\",\"x{0}\":1,", n) + "\"a\":1}"),
         State("state: time names alone", n => Repeat("datePublished ", n)),
