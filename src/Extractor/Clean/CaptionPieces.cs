@@ -1,3 +1,4 @@
+using System.Text;
 using Extractor.Languages;
 using Extractor.Parse;
 
@@ -12,11 +13,29 @@ internal static class CaptionPieces
     private const int LongestCredit = 120;
     private const int ShortestText = 20;
 
+    /// <summary>What ends a text: the next element begins another one.</summary>
+    private const string Closers = ".!?…:;,)]”\"»’%。！？";
+
     /// <summary>The text of a block, its words apart where elements adjoin.</summary>
     public static string Apart(TextBlock block)
     {
         if (block.Text.Contains('\n', StringComparison.Ordinal) || PageTextReader.Fold(block.Element, block.Text) != block.Text) return block.Text;
-        return PageTextReader.Fold(block.Element, block.Text, apart: true);
+        return WithoutLooseOpeners(PageTextReader.Fold(block.Element, block.Text, apart: true), block.Text);
+    }
+
+    /// <summary>Brackets, slashes and marks keep what they open, whatever elements they stand in.</summary>
+    private static string WithoutLooseOpeners(string apart, string plain)
+    {
+        if (apart.Length == plain.Length) return plain;
+        var text = new StringBuilder(apart.Length);
+        var next = 0;
+        for (var i = 0; i < apart.Length; i++)
+        {
+            var isAdded = apart[i] == ' ' && (next == plain.Length || plain[next] != ' ');
+            if (!isAdded) next++;
+            if (!isAdded || (i > 0 && (char.IsLetterOrDigit(apart[i - 1]) || Closers.Contains(apart[i - 1], StringComparison.Ordinal)))) text.Append(apart[i]);
+        }
+        return text.ToString();
     }
 
     /// <summary>The parts of a block's text, and which of them say who made the picture; null where elements do not tell.</summary>
@@ -29,6 +48,8 @@ internal static class CaptionPieces
         if (said.Contains('\n', StringComparison.Ordinal) || ElementsOf(block) is not { } elements) return null;
         var pieces = new List<(string, bool)>();
         int makers = 0, texts = 0, length = 0;
+        // A name and the agency behind it, or a label and a name.
+        var isOne = CaptionCredit.IsCreditLine(said, lexicon);
         foreach (var element in elements)
         {
             var text = PageTextReader.Fold(element, apart: true);
@@ -39,6 +60,7 @@ internal static class CaptionPieces
             var cues = CueWords.BuiltIn.Find(element[PageAttribute.Class].Span);
             var isMaker = text.Length < LongestCredit && ((cues & BlockCues.Credit) != 0 || CaptionCredit.IsCreditLine(text, lexicon));
             var isNamed = (cues & (BlockCues.Caption | BlockCues.Credit)) == BlockCues.Caption;
+            if (!isMaker && isOne && !isNamed) return null;
             if (!isMaker && isCredit && !isNamed && (text.Length < ShortestText || text.AsSpan().Count(' ') < 2)) return null;
             makers += isMaker ? 1 : 0;
             texts += isMaker ? 0 : 1;

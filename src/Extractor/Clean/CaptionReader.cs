@@ -106,7 +106,7 @@ internal static class CaptionReader
     /// <summary>Whether what holds a picture is the text of the story, and the picture stands elsewhere in it: a film may show none before it is played.</summary>
     private static bool IsAmongText(StoryInput story, TextBlock block, PageElement box)
     {
-        if (!IsText(story, block.Index - 1, box) && !IsText(story, block.Index + 1, box)) return false;
+        if (!IsText(story, block.Index - 1, box) || !IsText(story, block.Index + 1, box)) return false;
         var media = story.Survey.Media;
         for (var (at, end) = (story.Survey.MediaFrom(block.Index - 1), story.Survey.MediaFrom(block.Index + 2)); at < end; at++)
             if (media[at].Element.IsIn(box)) return false;

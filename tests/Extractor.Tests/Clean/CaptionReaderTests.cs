@@ -58,6 +58,8 @@ internal sealed class CaptionReaderTests
     [TestCase("<figure><img src=a.jpg><figcaption><div class=caption-attribution-wrapper><span class=caption>Jane Doe</span><span class=image-attribution>Photo: John Roe</span></div></figcaption></figure>", "Jane Doe", "John Roe", TestName = "short text and maker in elements that adjoin")]
     [TestCase("<figure><img src=a.jpg><figcaption><span class=x1>EPA</span><span class=x2>The wall after the storm</span></figcaption></figure>", "The wall after the storm", "EPA", TestName = "agency in an element before the text")]
     [TestCase("<figure><img src=a.jpg><figcaption><span class=x1>Caption:</span> <span class=x2>The wall after the storm</span> <span class=media__source>Harbour Pool</span></figcaption></figure>", "The wall after the storm", "Harbour Pool", TestName = "word for a caption before it")]
+    [TestCase("<figure><img src=a.jpg><figcaption><span>The wall after the storm</span><span> (<span>Image: </span><span>Jane Doe/Harbour Live</span>)</span></figcaption></figure>", "The wall after the storm", "Jane Doe/Harbour Live", TestName = "brackets around elements")]
+    [TestCase("<figure><img src=a.jpg><figcaption><span>Jane Doe//</span><span>Getty Images</span></figcaption></figure>", "", "Jane Doe//Getty Images", TestName = "maker and agency in elements that adjoin")]
     public void ReadsCaptionAndCredit(string figure, string text, string? credit)
     {
         var found = CaptionReader.Read(StoryPages.Read(Head + figure + Story));
@@ -83,7 +85,7 @@ internal sealed class CaptionReaderTests
     [TestCase("<div class=caption><img src=a.jpg><p>Total Shares</p></div>", TestName = "counter of a share bar")]
     [TestCase("<div class=caption><img src=a.jpg><p>Email this author</p></div>", TestName = "word of a share bar")]
     [TestCase("<div><div><img class=x-bio src=jane.png alt='Jane Doe'></div><span class=caption>Jane Doe</span></div>", TestName = "portrait in the head of a post")]
-    [TestCase("<div class=body><img src=a.jpg><p class=story>The harbour was closed for a week in the spring.</p><div class=box><div class=quote-content><p class=story>We lost the wall in a night.</p></div><div class=NameCaption><p>Jane Doe of the harbour office</p></div></div></div>", TestName = "speaker under a quotation")]
+    [TestCase("<div class=body><img src=a.jpg><p class=story>The harbour was closed for a week in the spring.</p><div class=box><div class=quote-content><p class=story>We lost the wall in a night.</p></div><div class=NameCaption><p>Jane Doe of the harbour office</p></div></div><p class=story>The office asks for money.</p></div>", TestName = "speaker under a quotation")]
     public void LeavesOtherTextsAlone(string box) =>
         Assert.That(CaptionReader.Read(StoryPages.Read(Head + box + Story)).Select(c => c.Caption.Text), Is.Empty);
 

@@ -49,7 +49,6 @@ internal sealed class CreditSplitterTests
     [TestCase("ar", "الميناء القديم بعد العاصفة (غيتي)", "الميناء القديم بعد العاصفة", "غيتي")]
     [TestCase("zh", "台中地方法院。本報資料照片", "台中地方法院。", "本報資料照片")]
     [TestCase("de", "Die Hafenmauer nach dem Sturm. Foto … Erika Muster", "Die Hafenmauer nach dem Sturm.", "Erika Muster")]
-    [TestCase("nl", "Beeld Jan Bakker / de Havenkrant", "", "Jan Bakker / de Havenkrant")]
     [TestCase("zh", "水圳崩塌約35公尺。（記者林芷萱攝）", "水圳崩塌約35公尺。", "記者林芷萱攝")]
     [TestCase("zh", "鄉公所架設抽水機，供農民輪灌。（尖山鄉公所提供）", "鄉公所架設抽水機，供農民輪灌。", "尖山鄉公所提供")]
     [TestCase("zh", "3月11日，工人在柳河作业。新华社记者 郑海宁 摄", "3月11日，工人在柳河作业。", "新华社记者 郑海宁 摄")]
