@@ -114,7 +114,7 @@ internal static class CaptionReader
     }
 
     private static bool IsText(StoryInput story, int i, PageElement box) =>
-        i >= 0 && i < story.Blocks.Count && story.IsBody[i] && story.Blocks[i].Shape == BlockShape.Text && (story.Blocks[i].Near & BlockCues.Caption) == 0 && story.Blocks[i].Element.IsIn(box);
+        i >= 0 && i < story.Blocks.Count && story.IsBody[i] && story.Blocks[i].Shape is BlockShape.Text or BlockShape.Heading && (story.Blocks[i].Near & BlockCues.Caption) == 0 && story.Blocks[i].Element.IsIn(box);
 
     /// <summary>Whether a heading is the title of a chart: the first line of a figure whose caption stands next.</summary>
     private static bool HeadsFigure(StoryInput story, TextBlock block)

@@ -88,7 +88,8 @@ internal static class CaptionText
     {
         if ((block.Own & BlockCues.Caption) == 0 || group.Count > MostBeside) return false;
         foreach (var i in group)
-            if (story.Blocks[i] != block && (story.Blocks[i].Own & (BlockCues.Credit | BlockCues.Caption)) == BlockCues.Credit) return true;
+            if (story.Blocks[i] != block && (story.Blocks[i].Own & (BlockCues.Credit | BlockCues.Caption)) == BlockCues.Credit
+                && story.Blocks[i].Text.Length < LongestCredit && CreditSplitter.CleanCredit(story.Blocks[i].Text, story.Lexicon) is not null) return true;
         return false;
     }
 

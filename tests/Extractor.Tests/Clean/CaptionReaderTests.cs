@@ -59,6 +59,7 @@ internal sealed class CaptionReaderTests
     [TestCase("<figure><img src=a.jpg><figcaption><span class=x1>EPA</span><span class=x2>The wall after the storm</span></figcaption></figure>", "The wall after the storm", "EPA", TestName = "agency in an element before the text")]
     [TestCase("<figure><img src=a.jpg><figcaption><span class=x1>Caption:</span> <span class=x2>The wall after the storm</span> <span class=media__source>Harbour Pool</span></figcaption></figure>", "The wall after the storm", "Harbour Pool", TestName = "word for a caption before it")]
     [TestCase("<figure><img src=a.jpg><figcaption><span>The wall after the storm</span><span> (<span>Image: </span><span>Jane Doe/Harbour Live</span>)</span></figcaption></figure>", "The wall after the storm", "Jane Doe/Harbour Live", TestName = "brackets around elements")]
+    [TestCase("<div class=pic><img src=a.jpg><figcaption class=image__caption><span class=caption>The wall after the storm</span><span class=credit> (<div><span></span>Image:</div>Jane Doe/Harbour Live)</span></figcaption></div>", "The wall after the storm", "Jane Doe/Harbour Live", TestName = "label in a box inside the credit")]
     [TestCase("<figure><img src=a.jpg><figcaption><span>Jane Doe//</span><span>Getty Images</span></figcaption></figure>", "", "Jane Doe//Getty Images", TestName = "maker and agency in elements that adjoin")]
     public void ReadsCaptionAndCredit(string figure, string text, string? credit)
     {
