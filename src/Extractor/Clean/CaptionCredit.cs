@@ -24,7 +24,9 @@ internal static class CaptionCredit
     /// <summary>Parts the credit that stands inside the caption's own block, in an element of its own at its end.</summary>
     public static (string Caption, string? Credit) SplitLast(TextBlock block, string caption, Lexicon lexicon)
     {
-        if (CreditInside(block, lexicon) is not { } inside || inside.Length >= caption.Length || !caption.EndsWith(inside, StringComparison.Ordinal)
+        var inside = CreditInside(block, lexicon, apart: false);
+        if (inside is not null && !caption.EndsWith(inside, StringComparison.Ordinal)) inside = CreditInside(block, lexicon, apart: true);
+        if (inside is null || inside.Length >= caption.Length || !caption.EndsWith(inside, StringComparison.Ordinal)
             || CreditSplitter.CleanCredit(WithoutAddress(inside), lexicon) is not { } credit) return (caption, null);
         return (caption[..^inside.Length].TrimEnd(' ', '|', '-', '–', '—', '(', '[', '/', '·', '•'), credit);
     }
@@ -107,14 +109,14 @@ internal static class CaptionCredit
     }
 
     /// <summary>The text of the last inline element whose class says credit or author.</summary>
-    private static string? CreditInside(TextBlock block, Lexicon lexicon)
+    private static string? CreditInside(TextBlock block, Lexicon lexicon, bool apart)
     {
         string? found = null;
         PageElement? whole = null;
         foreach (var (node, isEnd) in BlockNodes.Of(block))
         {
             if (isEnd || node is not PageElement element || (whole is not null && element.IsIn(whole))) continue;
-            var text = PageTextReader.Fold(element);
+            var text = PageTextReader.Fold(element, apart: apart);
             if ((CueWords.BuiltIn.Find(element[PageAttribute.Class].Span) & (BlockCues.Credit | BlockCues.Byline)) == 0
                 && !(element.Tag is PageTag.Span or PageTag.Small or PageTag.Cite && lexicon.TryCreditLabel(text, out _))) continue;
             if (text.Length > 1) found = text;

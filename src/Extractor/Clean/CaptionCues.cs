@@ -7,6 +7,8 @@ namespace Extractor.Clean;
 /// <summary>What the classes around a picture say of it beyond the cues of the page: words from <c>Data/pictures.json</c>.</summary>
 internal static class CaptionCues
 {
+    private const int LongestLicence = 60;
+
     private static readonly PictureData Data = Load();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Icons = Set(Data.Icons);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Controls = Set(Data.Controls);
@@ -40,6 +42,31 @@ internal static class CaptionCues
     /// <summary>Whether an element of a caption is a control that closes, widens or enlarges it.</summary>
     public static bool IsControl(PageElement element) => element.Tag == PageTag.Button || ClassWords.HasAny(element, Controls);
 
+    /// <summary>Whether the text of a link offers the right to use a picture, or a print of it.</summary>
+    public static bool IsLicence(ReadOnlySpan<char> text)
+    {
+        if (text.Length > LongestLicence) return false;
+        foreach (var phrase in Data.Licences)
+            if (text.StartsWith(phrase, StringComparison.OrdinalIgnoreCase)) return text.Length == phrase.Length || !char.IsLetterOrDigit(text[phrase.Length]);
+        return false;
+    }
+
+    /// <summary>A caption without the word for one before it: <c>Legende: …</c></summary>
+    public static string WithoutLabel(string text)
+    {
+        foreach (var label in Data.Labels)
+            if (text.Length > label.Length && text.StartsWith(label, StringComparison.OrdinalIgnoreCase)) return text[label.Length..].TrimStart();
+        return text;
+    }
+
+    /// <summary>Whether a path ends as those of pictures do.</summary>
+    public static bool IsPictureFile(ReadOnlySpan<char> path)
+    {
+        foreach (var end in Data.Files)
+            if (path.EndsWith(end, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string[] words) =>
         words.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -54,6 +81,15 @@ internal sealed class PictureData
 
     /// <summary>Words of the class of what closes, widens or enlarges a caption.</summary>
     public required string[] Controls { get; init; }
+
+    /// <summary>How links begin that sell pictures.</summary>
+    public required string[] Licences { get; init; }
+
+    /// <summary>Words for a caption that stand before one.</summary>
+    public required string[] Labels { get; init; }
+
+    /// <summary>How the addresses of pictures end.</summary>
+    public required string[] Files { get; init; }
 
     /// <summary>Class names that show an element again where a screen is wide or narrow enough.</summary>
     public required string[] Displays { get; init; }

@@ -43,12 +43,16 @@ internal static class CaptionReader
             while (i + 1 < to && (FigureOf(story, blocks[i + 1], story.SharedCues) ?? BoxOf(story, blocks[i + 1])) == figure) group.Add(++i);
             if (CaptionText.Read(story, figure, group) is not { } caption) continue;
             if (found.Count > 0 && Joined(found[^1], caption) is { } whole) found[^1] = whole;
-            else if (seen.Add(TextFold.Fold(caption.Caption.Text + "\n" + (caption.Caption.Text.Length == 0 ? caption.Caption.Credit : "")))) found.Add(caption);
+            else if (seen.Add(KeyOf(caption.Caption))) found.Add(caption);
             // A gallery goes on as long as it has pictures.
             if (blocks[i].Has(BlockCues.Gallery)) to = Math.Max(to, Math.Min(blocks.Count, i + BlocksAfter));
         }
         return found;
     }
+
+    /// <summary>What two captions have in common that are one, printed for two screens: without a text only the same picture tells.</summary>
+    private static string KeyOf(Caption caption) =>
+        caption.Text.Length > 0 ? TextFold.Fold(caption.Text) + "\n" : "\n" + TextFold.Fold(caption.Credit) + "\n" + caption.Image?.AbsolutePath;
 
     /// <summary>What is seen on a picture and who made it, printed in two boxes one after the other, make one caption; null where they are two.</summary>
     private static FoundCaption? Joined(FoundCaption first, FoundCaption second)
@@ -70,10 +74,12 @@ internal static class CaptionReader
             || (block.Has(BlockCues.InFigure) && (block.Near & BlockCues.Credit) != 0);
         if (!isCaption && block.Has(BlockCues.InFigure) && !block.Has(BlockCues.InBlockquote | BlockCues.Quote | BlockCues.Embed)
             && block.Shape == BlockShape.Text) isCaption = true;
+        var isChartTitle = !isCaption && block.Shape == BlockShape.Heading && block.Level > 1 && block.Has(BlockCues.InFigure) && !block.Has(BlockCues.InLink) && block.LinkCount == 0 && HeadsFigure(story, block);
+        isCaption |= isChartTitle;
         if (!isCaption) return null;
         // A headline, or a line that leads elsewhere, belongs to a card or to the head of the story.
         if (!block.Has(BlockCues.InFigcaption)
-            && (block.Has(BlockCues.InLink) || (block.Shape == BlockShape.Heading && (block.Own & BlockCues.Caption) == 0))) return null;
+            && ((block.Has(BlockCues.InLink) && !OpensPicture(story, block)) || (block.Shape == BlockShape.Heading && !isChartTitle && (block.Own & BlockCues.Caption) == 0))) return null;
         if ((block.Has(BlockCues.InButton) && !block.Has(BlockCues.InFigcaption)) || block.Has(BlockCues.InNoscript)) return null;
         if ((block.Own & BlockCues.Share) != 0 || ((block.Own & BlockCues.Kicker) != 0 && !block.Has(BlockCues.InFigcaption)) || CaptionCues.IsHidden(block.Element)) return null;
         if (block.Has(BlockCues.InTime) && !block.Has(BlockCues.InFigcaption)) return null;
@@ -88,11 +94,41 @@ internal static class CaptionReader
         for (var (up, steps) = (block.Element, 0); up is not null && steps < 5; up = up.Parent, steps++)
         {
             if (up.Tag is PageTag.Body or PageTag.Html or PageTag.Article or PageTag.Main) break;
-            if (story.Pictures.AreIn(up)) return up;
+            if (!story.Pictures.AreIn(up)) continue;
+            if (!IsAmongText(story, block, up)) return up;
+            // Under a quotation stands who said it.
+            return block.Index > 0 && story.Blocks[block.Index - 1].Has(BlockCues.Quote | BlockCues.InBlockquote) ? null : block.Element;
         }
         // A loose figcaption is a caption all the same.
         return block.Element.Tag == PageTag.Figcaption ? block.Element : null;
     }
+
+    /// <summary>Whether what holds a picture is the text of the story, and the picture stands elsewhere in it: a film may show none before it is played.</summary>
+    private static bool IsAmongText(StoryInput story, TextBlock block, PageElement box)
+    {
+        if (!IsText(story, block.Index - 1, box) || !IsText(story, block.Index + 1, box)) return false;
+        var media = story.Survey.Media;
+        for (var (at, end) = (story.Survey.MediaFrom(block.Index - 1), story.Survey.MediaFrom(block.Index + 2)); at < end; at++)
+            if (media[at].Element.IsIn(box)) return false;
+        return true;
+    }
+
+    private static bool IsText(StoryInput story, int i, PageElement box) =>
+        i >= 0 && i < story.Blocks.Count && story.IsBody[i] && story.Blocks[i].Shape is BlockShape.Text or BlockShape.Heading && (story.Blocks[i].Near & BlockCues.Caption) == 0 && story.Blocks[i].Element.IsIn(box);
+
+    /// <summary>Whether a heading is the title of a chart: the first line of a figure whose caption stands next.</summary>
+    private static bool HeadsFigure(StoryInput story, TextBlock block)
+    {
+        var figure = block.Element.Parent;
+        for (var steps = 0; figure is not null && figure.Tag != PageTag.Figure && steps < 8; steps++) figure = figure.Parent;
+        return figure is { Tag: PageTag.Figure } && block.Index != story.TitleIndex && block.Index + 1 < story.Blocks.Count && story.Blocks[block.Index + 1] is var next
+            && next.Has(BlockCues.InFigcaption) && next.Element.IsIn(figure) && (block.Index == 0 || !story.Blocks[block.Index - 1].Element.IsIn(figure));
+    }
+
+    /// <summary>Whether the link around a line that is called a caption holds the picture, too, and leads to its file.</summary>
+    private static bool OpensPicture(StoryInput story, TextBlock block) =>
+        (block.Near & BlockCues.Caption) != 0 && block.Link is { } link && story.Pictures.AreIn(link)
+        && Urls.Resolve(story.Base, link.Get(PageAttribute.Href)) is { } target && MediaSource.IsFile(target);
 
     /// <summary>Whether a figure without a picture holds a quotation, code or a table, as HTML allows: what it says under it is not of a picture.</summary>
     private static bool HoldsText(PageElement figure)

@@ -11,6 +11,9 @@ internal static class CaptionText
     private const int ShortestText = 30;
     private const int LongestControl = 24;
 
+    /// <summary>More lines under one picture are no caption and its maker.</summary>
+    private const int MostBeside = 6;
+
     /// <summary>Null when the blocks are a byline, a card of another story, or nothing.</summary>
     public static FoundCaption? Read(StoryInput story, PageElement figure, List<int> group)
     {
@@ -26,7 +29,7 @@ internal static class CaptionText
         if (picture is not null && MediaSource.IsTiny(picture) && caption.Length < ShortestText) return null;
         if (credit is null && !NoCaption.IsProven(story.Blocks[group[0]], caption, picture) && NoCaption.IsLabel(story.Lexicon, caption)) return null;
         if (credit is null && !story.Blocks[group[0]].Has(BlockCues.InFigcaption) && NoCaption.IsField(story.Lexicon, caption)) return null;
-        if (credit is null && NoCaption.IsPortrait(story, caption)) return null;
+        if (credit is null && NoCaption.IsPortrait(story, caption, picture)) return null;
         if (credit is null && NoCaption.LeadsElsewhere(story, group, picture)) return null;
         if (credit is null && caption == story.Title && !story.Blocks[group[0]].Has(BlockCues.InFigcaption)) return null;
         return new FoundCaption(
@@ -50,9 +53,19 @@ internal static class CaptionText
             var block = story.Blocks[i];
             if (block.Has(BlockCues.InLink) && block.Has(BlockCues.Related | BlockCues.List | BlockCues.Promo)) continue;
             if (block.Text.Length <= LongestControl && CaptionCues.IsControl(block.Element)) continue;
-            var isCredit = (block.Own & BlockCues.Credit) != 0;
+            if (block.IsLink && CaptionCues.IsLicence(block.Text)) continue;
+            var isCredit = (block.Own & BlockCues.Credit) != 0 && !IsBesideCredit(story, group, block);
             if (!block.Has(BlockCues.InFigcaption) && CaptionReader.IsServiceLine(story, block.Text) && !CaptionCredit.IsCreditLine(block.Text, story.Lexicon)) continue;
             var said = WithoutControls(block);
+            if (CaptionPieces.Of(block, isCredit, said, story.Lexicon) is { } pieces)
+            {
+                foreach (var (piece, isMaker) in pieces)
+                {
+                    if (isMaker) AddCredit(credits, piece);
+                    else if (!texts.Contains(piece)) texts.Add(piece);
+                }
+                continue;
+            }
             // Where a line names itself the credit, a class that speaks of the source does not mean the others.
             if (isCredit && said.Contains('\n', StringComparison.Ordinal) && HasCreditLine(said, story.Lexicon)) isCredit = false;
             foreach (var range in said.AsSpan().Split('\n'))
@@ -67,7 +80,17 @@ internal static class CaptionText
         }
         if (texts.Count == 0 && credits is [var whole] && CaptionCredit.PartsOf(story.Blocks[group[^1]], whole, story.Lexicon) is { } parts) return parts;
         var credit = credits.Count > 0 ? CreditSplitter.CleanCredit(string.Join(' ', credits), story.Lexicon) : null;
-        return (string.Join(' ', texts), credit);
+        return (CaptionCues.WithoutLabel(string.Join(' ', texts)), credit);
+    }
+
+    /// <summary>Whether a block that is called both a caption and a credit stands beside one that is called a credit alone: it is the text then.</summary>
+    private static bool IsBesideCredit(StoryInput story, List<int> group, TextBlock block)
+    {
+        if ((block.Own & BlockCues.Caption) == 0 || group.Count > MostBeside) return false;
+        foreach (var i in group)
+            if (story.Blocks[i] != block && (story.Blocks[i].Own & (BlockCues.Credit | BlockCues.Caption)) == BlockCues.Credit
+                && story.Blocks[i].Text.Length < LongestCredit && CreditSplitter.CleanCredit(story.Blocks[i].Text, story.Lexicon) is not null) return true;
+        return false;
     }
 
     private static bool HasCreditLine(string text, Lexicon lexicon)
@@ -82,9 +105,10 @@ internal static class CaptionText
     {
         var text = block.Text;
         if (!HasElements(block)) return text;
+        text = CaptionPieces.Apart(block);
         List<string>? labels = null;
         foreach (var (node, isEnd) in BlockNodes.Of(block))
-            if (!isEnd && node is PageElement element && IsAside(element) && PageTextReader.Fold(element) is { Length: > 0 and <= LongestControl } label)
+            if (!isEnd && node is PageElement element && LabelOf(element) is { } label)
                 (labels ??= []).Add(label);
         if (labels is null) return text;
         for (var i = labels.Count - 1; i >= 0; i--)
@@ -92,6 +116,12 @@ internal static class CaptionText
         foreach (var label in labels)
             if (text.Length > label.Length && text.StartsWith(label, StringComparison.Ordinal)) text = text[label.Length..].TrimStart();
         return text;
+    }
+
+    private static string? LabelOf(PageElement element)
+    {
+        if (element.Tag == PageTag.A && PageTextReader.Fold(element) is var link && CaptionCues.IsLicence(link)) return link;
+        return IsAside(element) && PageTextReader.Fold(element) is { Length: > 0 and <= LongestControl } label ? label : null;
     }
 
     /// <summary>Whether an element of a caption is none of it: a control, a button to share it, a word for those who hear the page.</summary>

@@ -48,13 +48,48 @@ internal static class ClosingCredit
     public static bool IsAlone(ReadOnlySpan<char> text) =>
         Is(text) && (IsGiven(text) || (IsMarked(text) && text.IndexOfAny(' ', '\u3000') is var blank && (blank < 0 || HasReporter(text[..blank]) || UnspacedWords.AgencyPrefix(text) == blank)));
 
+    /// <summary>Whether a text ends with a maker and a word for one who takes pictures or gives them, in brackets or behind a stop.</summary>
+    public static bool EndsWithSignature(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd(" \u3000");
+        if (text.IsEmpty || CreditText.OpenerOf(text[^1]) is not (not '\0' and var open))
+        {
+            return Find(text, out _) > 0;
+        }
+
+        var start = text.LastIndexOf(open);
+        return start > 0 && Is(text[(start + 1)..^1]);
+    }
+
     /// <summary>Where the credit in the last brackets begins: an agency before them belongs to it (<c>新华社发（李明 摄）</c>).</summary>
     /// <param name="text">The caption.</param>
     /// <param name="open">Where the brackets open.</param>
     public static int StartOf(ReadOnlySpan<char> text, int open)
     {
         var from = CreditText.LastSentenceEnd(text[..open]);
-        return from > 0 && open - from is > 1 and <= LongestAgencyLine && UnspacedWords.AgencyPrefix(text[from..open].TrimStart()) > 0 ? from : open;
+        return from > 0 && open - from is > 1 and <= LongestAgencyLine && (UnspacedWords.AgencyPrefix(text[from..open].TrimStart()) > 0 || IsSent(text[from..open].Trim())) ? from : open;
+    }
+
+    // "港湾社发": an agency that no list has, and the word for what it sends
+    private static bool IsSent(ReadOnlySpan<char> line)
+    {
+        foreach (var c in line)
+        {
+            if (!char.IsLetter(c))
+            {
+                return false;
+            }
+        }
+
+        foreach (var word in WireWords.AgencyCredits)
+        {
+            if (line.Length > word.Length + 1 && line.EndsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Where a credit without brackets and what parts it from the caption begins; -1 if there is none.</summary>

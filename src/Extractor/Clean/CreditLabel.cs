@@ -5,6 +5,10 @@ namespace Extractor.Clean;
 /// <summary>Finds the label or sign before a picture credit: <c>Photo:</c>, <c>Foto von</c>, <c>©</c>.</summary>
 internal static class CreditLabel
 {
+    private const int LongestLabel = 32;
+    private const int MostPaperWords = 5;
+    private const string Colon = ": x";
+
     /// <summary>The length of the label that the text starts with, the spaces after it included; 0 if there is none.</summary>
     /// <param name="text">The text.</param>
     /// <param name="lexicon">The words of the page's language.</param>
@@ -18,6 +22,12 @@ internal static class CreditLabel
         if (sign > 0)
         {
             return sign;
+        }
+
+        var dotted = Dotted(text, lexicon);
+        if (dotted > 0)
+        {
+            return dotted;
         }
 
         // the words skip signs before a label; what a bracket holds is the caller's to open
@@ -39,6 +49,9 @@ internal static class CreditLabel
     {
         if (text.Length < 8 || !char.IsLetter(text[0]) || !lexicon.TryCreditWord(text, out var length) || length < 2 || length >= text.Length || text[length - 1] != ' ' || !char.IsLetter(text[length - 2]) || Belongs(text[..length])) return 0;
         var name = text[length..].Trim();
+        // "Foto Jana Roth / Hafenpost": her paper stands behind
+        var paper = name.IndexOfAny('/', ',');
+        if (paper > 0 && CreditShape.IsNames(name[paper..], MostPaperWords)) name = name[..paper].TrimEnd();
         return CreditShape.IsPerson(name) && !CreditShape.HasAgency(text) && IsCapitalised(name) && name.IndexOfAnyInRange('0', '9') < 0 ? length : 0;
     }
 
@@ -85,6 +98,32 @@ internal static class CreditLabel
         }
 
         return credit.Trim();
+    }
+
+    // "Credit...Jane Doe", "Foto … Jana Roth": dots stand for the colon
+    private static int Dotted(ReadOnlySpan<char> text, Lexicon lexicon)
+    {
+        var dots = text[..Math.Min(text.Length, LongestLabel)].IndexOfAny('.', '…');
+        if (dots < 2 || !char.IsLetter(text[0]) || !(text[dots] == '…' || text[dots..].StartsWith("...")))
+        {
+            return 0;
+        }
+
+        Span<char> label = stackalloc char[LongestLabel + Colon.Length];
+        text[..dots].TrimEnd().CopyTo(label);
+        var end = text[..dots].TrimEnd().Length;
+        Colon.CopyTo(label[end..]);
+        if (!lexicon.TryCreditLabel(label[..(end + Colon.Length)], out var length) || length <= end)
+        {
+            return 0;
+        }
+
+        while (dots < text.Length && text[dots] is '.' or '…' or ' ' or '\u00a0')
+        {
+            dots++;
+        }
+
+        return dots;
     }
 
     private static int Sign(ReadOnlySpan<char> text)

@@ -46,6 +46,8 @@ internal static class FigureLines
     private static bool IsCredited(ReadOnlySpan<char> text, Lexicon lexicon)
     {
         var cut = CreditFinder.Find(text, lexicon, out _);
+        // East Asian papers sign a picture with the word behind its maker.
+        if (cut >= ShortestText && ClosingCredit.EndsWithSignature(text)) return true;
         return cut >= ShortestText && CreditLabel.At(text[cut..].TrimStart(" \u00a0\u3000(（[［【|｜/／-–—·•"), lexicon, out var isSure) > 0 && isSure;
     }
 

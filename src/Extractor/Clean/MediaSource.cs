@@ -37,6 +37,9 @@ internal static class MediaSource
     public static bool IsTiny(PageElement element) =>
         Size(element, PageAttribute.Width) is > 0 and < 80 || Size(element, PageAttribute.Height) is > 0 and < 60;
 
+    /// <summary>Whether an address is that of a picture's file.</summary>
+    public static bool IsFile(Uri address) => CaptionCues.IsPictureFile(address.AbsolutePath);
+
     private static int Size(PageElement element, PageAttribute attribute) =>
         int.TryParse(element[attribute].Span.TrimEnd("px"), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0;
 

@@ -59,6 +59,7 @@ internal static class NoCaption
         {
             var block = story.Blocks[i];
             if (block.Link is not { } link || story.Url is not { } page || Urls.Resolve(story.Base, link.Get(PageAttribute.Href)) is not { } target) return false;
+            if (MediaSource.IsFile(target)) return false;
             // A picture's own text may be linked; a card's picture leads where its text does.
             if (!block.Has(BlockCues.InLink) && !(block.IsLink && target.Equals(CaptionPicture.TargetOf(story, picture)))) return false;
             if (Urls.SamePage(target, page) || !Urls.SameSite(target, page) || (i <= story.Last && !HasSlug(target.AbsolutePath))) return false;
@@ -67,13 +68,17 @@ internal static class NoCaption
     }
 
     /// <summary>Whether a text is no more than the name in the story's byline: the picture is of the writer.</summary>
-    public static bool IsPortrait(StoryInput story, string caption)
+    public static bool IsPortrait(StoryInput story, string caption, PageElement? picture)
     {
+        // The picture is called one of a writer and says no more than the name.
+        if (picture is not null && (CueWords.BuiltIn.Find(picture[PageAttribute.Class].Span) & BlockCues.Bio) != 0
+            && FoldedText.Fold(picture.Get(PageAttribute.Alt) ?? "").Equals(caption.TrimEnd('.'), StringComparison.OrdinalIgnoreCase)) return true;
         if (story.TitleIndex < 0 || caption.Length > LongestByline || caption.AsSpan().Count(' ') is < 1 or > 3) return false;
         var name = caption.TrimEnd('.');
         for (var i = Math.Max(0, story.TitleIndex - CardReach); i < Math.Min(story.Blocks.Count, story.TitleIndex + BylineReach); i++)
         {
             var text = story.Blocks[i].Text;
+            if (text.Length <= LongestOpened && text.Length >= name.Length && (story.Blocks[i].Own & BlockCues.Byline) != 0 && !story.Blocks[i].Has(BlockCues.InFigcaption) && text.StartsWith(name, StringComparison.OrdinalIgnoreCase)) return true;
             if (text.Length <= LongestOpened && text.Length > name.Length && story.Lexicon.TryStripBylinePrefix(text, out var opener) && text.AsSpan(opener).Contains(name, StringComparison.OrdinalIgnoreCase)) return true;
         }
         return false;

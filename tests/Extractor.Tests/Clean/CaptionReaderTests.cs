@@ -48,6 +48,19 @@ internal sealed class CaptionReaderTests
     [TestCase("<div class=caption><a href=/pictures/a.jpg><img src=a.jpg></a><p><a href=/news/ferry-fares-rise-in-the-spring>The wall after the storm</a></p></div>", "The wall after the storm", null, TestName = "linked caption of a picture that leads elsewhere")]
     [TestCase("<div class=caption><img src=a.jpg><p><a href=/news/ferry-fares-rise-in-the-spring>The wall after the storm</a></p></div>", "The wall after the storm", null, TestName = "linked caption of a picture that is no link")]
     [TestCase("<div class=caption><a href=/wall><img src=a.jpg></a><p><a href=/wall>The wall after the storm</a></p></div>", "The wall after the storm", null, TestName = "picture and caption that lead to no headline")]
+    [TestCase("<figure><img src=a.jpg><figcaption><span class=x1>The wall after the storm</span><span class=x2><span class=x3>Credit...</span><span>Jane Doe for Harbour Pool</span></span></figcaption></figure>", "The wall after the storm", "Jane Doe for Harbour Pool", TestName = "dots behind the credit's label, no blank before it")]
+    [TestCase("<figure><img src=a.jpg><figcaption>The wall after the storm. Photo… via Doe family</figcaption></figure>", "The wall after the storm.", "via Doe family", TestName = "ellipsis behind the credit's label")]
+    [TestCase("<div class=picture><img src=a.jpg><div><div itemprop=caption class='image__caption attribution'><span>The wall after the storm</span></div><figcaption class=image__credit>Jane Doe/Harbour News/Reuters</figcaption></div></div>", "The wall after the storm", "Jane Doe/Harbour News/Reuters", TestName = "caption that is called an attribution, beside the credit")]
+    [TestCase("<figure><img src=a.jpg><figcaption><p>The old wall in the harbour of Musterau, May 2, 2024. HARBOURWIRE/Jane Doe/File Photo <a href=https://pictures.example/1>Purchase Licensing Rights<span>, opens new tab</span></a></p></figcaption></figure>", "The old wall in the harbour of Musterau, May 2, 2024.", "HARBOURWIRE/Jane Doe/File Photo", TestName = "licence for the picture behind the credit")]
+    [TestCase("<div class=featured><a href=/files/the-old-wall-after-the-storm.jpg><div><img src=a.jpg></div><p class=wp-caption-text>The wall after the storm [PHOTO CREDIT: Jane Doe]</p></a></div>", "The wall after the storm", "Jane Doe", TestName = "caption in the link to the picture's file")]
+    [TestCase("<div class=featured><a href=/files/the-old-wall-after-the-storm.jpg><div><img src=a.jpg></div><p class=wp-caption-text>The wall after the storm</p></a></div>", "The wall after the storm", null, TestName = "caption without a credit in the link to the picture's file")]
+    [TestCase("<figure><h2 class=title>Storms by year</h2><iframe src=/chart></iframe><figcaption>Data: Harbour Institute; Chart: Jane Doe/Harbour Post</figcaption></figure>", "Storms by year", "Harbour Institute; Chart: Jane Doe/Harbour Post", TestName = "title of a chart and its data")]
+    [TestCase("<figure><img src=a.jpg><figcaption><div class=caption-attribution-wrapper><span class=caption>Jane Doe</span><span class=image-attribution>Photo: John Roe</span></div></figcaption></figure>", "Jane Doe", "John Roe", TestName = "short text and maker in elements that adjoin")]
+    [TestCase("<figure><img src=a.jpg><figcaption><span class=x1>EPA</span><span class=x2>The wall after the storm</span></figcaption></figure>", "The wall after the storm", "EPA", TestName = "agency in an element before the text")]
+    [TestCase("<figure><img src=a.jpg><figcaption><span class=x1>Caption:</span> <span class=x2>The wall after the storm</span> <span class=media__source>Harbour Pool</span></figcaption></figure>", "The wall after the storm", "Harbour Pool", TestName = "word for a caption before it")]
+    [TestCase("<figure><img src=a.jpg><figcaption><span>The wall after the storm</span><span> (<span>Image: </span><span>Jane Doe/Harbour Live</span>)</span></figcaption></figure>", "The wall after the storm", "Jane Doe/Harbour Live", TestName = "brackets around elements")]
+    [TestCase("<div class=pic><img src=a.jpg><figcaption class=image__caption><span class=caption>The wall after the storm</span><span class=credit> (<div><span></span>Image:</div>Jane Doe/Harbour Live)</span></figcaption></div>", "The wall after the storm", "Jane Doe/Harbour Live", TestName = "label in a box inside the credit")]
+    [TestCase("<figure><img src=a.jpg><figcaption><span>Jane Doe//</span><span>Getty Images</span></figcaption></figure>", "", "Jane Doe//Getty Images", TestName = "maker and agency in elements that adjoin")]
     public void ReadsCaptionAndCredit(string figure, string text, string? credit)
     {
         var found = CaptionReader.Read(StoryPages.Read(Head + figure + Story));
@@ -72,6 +85,8 @@ internal sealed class CaptionReaderTests
     [TestCase("<p>By Jane Doe</p><div class=caption><img src=a.jpg><p>Jane Doe.</p></div>", TestName = "portrait of the writer")]
     [TestCase("<div class=caption><img src=a.jpg><p>Total Shares</p></div>", TestName = "counter of a share bar")]
     [TestCase("<div class=caption><img src=a.jpg><p>Email this author</p></div>", TestName = "word of a share bar")]
+    [TestCase("<div><div><img class=x-bio src=jane.png alt='Jane Doe'></div><span class=caption>Jane Doe</span></div>", TestName = "portrait in the head of a post")]
+    [TestCase("<div class=body><img src=a.jpg><p class=story>The harbour was closed for a week in the spring.</p><div class=box><div class=quote-content><p class=story>We lost the wall in a night.</p></div><div class=NameCaption><p>Jane Doe of the harbour office</p></div></div><p class=story>The office asks for money.</p></div>", TestName = "speaker under a quotation")]
     public void LeavesOtherTextsAlone(string box) =>
         Assert.That(CaptionReader.Read(StoryPages.Read(Head + box + Story)).Select(c => c.Caption.Text), Is.Empty);
 
@@ -173,5 +188,30 @@ internal sealed class CaptionReaderTests
         var found = CaptionReader.Read(StoryPages.Read(
             $"<div class=comments>{Head}<figure><img src=a.jpg><figcaption>The wall after the storm</figcaption></figure>{Story}</div>"));
         Assert.That(found, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void ReadsTheSameMakerOfTwoPictures()
+    {
+        const string Maker = "<div class=caption><cite>Photo by Jane Doe</cite></div>";
+        var found = CaptionReader.Read(StoryPages.Read($"{Head}<figure><img src=a.jpg>{Maker}</figure><figure><img src=b.jpg>{Maker}</figure><figure><img src='b.jpg?w=300'>{Maker}</figure>{Story}"));
+        Assert.That(found.Select(c => (c.Caption.Credit, c.Caption.Image?.AbsolutePath)), Is.EqualTo(new[] { ("Jane Doe", "/a.jpg"), ("Jane Doe", "/b.jpg") }));
+    }
+
+    [Test]
+    public void GivesAFilmNoPictureFromElsewhere()
+    {
+        var found = CaptionReader.Read(StoryPages.Read(
+            $"{Head}<div><p class=story>{StoryPages.Sentence}</p><div class=card><img src=card.jpg></div><p class=story>It was closed in March.</p><p class=story>It was opened in May.</p><div class=film><div class=VideoCaption><p>The wall after the storm</p></div></div>{Story}</div>"));
+        Assert.That(found.Select(c => (c.Caption.Text, c.Caption.Image)), Is.EqualTo(new[] { ("The wall after the storm", (Uri?)null) }));
+    }
+
+    [TestCase("11月19日，一群白鹤在港湾湿地上空飞翔。港湾社记者 李明 摄", "11月19日，一群白鹤在港湾湿地上空飞翔。", TestName = "signed by a reporter")]
+    [TestCase("11月19日，一群白鹤在港湾湿地上空飞翔。港湾社发（李明 摄）", "11月19日，一群白鹤在港湾湿地上空飞翔。", TestName = "signed in brackets behind an agency")]
+    public void ReadsSignedLinesUnderPictures(string line, string text)
+    {
+        var found = CaptionReader.Read(StoryPages.Read($"{Head}<div><p class=story>{StoryPages.Sentence}</p><p class=story><img src=a.jpg></p><p class=story>{line}</p>{Story}</div>", "zh"));
+        Assert.That(found.Select(c => c.Caption.Text), Is.EqualTo(new[] { text }));
+        Assert.That(found.Select(c => c.Caption.Credit), Has.All.Contains("李明"));
     }
 }
