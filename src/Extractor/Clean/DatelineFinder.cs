@@ -52,7 +52,7 @@ internal static class DatelineFinder
         var block = story.Blocks[i];
         return DatelineReader.Read(new DatelineInput
         {
-            Text = block.Text.Replace('\n', ' '),
+            Text = TextOf(block),
             EmphasisLength = EmphasisOf(block),
             IsCalled = IsCalled(block),
             OwnBlock = block.Text.Length < LongestOwn,
@@ -61,6 +61,15 @@ internal static class DatelineFinder
             Context = context,
             Lexicon = story.Lexicon,
         });
+    }
+
+    /// <summary>The text of a block. In a short one place and source may be elements that touch: they are kept apart.</summary>
+    private static string TextOf(TextBlock block)
+    {
+        if (block.Text.Length < LongestOwn && block.LinkCount == 0 && block.First != block.Last
+            && PageTextReader.Fold(block.Element, block.Text, apart: true) is var apart && apart.Length > block.Text.Length && apart.Length < LongestOwn
+            && apart.AsSpan().Count(' ') - block.Text.AsSpan().Count(' ') == apart.Length - block.Text.Length) return apart;
+        return block.Text.Replace('\n', ' ');
     }
 
     /// <summary>A heading whose class says that it is the dateline, as some systems set it beside the first paragraph.</summary>

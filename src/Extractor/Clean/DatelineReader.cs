@@ -146,11 +146,18 @@ internal static class DatelineReader
                 var first = place.Next - words;
                 var source = text[parser.Start(first)..place.End];
                 var front = new PlaceSpan(place.Start, parser.End(first - 1), first, Places.IsPlace(text[place.Start..parser.End(first - 1)]), false, false, 1, first);
-                if (front.Known && Agencies.IsAgency(source))
+                if (front.Known && (Agencies.IsAgency(source) || (input.OwnBlock && SourceJudge.IsSite(source, input))))
                 {
                     return Make(input, glued, front, source, []);
                 }
             }
+        }
+
+        // "Musterau, Germany AFP —" in a line of its own: the region ends the place
+        if (input.OwnBlock && place.Region && parser.Words(place.Next, 3) is > 0 and var named && parser.DashAt(named) is > 0 and var closed
+            && OpenerProof.StoryLength(input, closed) == 0 && SourceJudge.Judge(text[parser.Start(place.Next)..parser.End(named - 1)], input, inBrackets: false) == SourceTrust.Known)
+        {
+            return Make(input, closed, place, text[parser.Start(place.Next)..parser.End(named - 1)], []);
         }
 
         var at = place.Next;

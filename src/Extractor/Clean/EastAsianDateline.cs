@@ -11,6 +11,9 @@ internal static class EastAsianDateline
 {
     private const int MaxInner = 48;
 
+    /// <summary>How far behind the bracket the sign may stand that ends the reporters' names.</summary>
+    private const int MaxSigned = 24;
+
     private static readonly SearchValues<char> Separators = SearchValues.Create("＝=／/ 　・|");
 
     public static Dateline? Read(in DatelineInput input)
@@ -49,7 +52,8 @@ internal static class EastAsianDateline
     {
         var agency = UnspacedWords.AgencyPrefix(text);
         var own = agency > 0 ? 0 : UnspacedWords.PrefixOf(text, WireWords.OwnPaper);
-        var at = agency + own;
+        var unlisted = agency + own > 0 ? 0 : UnlistedAgency(text);
+        var at = agency + own + unlisted;
         if (at == 0)
         {
             return null;
@@ -75,7 +79,41 @@ internal static class EastAsianDateline
             return null;
         }
 
-        return Make(text[..(dateEnd + mark)], place, text[..agency], text[nameEnd..dateEnd]);
+        // of an agency that no list knows the whole form is asked for, and the site's name or the reporters behind it
+        if (unlisted > 0 && (mark == 0 || place.Length < 2 || !(SourceJudge.IsSite(text[..unlisted], input) || NamesReporter(text[(dateEnd + mark)..]))))
+        {
+            return null;
+        }
+
+        return Make(text[..(dateEnd + mark)], place, text[..(agency + unlisted)], text[nameEnd..dateEnd]);
+    }
+
+    // how long the name is that is formed like an agency's: some letters, and the word for one
+    private static int UnlistedAgency(ReadOnlySpan<char> text)
+    {
+        if (UnspacedWords.PrefixOf(text, WireWords.SourceLeads) > 0)
+        {
+            return 0;
+        }
+
+        for (var i = 1; i <= UnspacedWords.MaxName && i < text.Length && text[i] >= '⺀' && !IsBreak(text[i]); i++)
+        {
+            if (i > 1 && UnspacedWords.PrefixOf(text[i..], WireWords.SourceEnds) is > 0 and var length)
+            {
+                return i + length;
+            }
+        }
+
+        return 0;
+    }
+
+    // "（记者孙某）"
+    private static bool NamesReporter(ReadOnlySpan<char> rest)
+    {
+        var close = rest.IsEmpty ? '\0' : ClosingOf(rest[0]);
+        var end = close == '\0' ? -1 : rest.IndexOf(close);
+        // the opener's window may end before the bracket does
+        return close != '\0' && HasReporterWord(rest[1..(end < 0 ? rest.Length : end)]);
     }
 
     private static Dateline? Bracketed(in DatelineInput input, ReadOnlySpan<char> text, int close)
@@ -139,6 +177,13 @@ internal static class EastAsianDateline
         }
 
         var end = close + 1;
+        if (place.IsEmpty && IsFiled(input, inner, text[end..]))
+        {
+            var equals = inner.IndexOf('=');
+            place = inner[..equals].Trim();
+            source = inner[(equals + 1)..].Trim();
+        }
+
         if (!place.IsEmpty && source.IsEmpty && parts > 1 && reporter && inner.IndexOf('=') is > 0 and var equal)
         {
             // [부산=outlet reporter 기자]: the word behind the sign is the outlet where a name and 기자 follow
@@ -162,6 +207,34 @@ internal static class EastAsianDateline
         }
 
         return Make(text[..end], place, source, date);
+    }
+
+    // "(해운=한울뉴스) 김하늘 기자 =": the form says place and outlet, though no list knows them
+    private static bool IsFiled(in DatelineInput input, ReadOnlySpan<char> inner, ReadOnlySpan<char> rest)
+    {
+        var equals = inner.IndexOf('=');
+        var sign = rest.IndexOf('=');
+        if (equals < 2 || equals > UnspacedWords.MaxName || sign is < 0 or > MaxSigned || !HasReporterWord(rest[..sign]) || input.Lexicon.TryCreditLabel(inner, out _))
+        {
+            return false;
+        }
+
+        var place = inner[..equals].Trim();
+        var outlet = inner[(equals + 1)..].Trim();
+        return outlet.Length is > 2 and <= 2 * UnspacedWords.MaxName && IsHangul(place) && IsHangul(outlet) && !HasReporterWord(outlet);
+    }
+
+    private static bool IsHangul(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (c is not (>= '가' and <= '힣' or '·'))
+            {
+                return false;
+            }
+        }
+
+        return text.Length > 1;
     }
 
     private static ReadOnlySpan<char> Outlet(ReadOnlySpan<char> text)

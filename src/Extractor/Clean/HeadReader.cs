@@ -61,19 +61,27 @@ internal static class HeadReader
         var title = story.Blocks[story.TitleIndex];
         // The headline's own heading may open with the kicker.
         if (story.Title is { } printed && title.Text.Length > printed.Length && title.Text.EndsWith(printed, StringComparison.Ordinal)
-            && Clean(title.Text[..^printed.Length]) is { Length: > 1 and <= LongestKicker } opener)
+            && WithoutDate(Clean(title.Text[..^printed.Length]), story.Lexicon) is { Length: > 1 and <= LongestKicker } opener)
             return opener;
         for (var i = story.TitleIndex - 1; i >= Math.Max(0, story.TitleIndex - 3); i--)
         {
             var block = story.Blocks[i];
             if (block.Text.Length > LongestKicker || block.Has(BlockCues.InNav | BlockCues.Nav)) continue;
-            if (WithoutDate(Clean(block.Text), story.Lexicon) is not { Length: > 1 } line || IsNoise(line, story.Lexicon)) continue;
+            if (WithoutDate(Clean(WithoutBadge(block)), story.Lexicon) is not { Length: > 1 } line || IsNoise(line, story.Lexicon)) continue;
             if ((block.Near & BlockCues.Kicker) != 0) return line;
             // A line inside the headline's own heading or heading group is the kicker as well.
             if (block.Element.Parent == title.Element || (title.Element.Parent is { Tag: PageTag.Hgroup } group && block.Element.Parent == group && !block.IsLink))
                 return line;
         }
         return null;
+    }
+
+    /// <summary>A line without the badge of paid stories that opens it in an element of its own.</summary>
+    private static string WithoutBadge(TextBlock block)
+    {
+        for (var up = block.First.Parent; up is not null && up != block.Element; up = up.Parent)
+            if (HeadWords.IsBadge(up) && PageTextReader.Fold(up) is { Length: > 0 } badge && badge.Length < block.Text.Length && block.Text.StartsWith(badge, StringComparison.Ordinal)) return block.Text[badge.Length..];
+        return block.Text;
     }
 
     /// <summary>Without the signs that part it from the headline or from what stands beside it.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using Extractor.Parse;
 using Extractor.Text;
@@ -7,22 +8,46 @@ namespace Extractor.Clean;
 /// <summary>What newsrooms call the summary under a headline in their own languages, from <c>Data/heads.json</c>.</summary>
 internal static class HeadWords
 {
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Standfirst = Load();
+    private const int MostUp = 3;
+
+    private static readonly HeadData Data = LibraryData.Read("Data/heads.json", HeadJson.Default.HeadData);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Standfirst = Set(Data.Standfirst);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Badges = Set(Data.Badges);
+    private static readonly SearchValues<string> Machines = SearchValues.Create(Data.MadeByMachine, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a word of the element's class means standfirst and nothing else.</summary>
     public static bool IsStandfirst(PageElement element) => ClassWords.HasAny(element, Standfirst);
 
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Load()
+    /// <summary>Whether a word of the element's class says that it marks the story, as one for subscribers for one.</summary>
+    public static bool IsBadge(PageElement element) => ClassWords.HasAny(element, Badges);
+
+    /// <summary>Whether the class of the element or of one close around it says that a machine wrote what it holds.</summary>
+    public static bool IsMadeByMachine(PageElement element)
     {
-        var data = LibraryData.Read("Data/heads.json", HeadJson.Default.HeadData);
-        return data.Standfirst.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        PageElement? up = element;
+        for (var steps = 0; up is not null && steps < MostUp; steps++, up = up.Parent)
+        {
+            var classes = up[PageAttribute.Class].Span;
+            if (!classes.IsEmpty && classes.Length <= ClassWords.Longest && classes.ContainsAny(Machines)) return true;
+        }
+        return false;
     }
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string[] words) =>
+        words.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }
 
 /// <summary>The file as it is written.</summary>
 internal sealed class HeadData
 {
+    /// <summary>Words of the class of a standfirst.</summary>
     public required string[] Standfirst { get; init; }
+
+    /// <summary>Words of the class of what marks a story beside its kicker.</summary>
+    public required string[] Badges { get; init; }
+
+    /// <summary>Parts of the class of what a machine wrote of a story.</summary>
+    public required string[] MadeByMachine { get; init; }
 }
 
 [JsonSourceGenerationOptions(

@@ -1,3 +1,4 @@
+using Extractor.Text;
 using Extractor.Trees;
 
 namespace Extractor.Clean;
@@ -18,6 +19,9 @@ internal sealed record LinkModel(TreeModel Sieve, TreeModel Links)
 
     /// <summary>Shorter links, in characters, are labels like "more" rather than words of a sentence.</summary>
     private const int LeastPhrase = 20;
+
+    /// <summary>Shorter links of a box are names of sections, of authors and of more such lists.</summary>
+    private const int LeastHeaded = 28;
 
     private static readonly Lazy<LinkModel> Shipped = new(() => new LinkModel(TreeModel.Load("Data/model/link-sieve.bin.gz"), TreeModel.Load("Data/model/links.bin.gz")));
 
@@ -55,12 +59,26 @@ internal sealed record LinkModel(TreeModel Sieve, TreeModel Links)
             var isAnnounced = links <= ShortList && score >= bounds.Ruled && score < bounds.Alone
                 && byText.TryGetValue(candidate.Target.Text, out var place) && place == LinkPlacement.Related;
             var isLikely = score >= bounds.Alone || isAnnounced || (score >= bounds.InList && sure > 0 && sure >= bounds.Share * links);
-            if (!isLikely && score < bounds.Named) continue;
+            var isHeaded = !isLikely && links <= ShortList && IsHeaded(map, candidate, byText);
+            if (!isLikely && !isHeaded && score < bounds.Named) continue;
             var box = boxes.Of(candidate);
+            if (isHeaded && box == LinkBox.Related)
+            {
+                chosen[candidate.Index] = LinkVerdict.Related;
+                continue;
+            }
             if (isLikely ? !IsPhrase(candidate) : box == LinkBox.Related && candidate.Block.Index > map.Story.Last && map[candidate.Region].Pages <= LargestBox)
                 chosen[candidate.Index] = box == LinkBox.Popular ? LinkVerdict.Popular : LinkVerdict.Related;
         }
         return chosen;
+    }
+
+    /// <summary>Whether the rules took a link for a related one, and a heading that announces those stands in its box.</summary>
+    private static bool IsHeaded(LinkMap map, LinkCandidate candidate, Dictionary<string, LinkPlacement>.AlternateLookup<ReadOnlySpan<char>> places)
+    {
+        if (candidate.Text.Length < LeastHeaded || candidate.Address is not { SameSite: true, Any: PathKind.None or PathKind.Media } || candidate.Region is not { } region || !places.TryGetValue(candidate.Target.Text, out var place) || place == LinkPlacement.More) return false;
+        var heading = map.Story.Headings.Last(HeadingKind.Related, candidate.Block.Index);
+        return heading >= 0 && map.Story.Blocks[heading].Element.IsIn(region);
     }
 
     /// <summary>Whether a link is some words of a sentence: it begins small, right after a word of its line.</summary>

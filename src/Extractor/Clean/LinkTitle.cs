@@ -15,8 +15,37 @@ internal static class LinkTitle
     public static string Of(PageElement link, TextBlock block, string text)
     {
         if (text.Length > LongestText || RootOf(link, block, text) is not { } root) return text;
-        return Named(root, text) ?? PageTextReader.Fold(root, text, apart: true);
+        return Named(root, text) ?? WithoutBeside(root, PageTextReader.Fold(root, text, apart: true));
     }
+
+    /// <summary>A title without what only those hear who do not see the page ("opens in a new window"), and without the kicker before it.</summary>
+    private static string WithoutBeside(PageElement root, string title)
+    {
+        var node = root.FirstChild;
+        for (var nodes = 0; node is not null && nodes < MostNodes; nodes++)
+        {
+            if (node is PageElement element)
+            {
+                var isHidden = CaptionCues.IsHidden(element);
+                if ((isHidden || IsKicker(element)) && PageTextReader.Fold(element) is { Length: > 0 } beside)
+                {
+                    if (isHidden && title.EndsWith(beside, StringComparison.Ordinal) && title.Length - beside.Length >= LeastTitle) title = title[..^beside.Length].TrimEnd();
+                    else if (title.StartsWith(beside, StringComparison.Ordinal) && title.Length - beside.Length >= LeastTitle) title = title[beside.Length..].TrimStart(' ', ':', '|', '–', '—', '-');
+                }
+                else if (element.FirstChild is { } child)
+                {
+                    node = child;
+                    continue;
+                }
+            }
+            while (node is not null && node.Next is null) node = node.Parent == root ? null : node.Parent;
+            node = node?.Next;
+        }
+        return title;
+    }
+
+    private static bool IsKicker(PageElement element) =>
+        (CueWords.BuiltIn.Find(element[PageAttribute.Class].Span) & (BlockCues.Title | BlockCues.Kicker)) == BlockCues.Kicker;
 
     /// <summary>The element whose text it is; null where that has no elements inside.</summary>
     private static PageElement? RootOf(PageElement link, TextBlock block, string text)

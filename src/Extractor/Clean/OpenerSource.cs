@@ -69,6 +69,15 @@ internal static class OpenerSource
             }
 
             var name = parser.Start(lead)..parser.End(last - 1);
+            // "PLACE - SOURCE -" by the site's own name, in scripts that have no capitals to tell a place by
+            var own = parser.Is(at, OpenerTokenKind.Dash) && parser.DashAt(last) > 0 && place is { Parts: 1, Words: <= 3 } && !char.IsUpper(text[place.Start])
+                && SourceJudge.IsInSiteName(text[name], input);
+            if (own)
+            {
+                (source, next, trust) = (name, last, SourceTrust.Known);
+                return true;
+            }
+
             var listed = Agencies.IsAgency(text[name]) || SourceJudge.IsSite(text[name], input) ||
                 (parser.Is(at, OpenerTokenKind.Comma) && last - lead > 1 && Agencies.IsAgency(parser.Text(lead)));
             var desk = hasDate && place.Capitals && parser.Is(at, OpenerTokenKind.Stop) && last - lead == 1 &&

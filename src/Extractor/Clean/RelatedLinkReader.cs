@@ -1,3 +1,4 @@
+using Extractor.Languages;
 using Extractor.Parse;
 using Extractor.Text;
 
@@ -14,6 +15,7 @@ internal static class RelatedLinkReader
 {
     private const int MostLinks = 60;
     private const double MostlyLink = 0.6;
+    private const int LongestTime = 40;
 
     /// <param name="story">The story and its page.</param>
     /// <param name="model">The model; null for the built-in one.</param>
@@ -46,7 +48,7 @@ internal static class RelatedLinkReader
         // Lists that the rules know to be of another kind, and those that they took for related and the model did not.
         foreach (var link in ruled.Links)
         {
-            if (link.Placement == LinkPlacement.Inline || found.Count >= MostLinks || !index.TryAdd(link.Url.AbsoluteUri, found.Count)) continue;
+            if (link.Placement == LinkPlacement.Inline || found.Count >= MostLinks || RelatedLinkRules.IsService(story, link) || !index.TryAdd(link.Url.AbsoluteUri, found.Count)) continue;
             found.Add(link with { Placement = LinkPlacement.More });
         }
         return new FoundLinks(found, blocks);
@@ -68,6 +70,19 @@ internal static class RelatedLinkReader
         return title.Length >= 4 ? title : null;
     }
 
+    /// <summary>Whether a text is nothing but a time, as a block of its own inside a link may be.</summary>
+    public static bool IsTime(string text, Lexicon lexicon)
+    {
+        if (text.Length > LongestTime) return false;
+        int letters = 0, digits = 0;
+        foreach (var c in text)
+        {
+            if (char.IsDigit(c)) digits++;
+            else if (char.IsLetter(c)) letters++;
+        }
+        return digits >= 4 && (letters * 2 <= digits || (PrintedTime.TryRead(text, lexicon, null, out _, out var start, out var length) && start == 0 && length >= text.Length - 1));
+    }
+
     /// <summary>The best title among the texts of all links to the same address: a heading, else the longest.</summary>
     private static string? TitleOf(LinkMap map, LinkCandidate first)
     {
@@ -78,6 +93,7 @@ internal static class RelatedLinkReader
             if (other.Page != first.Page || (other.Region is null && other != first)) continue;
             map.Story.Survey.Budget.CheckText(other.Text.Length);
             if (TitleOf(map.Story, LinkTitle.Of(other.Link, other.Block, other.Text), 0) is not { } title) continue;
+            if (best is not null && IsTime(title, map.Story.Lexicon)) continue;
             var worth = Math.Min(title.Length, 200) + (other.Block.Shape == BlockShape.Heading ? 1_000 : 0);
             if (worth <= bestWorth) continue;
             best = title;

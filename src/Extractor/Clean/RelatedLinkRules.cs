@@ -1,3 +1,4 @@
+using Extractor.Languages;
 using Extractor.Parse;
 using Extractor.Text;
 
@@ -19,6 +20,7 @@ internal static class RelatedLinkRules
     private const int LeastId = 5;
     private const int LeastHeadline = 5;
     private const int LeastLinkText = 25;
+    private const int LongestButton = 40;
     private const BlockCues NotToStories = BlockCues.Tags | BlockCues.Byline | BlockCues.Bio | BlockCues.Share | BlockCues.Nav | BlockCues.Newsletter;
 
     public static FoundLinks Read(StoryInput story)
@@ -241,6 +243,16 @@ internal static class RelatedLinkRules
     private static bool IsCard(TextBlock block) =>
         block.IsLink && block.Text.Length is > 15 and <= LongestPromo && (block.All & (BlockCues.Related | BlockCues.Promo)) != 0;
 
+    /// <summary>Whether a link leads to a topic or serves the reader of the site: letters, accounts, networks.</summary>
+    public static bool IsService(StoryInput story, RelatedLink link)
+    {
+        var title = link.Title ?? "";
+        // A headline may begin as the words of a button do, and be filed under a folder that is named like a service.
+        if (title.Length <= LongestButton && story.Lexicon.KindsOf(title, LineKinds.Boilerplate | LineKinds.Service) != LineKinds.None) return true;
+        var address = LinkAddress.Of(link.Url, story.Url);
+        return (address is { First: PathKind.Service, LastWords: <= 1, Depth: <= 2 }) || (address.Any == PathKind.Topic && title.Length < LeastLinkText);
+    }
+
     private static bool SharesBox(TextBlock a, TextBlock b) =>
         a.Element.Parent == b.Element.Parent || a.Element.Parent == b.Element.Parent?.Parent || a.Element == b.Element
         || a.Element.Parent?.Parent == b.Element.Parent?.Parent;
@@ -252,6 +264,10 @@ internal static class RelatedLinkRules
         private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
 
         public IReadOnlyList<RelatedLink> Found => found;
+
+        /// <summary>Whether a text is the better title of two: the longer one, but no time.</summary>
+        private bool IsBetter(string title, string known) =>
+            (title.Length > known.Length || RelatedLinkReader.IsTime(known, story.Lexicon)) && !RelatedLinkReader.IsTime(title, story.Lexicon);
 
         public void Add(TextBlock block, LinkPlacement placement, int marker)
         {
@@ -268,7 +284,7 @@ internal static class RelatedLinkRules
                     places[url.AbsoluteUri] = found.Count;
                     found.Add(new RelatedLink { Url = url, Title = title, Placement = placement });
                 }
-                else if (title.Length > (found[place].Title?.Length ?? 0) && found[place].Placement == placement)
+                else if (found[place].Placement == placement && IsBetter(title, found[place].Title ?? ""))
                 {
                     found[place] = found[place] with { Title = title };
                 }

@@ -114,6 +114,26 @@ internal static class SourceJudge
         return name.Contains(' ') && StartsWithLetters(host, name);
     }
 
+    /// <summary>Whether a name is the site's without the word for what it is: the agency <c>Harbour</c> of the site <c>News Agency Harbour</c>.</summary>
+    public static bool IsInSiteName(ReadOnlySpan<char> name, in DatelineInput input)
+    {
+        if (IsSite(name, input))
+        {
+            return true;
+        }
+
+        var site = input.SiteName.AsSpan().Trim();
+        if (name.Length < 3 || site.Length <= name.Length + 1)
+        {
+            return false;
+        }
+
+        var rest = site.EndsWith(name, StringComparison.Ordinal) && site[^(name.Length + 1)] == ' ' ? site[..^name.Length]
+            : site.StartsWith(name, StringComparison.Ordinal) && site[name.Length] == ' ' ? site[name.Length..]
+            : [];
+        return !rest.IsEmpty && input.Lexicon.HasDeskWord(rest);
+    }
+
     private static ReadOnlySpan<char> HostName(string? host)
     {
         var name = host.AsSpan();

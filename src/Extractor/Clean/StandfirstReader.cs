@@ -76,6 +76,7 @@ internal static class StandfirstReader
         var description = story.Description is { Length: > 30 } stated ? TextFold.Fold(stated) : null;
         var title = TextFold.Fold(story.Title);
         var end = Math.Min(story.Blocks.Count, Math.Max(headline, story.First) + Reach);
+        var called = -1;
         for (var i = headline + 1; i < end; i++)
         {
             var block = story.Blocks[i];
@@ -93,11 +94,13 @@ internal static class StandfirstReader
                     2 => !isHeading && !isItem && ((description is not null && IsSetApart(story, i) && Agrees(block.Text, description)) || IsIntroduction(story, headline, i)),
                     _ => IsSummaryItem(story, i) || (!isItem && description is not null && IsRestyled(story, i, description)),
                 };
-                if (found) return i;
+                // Where a page calls several lines a standfirst, it is the one that it states as its description.
+                if (found && (pass > 0 || description is null || TextFold.HasKey(block.Text, description))) return i;
+                if (found && called < 0) called = i;
             }
             if (story.IsBody[i] && block.Shape != BlockShape.Heading && block.Text.Length >= 60 && !HasLines(block, description)) break;
         }
-        return -1;
+        return called;
     }
 
     private static bool IsCandidate(StoryInput story, TextBlock block)
@@ -108,6 +111,7 @@ internal static class StandfirstReader
         if (block.Has((BlockCues.InFigcaption | BlockCues.InFigure | BlockCues.InNav | BlockCues.InForm | BlockCues.Consent | BlockCues.Newsletter | BlockCues.InLink
             | BlockCues.InButton | BlockCues.NotShown) & ~shared))
             return false;
+        if (HeadWords.IsMadeByMachine(block.Element)) return false;
         if (IsSignature(block, story) || story.Lexicon.KindsOf(block.Text, LineKinds.Boilerplate | LineKinds.Service) != LineKinds.None) return false;
         // Sites call their own story's summary a teaser too; one that leads elsewhere holds a link.
         if (block.Has(BlockCues.Related) && block.LinkCount > 0) return false;

@@ -64,6 +64,12 @@ internal static class WireWords
     /// <summary>How a Chinese paper calls itself where others name the agency.</summary>
     public static ReadOnlySpan<string> OwnPaper => Data.OwnPaper;
 
+    /// <summary>Words that the names of Chinese agencies and outlets end with, such as 社.</summary>
+    public static ReadOnlySpan<string> SourceEnds => Data.SourceEnds;
+
+    /// <summary>Words before the name of whom a story was taken from, such as 据.</summary>
+    public static ReadOnlySpan<string> SourceLeads => Data.SourceLeads;
+
     /// <summary>Whether a word, any case, stands before a place in running text: <c>in</c>, <c>aus</c>.</summary>
     public static bool IsLocative(ReadOnlySpan<char> word) => Locatives.Contains(word);
 
@@ -142,6 +148,10 @@ internal sealed class WireData
     public required string[] ReporterWords { get; init; }
 
     public required string[] OwnPaper { get; init; }
+
+    public required string[] SourceEnds { get; init; }
+
+    public required string[] SourceLeads { get; init; }
 
     public required string[] ClosingCredits { get; init; }
 

@@ -21,6 +21,9 @@ internal static class BreadcrumbReader
     /// <summary>Shorter folders are languages and countries: <c>/en/</c>, <c>/de-at/</c> are front pages as well.</summary>
     private const int LongestLanguage = 2;
 
+    /// <summary>The signs between the levels of a trail.</summary>
+    private const string TrailSigns = ">›»→＞";
+
     private static readonly string[] OwnWords = ["breadcrumb", "bread-crumb"];
 
     /// <summary>Whether a stated section is written as addresses are: <c>crime-courts</c>.</summary>
@@ -29,6 +32,13 @@ internal static class BreadcrumbReader
         foreach (var c in section)
             if (!char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c is not ('-' or '_' or '/')) return false;
         return true;
+    }
+
+    /// <summary>The first level of a stated section that is a path in words: <c>Economy &gt; Housing</c>.</summary>
+    public static string FirstLevel(string section)
+    {
+        var end = section.IndexOf(" > ", StringComparison.Ordinal);
+        return end > 1 && section[..end].Trim() is { Length: > 1 } first ? first : section;
     }
 
     /// <summary>The section.</summary>
@@ -109,14 +119,50 @@ internal static class BreadcrumbReader
         for (var i = Math.Max(0, titleIndex - BlocksBefore); i <= last; i++)
         {
             var block = survey.Blocks[i];
-            if (i == titleIndex || block.LinkCount == 0 || TrailAround(block.Element, title) is not { } element) continue;
+            if (i == titleIndex || block.LinkCount == 0) continue;
+            if (TrailAround(block.Element, title) is not { } element)
+            {
+                if (i < titleIndex && block is { LinkCount: > 1, Text.Length: <= LongestTrail } && BylineLine.Of(block.Element, page) is var signed && IsSigned(signed))
+                {
+                    foreach (var anchor in signed.Anchors) trail.Add((anchor.Text, anchor.Url));
+                    break;
+                }
+                continue;
+            }
             var line = BylineLine.Of(element, page);
-            // A single link that nothing follows leads back to a list.
-            if (line.Text.Length > LongestTrail || (line.Anchors.Count == 1 && line.Text.Length <= line.Anchors[0].Text.Length + LongestSign)) continue;
+            // A single link that nothing follows leads back to a list, unless that is the folder which the story is in.
+            if (line.Text.Length > LongestTrail || (line.Anchors.Count == 1 && line.Text.Length <= line.Anchors[0].Text.Length + LongestSign && !IsFolderOf(line.Anchors[0].Url, page))) continue;
             foreach (var anchor in line.Anchors) trail.Add((anchor.Text, anchor.Url));
             if (trail.Count > 0) break;
         }
         return trail;
+    }
+
+    /// <summary>Whether the page is in the folder that an address names: <c>/news/harbour-wall</c> in <c>/news/</c>.</summary>
+    private static bool IsFolderOf(Uri? folder, Uri? page)
+    {
+        if (folder is null || page is null || !Urls.SameSite(folder, page) || folder.Query.Length > 0) return false;
+        var path = folder.AbsolutePath.AsSpan().TrimEnd('/');
+        return path.Length > 1 && page.AbsolutePath.Length > path.Length + 1 && page.AbsolutePath[path.Length] == '/' && page.AbsolutePath.AsSpan().StartsWith(path, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Whether a line is a trail though nothing calls it so: links from the front page on with nothing but the signs of trails between them.</summary>
+    private static bool IsSigned(BylineLine line)
+    {
+        if (line.Anchors.Count < 2 || line.Anchors[0].Url is not { AbsolutePath.Length: <= 1 }) return false;
+        var rest = line.Text.AsSpan().Trim();
+        for (var i = 0; i < line.Anchors.Count; i++)
+        {
+            if (i > 0)
+            {
+                if (rest.IsEmpty || !TrailSigns.Contains(rest[0])) return false;
+                rest = rest[1..].TrimStart();
+            }
+            if (!rest.StartsWith(line.Anchors[i].Text, StringComparison.Ordinal)) return false;
+            rest = rest[line.Anchors[i].Text.Length..].TrimStart();
+        }
+        // The page itself may follow.
+        return rest.IsEmpty || TrailSigns.Contains(rest[0]);
     }
 
     /// <summary>The outermost element around a block that calls itself a trail and does not hold the headline.</summary>

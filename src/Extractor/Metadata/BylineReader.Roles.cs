@@ -12,6 +12,12 @@ internal readonly partial struct BylineReader
         role = null;
         name = string.Join(' ', words);
         if (words.Count == 1) return ReadGluedRole(words[0], confident, ref name, ref role);
+        if (BehindReporter(words) is { } reporter)
+        {
+            (name, role) = reporter;
+            return BylinePart.Person;
+        }
+
         for (var cut = 1; cut < words.Count; cut++)
         {
             var tail = words[cut..];
@@ -44,6 +50,19 @@ internal readonly partial struct BylineReader
         }
 
         return words.Count <= 10 ? BylinePart.Role : BylinePart.Unknown;
+    }
+
+    /// <summary>The name behind an outlet and the word for its reporter: 某某報 記者林芷萱, 某某報 記者 林芷萱.</summary>
+    private (string Name, string Role)? BehindReporter(List<string> words)
+    {
+        if (words.Count is < 2 or > 3 || !TextFold.IsUnspaced(words[0][0]) || !(NameWords.IsOutlet(words[0]) || lexicon.HasDeskWord(words[0]) || Agencies.IsAgency(words[0]))) return null;
+        foreach (var word in NameWords.Reporters)
+        {
+            if (!words[1].StartsWith(word, StringComparison.Ordinal) || lexicon.HasRoleWord(words[0])) continue;
+            var name = words[1].Length > word.Length ? words.Count == 2 ? words[1][word.Length..] : "" : words[^1];
+            if (name.Length is > 1 and <= 4 && !NameWords.IsReporter(name) && NameShape.IsName([name], true)) return (name, word);
+        }
+        return null;
     }
 
     /// <summary>

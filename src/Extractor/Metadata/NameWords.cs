@@ -68,6 +68,14 @@ internal static class NameWords
     /// <summary>Words for a report that close such an opener.</summary>
     public static ReadOnlySpan<string> ReportEnds => Data.Value.ReportEnds;
 
+    /// <summary>Whether an East Asian word is an outlet's name by how it ends, such as <c>某某報</c>.</summary>
+    public static bool IsOutlet(ReadOnlySpan<char> word)
+    {
+        foreach (var end in Data.Value.OutletEnds)
+            if (word.Length > end.Length + 1 && word.EndsWith(end)) return true;
+        return false;
+    }
+
     /// <summary>Whether a word is nothing but a reporter's.</summary>
     public static bool IsReporter(ReadOnlySpan<char> word)
     {
@@ -89,7 +97,7 @@ internal static class NameWords
     {
         var data = LibraryData.Read("Data/names.json", NameWordsJson.Default.NameWordsData);
         return new Sets(Set(data.Particles), Set(data.Leading), Set(data.Generations), Set(data.Degrees), Set(data.AuthorPaths), Set(data.Agencies), Set(data.NeverFirst), Set(data.Senders), Set(data.Articles), Set(data.CompanyForms), data.PictureHosts,
-            data.SourceLabels, data.EditorLabels, data.Reporters, data.ReportEnds);
+            data.SourceLabels, data.EditorLabels, data.Reporters, data.ReportEnds, data.OutletEnds);
     }
 
     private static HashSet<string> Set(string[] words) => new(words, StringComparer.Ordinal);
@@ -97,7 +105,7 @@ internal static class NameWords
     private sealed record Sets(
         HashSet<string> Particles, HashSet<string> Leading, HashSet<string> Generations, HashSet<string> Degrees, HashSet<string> Paths, HashSet<string> Agencies,
         HashSet<string> NeverFirst, HashSet<string> Senders, HashSet<string> Articles, HashSet<string> CompanyForms, string[] PictureHosts,
-        string[] SourceLabels, string[] EditorLabels, string[] Reporters, string[] ReportEnds);
+        string[] SourceLabels, string[] EditorLabels, string[] Reporters, string[] ReportEnds, string[] OutletEnds);
 }
 
 /// <summary>The file of words that belong to names.</summary>
@@ -132,6 +140,9 @@ internal sealed class NameWordsData
     public required string[] Reporters { get; init; }
 
     public required string[] ReportEnds { get; init; }
+
+    /// <summary>What the names of East Asian outlets end with.</summary>
+    public required string[] OutletEnds { get; init; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(StringListConverter)])]

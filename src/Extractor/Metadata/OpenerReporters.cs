@@ -16,9 +16,26 @@ internal static class OpenerReporters
     private const int NameAndPlace = 5;
     private const int LongestName = 4;
 
+    /// <summary>The length of a paper's word for itself: 本报.</summary>
+    private const int OwnPaper = 2;
+
+    /// <summary>How far from the start the brackets may stand behind agency, place and day.</summary>
+    private const int LongestOpener = 24;
+
     /// <summary>What the brackets hold that the text begins with; empty where it begins with none.</summary>
-    public static ReadOnlySpan<char> InnerOf(ReadOnlySpan<char> text)
+    /// <param name="text">The text.</param>
+    /// <param name="isFiled">Whether they stand behind the opener of a report, <c>某社某地3月2日电（记者林芷萱）</c>: what they hold needs no word for one.</param>
+    public static ReadOnlySpan<char> InnerOf(ReadOnlySpan<char> text, out bool isFiled)
     {
+        isFiled = false;
+        var opener = text[..Math.Min(text.Length, LongestOpener)].IndexOfAny('（', '(');
+        if (opener > 0)
+        {
+            // Nothing but the word for the paper itself may stand before the reporter's.
+            if (!IsReport(text[..opener].TrimEnd()) || InnerOf(text[opener..], out _) is not { IsEmpty: false } inner || ReporterIn(inner).At is not (0 or OwnPaper)) return [];
+            isFiled = true;
+            return inner;
+        }
         var close = text.IsEmpty ? '\0' : text[0] switch { '〔' => '〕', '（' => '）', '［' => '］', '【' => '】', '(' => ')', '[' => ']', _ => '\0' };
         if (close == '\0') return [];
         var end = text[..Math.Min(text.Length, LongestInner + 2)].IndexOf(close);
@@ -29,7 +46,7 @@ internal static class OpenerReporters
     public static bool HasReporter(ReadOnlySpan<char> inner) => ReporterIn(inner).At >= 0;
 
     /// <summary>The names; none where the brackets hold something else.</summary>
-    public static List<Author> Read(ReadOnlySpan<char> inner, Lexicon lexicon)
+    public static List<Author> Read(ReadOnlySpan<char> inner, bool isFiled, Lexicon lexicon)
     {
         var authors = new List<Author>();
         var (at, length) = ReporterIn(inner);
@@ -37,7 +54,7 @@ internal static class OpenerReporters
         var names = inner[(at + length)..];
         var slash = names.IndexOfAny('/', '／', '|');
         // "記者會影片" is no reporter's: a report, a slash or a blank has to say so.
-        var isReport = slash > 0 || (names.Length > 0 && char.IsWhiteSpace(names[0]));
+        var isReport = isFiled || slash > 0 || (names.Length > 0 && char.IsWhiteSpace(names[0]));
         if (slash > 0) names = names[..slash];
         names = WithoutReport(names.Trim(), out var hasWord);
         isReport |= hasWord;
@@ -46,6 +63,12 @@ internal static class OpenerReporters
         {
             var name = names[range].Trim();
             if (name.IsEmpty || NameWords.IsReporter(name)) continue;
+            foreach (var word in NameWords.Reporters)
+            {
+                if (!name.StartsWith(word)) continue;
+                name = name[word.Length..].Trim();
+                break;
+            }
             if (authors.Count == MostNames || name.Length is < 2 or > LongestName || Places.IsPlace(name) || lexicon.HasDeskWord(name) || !NameShape.IsName([name.ToString()], confident: true))
             {
                 authors.Clear();
@@ -72,6 +95,14 @@ internal static class OpenerReporters
             if (Places.IsPlace(names[start..])) return names[..start].TrimEnd();
         var last = names.LastIndexOfAny('、', '，', ' ') + 1;
         return names.Length - last == NameAndPlace ? names[..^2] : names;
+    }
+
+    /// <summary>Whether a line ends with a day and the word for a report.</summary>
+    private static bool IsReport(ReadOnlySpan<char> opener)
+    {
+        foreach (var word in NameWords.ReportEnds)
+            if (opener.Length > word.Length + 1 && opener.EndsWith(word) && opener[^(word.Length + 1)] == '日' && char.IsDigit(opener[^(word.Length + 2)])) return true;
+        return false;
     }
 
     private static (int At, int Length) ReporterIn(ReadOnlySpan<char> inner)

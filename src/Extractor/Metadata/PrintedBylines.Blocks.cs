@@ -48,7 +48,7 @@ internal sealed partial class PrintedBylines
         if (rank >= _bestRank || rank < 0) return;
         var line = LineOf(block);
         if (IsLicence(line) || HasIssue(line.Text)) return;
-        if (OpenerReporters.InnerOf(line.Text) is { IsEmpty: false } inner)
+        if (OpenerReporters.InnerOf(line.Text, out _) is { IsEmpty: false } inner)
         {
             // The story goes on behind the bracket.
             if (OpenerReporters.HasReporter(inner)) return;
@@ -80,8 +80,8 @@ internal sealed partial class PrintedBylines
     {
         if (index <= titleIndex || index > firstBody + 1 || rank < 0) return false;
         var block = survey.Blocks[index];
-        var inner = OpenerReporters.InnerOf(block.Text);
-        if (inner.IsEmpty || block.Has(ElsewhereAt(index) | Quoted) || OpenerReporters.Read(inner, lexicon) is not { Count: > 0 } authors) return false;
+        var inner = OpenerReporters.InnerOf(block.Text, out var isFiled);
+        if (inner.IsEmpty || block.Has(ElsewhereAt(index) | Quoted) || OpenerReporters.Read(inner, isFiled, lexicon) is not { Count: > 0 } authors) return false;
         Take(new BylineLine(inner.ToString(), []), authors, rank);
         return true;
     }

@@ -122,6 +122,7 @@ internal sealed class PrintedTopics(PageSurvey survey, Lexicon lexicon, int titl
     {
         var shared = titleIndex >= 0 ? survey.Blocks[titleIndex].All : BlockCues.None;
         var isHeaded = false;
+        var headed = 0;
         var gap = 0;
         foreach (var block in survey.Blocks)
         {
@@ -135,6 +136,14 @@ internal sealed class PrintedTopics(PageSurvey survey, Lexicon lexicon, int titl
             if (block.LinkCount == 0 && TopicWords.IsHeading(block.Text))
             {
                 isHeaded = true;
+                headed = topics.Count;
+                continue;
+            }
+            // The same words head lists of related stories, which are told by their headlines.
+            if (isHeaded && IsHeadline(block))
+            {
+                topics.RemoveRange(headed, topics.Count - headed);
+                isHeaded = false;
                 continue;
             }
             var before = topics.Count;
@@ -149,6 +158,10 @@ internal sealed class PrintedTopics(PageSurvey survey, Lexicon lexicon, int titl
             if (topics.Count > 0 && ++gap > WidestGap) break;
         }
     }
+
+    private static bool IsHeadline(TextBlock block) =>
+        block.IsLink && block.LinkCount == 1 && !TopicTest.IsCertain(block.Link) && (block.Near & BlockCues.Tags) == 0
+        && (block.Text.Length > LongestTopic || block.Text.AsSpan().Count(' ') >= MostWords);
 
     private void AddLinks(TextBlock block, bool isHeaded)
     {
@@ -181,12 +194,19 @@ internal sealed class PrintedTopics(PageSurvey survey, Lexicon lexicon, int titl
 
     private bool Has(TextBlock block, BlockCues cues) => Around(block, cues) != 0;
 
-    /// <summary>Which of the cues stand around a block. A footer inside the article of the headline is the article's, not the site's.</summary>
+    /// <summary>
+    /// Which of the cues stand around a block. A footer inside the article of the headline is the article's, not the site's, and so is a
+    /// navigation that holds what is marked as tags.
+    /// </summary>
     private BlockCues Around(TextBlock block, BlockCues cues)
     {
         var around = block.All & cues;
-        return (around & BlockCues.InFooter) != 0 && article is not null && ArticleAround(block.Element) == article ? around & ~BlockCues.InFooter : around;
+        if ((around & (BlockCues.InFooter | BlockCues.InNav)) == 0 || article is null || ArticleAround(block.Element) != article) return around;
+        return IsTagNav(block) ? around & ~(BlockCues.InFooter | BlockCues.InNav) : around & ~BlockCues.InFooter;
     }
+
+    private static bool IsTagNav(TextBlock block) =>
+        !block.Has(BlockCues.Nav) && ((block.Near & BlockCues.Tags) != 0 || (block.Link is { } link && TopicTest.HasRel(link, "tag") && !TopicTest.HasRel(link, "category")));
 
     private static PageElement? ArticleAround(PageElement? element)
     {

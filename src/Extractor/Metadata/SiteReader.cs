@@ -67,7 +67,7 @@ internal static class SiteReader
             Candidate(survey.Meta.First("article:section"), FieldSource.OpenGraph),
             Candidate(survey.Meta.First("section") ?? survey.Meta.First("parsely-section") ?? survey.Meta.First("cxenseparse:section"), FieldSource.Meta),
             Candidate(Property(survey, "articleSection"), FieldSource.Microdata));
-        return stated is { } section && !BreadcrumbReader.IsSlug(section.Value) ? stated : BreadcrumbReader.Section(stated, survey, schema, title, titleIndex, siteName, page);
+        return stated is { } section && !BreadcrumbReader.IsSlug(section.Value) ? section with { Value = BreadcrumbReader.FirstLevel(section.Value) } : BreadcrumbReader.Section(stated, survey, schema, title, titleIndex, siteName, page);
     }
 
     public static Sourced<string>? Language(PageSurvey survey, SchemaFacts schema)

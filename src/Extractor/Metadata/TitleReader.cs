@@ -35,7 +35,7 @@ internal static class TitleReader
         // Where nothing but the site's name is left, that name is the title.
         var title = TitleCleaner.Choose(candidates, out var source) ?? TitleCleaner.Choose(candidates with { Headings = Headings(survey, [], [.. openGraph, schema.Headline ?? ""]), SiteNames = [], Host = null }, out source);
         if (string.IsNullOrEmpty(title)) return null;
-        block = BlockOf(survey, title);
+        block = BlockOf(survey, candidates.Headings, title);
         return new(title, source);
     }
 
@@ -90,7 +90,7 @@ internal static class TitleReader
             if (level > 1 && !isMicrodata && block.Has(BlockCues.Comment)) continue;
             headings.Add(new TitleHeading
             {
-                Text = WithoutKicker(block, stated),
+                Text = SplitHeading.TitleOf(block.Element) ?? WithoutKicker(block, stated),
                 ClassAndId = $"{block.Element.Get(PageAttribute.Class)} {block.Element.Get(PageAttribute.Id)}",
                 Level = level,
                 Order = block.Index,
@@ -160,7 +160,7 @@ internal static class TitleReader
     }
 
     /// <summary>The block that prints the title: a heading rather than a crumb, the first of several.</summary>
-    private static int BlockOf(PageSurvey survey, string title)
+    private static int BlockOf(PageSurvey survey, IReadOnlyList<TitleHeading> headings, string title)
     {
         var folded = TextFold.Fold(title);
         var best = -1;
@@ -172,6 +172,9 @@ internal static class TitleReader
             if (block.Shape == BlockShape.Heading && block.Level == 1) return block.Index;
             if (best < 0 || (block.Shape == BlockShape.Heading && survey.Blocks[best].Shape != BlockShape.Heading)) best = block.Index;
         }
+        // The heading that prints it behind a kicker.
+        foreach (var heading in headings)
+            if (heading.Level == 1 && TextFold.HasKey(heading.Text, folded)) return heading.Order;
         if (best >= 0) return best;
         // A heading that prints the title with something more.
         foreach (var block in survey.Blocks)

@@ -109,8 +109,9 @@ internal static class TopicReader
         foreach (var block in survey.Blocks)
         {
             if (!block.IsLink || block.Text.Length > 40 || !block.Has(BlockCues.InNav | BlockCues.Nav | BlockCues.InFooter | BlockCues.InHeader)) continue;
-            // The story's own tags may stand in its header or footer.
-            if ((block.Near & BlockCues.Tags) != 0 && block.Has(BlockCues.InArticle) && !block.Has(BlockCues.InNav | BlockCues.Nav)) continue;
+            // The story's own tags may stand in its header or footer, or in a navigation of their own.
+            if (block.Has(BlockCues.InArticle) && !block.Has(BlockCues.Nav)
+                && ((block.Near & BlockCues.Tags) != 0 || (!block.Has(BlockCues.InHeader) && block.Link is { } link && TopicTest.HasRel(link, "tag")))) continue;
             texts.Add(block.Text);
         }
         if (siteName is not null) texts.Add(siteName);

@@ -32,13 +32,7 @@ internal static class TopicTest
         link is not null && (TopicWords.IsTagAddress(link.Get(PageAttribute.Href)) || HasRel(link, "tag"));
 
     /// <summary>Whether a link's <c>rel</c> has a word: <c>tag</c>, and <c>category</c> beside it where it leads to a section.</summary>
-    public static bool HasRel(PageElement link, ReadOnlySpan<char> word)
-    {
-        var rel = link[PageAttribute.Rel].Span;
-        foreach (var range in rel.Split(' '))
-            if (rel[range].Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
-    }
+    public static bool HasRel(PageElement link, ReadOnlySpan<char> word) => LinkRels.Has(link, word);
 
     /// <summary>Whether a text may be a topic at all.</summary>
     public static bool IsTopic(string text, Lexicon lexicon) =>

@@ -9,6 +9,7 @@ internal sealed class DatelineFinderTests
 
     [TestCase("<div class=source><cite>AFP —</cite></div>", null, "AFP", TestName = "agency and dash")]
     [TestCase("<div class=source><cite>Reuters –</cite></div>", null, "Reuters", TestName = "agency and shorter dash")]
+    [TestCase("<div class=source><cite><span>Norrhamn, Sweden</span><span>Harbour Post</span> — </cite></div>", "Norrhamn, Sweden", "Harbour Post", TestName = "place and the site's name in elements that touch")]
     [TestCase("<div><span>PARIS (AFP) —</span></div>", "PARIS", "AFP", TestName = "place, agency and dash")]
     public void An_opener_of_its_own_is_the_dateline_and_begins_the_body(string opener, string? place, string source)
     {

@@ -26,6 +26,7 @@ internal sealed class DatelineReaderTests
                 EmphasisLength = c.TryGetProperty("emphasis", out var emphasis) ? emphasis.GetInt32() : 0,
                 OwnBlock = c.TryGetProperty("own", out var own) && own.GetBoolean(),
                 Host = Get(c, "host"),
+                SiteName = Get(c, "site"),
                 Lexicon = LanguageCatalog.BuiltIn.For(Get(c, "language")),
             };
             yield return new TestCaseData(input, Get(c, "place"), Get(c, "source"), Get(c, "date"))

@@ -29,6 +29,21 @@ internal sealed class HeadReaderTests
         HeadReader.Read(StoryPages.Read($"{Head}<p class=summary>{summary}</p>{Story}")).Standfirst,
         Is.EqualTo(summary.Replace("<a href=/wall>", "", StringComparison.Ordinal).Replace("</a>", "", StringComparison.Ordinal)));
 
+    [TestCase("<p class=kicker><span class=plus-badge>HP+</span>Works at the quay</p>", "Works at the quay", TestName = "badge before it")]
+    [TestCase("<p class=kicker><span class=badge>Opinion</span></p>", "Opinion", TestName = "badge alone")]
+    [TestCase("<p class=kicker><span>Works</span> at the quay</p>", "Works at the quay", TestName = "another element")]
+    public void AKickerIsReadWithoutTheBadgeOfPaidStories(string kicker, string expected) =>
+        Assert.That(HeadReader.Read(StoryPages.Read($"<div>{kicker}{Head}</div>{Story}")).Kicker, Is.EqualTo(expected));
+
+    [TestCase("Works at the quay", "Works at the quay", TestName = "kicker in the heading")]
+    [TestCase("1 May 2024", null, TestName = "day in the heading")]
+    public void WhatTheHeadingOpensWithIsTheKicker(string opener, string? kicker) =>
+        Assert.That(HeadReader.Read(StoryPages.Read($"<h1><span>{opener}</span> Harbour wall to be mended</h1>{Story}")).Kicker, Is.EqualTo(kicker));
+
+    [Test]
+    public void OfSeveralStandfirstsTheStatedOneIsTaken() =>
+        Assert.That(HeadReader.Read(StoryPages.Read($"<div>{Head}<p class=summary>The crew of the quay works all through the summer nights.</p><p class=summary>{Summary}</p></div>{Story}", description: Summary)).Standfirst, Is.EqualTo(Summary));
+
     [Test]
     public void HeadingsAndItemsOfOneStandfirstGoTogether()
     {

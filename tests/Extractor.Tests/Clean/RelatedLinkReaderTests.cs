@@ -74,6 +74,48 @@ internal sealed class RelatedLinkReaderTests
         Assert.That(article.Body.Select(block => block.Text), Has.None.Contains("Harbour bridge"));
     }
 
+    [TestCase("<span>Harbour bridge closed for a week</span><span class=visually-hidden>Opens in new window</span>", Description = "words for those who hear the page")]
+    [TestCase("<span class=visually-hidden>Story: </span><span>Harbour bridge closed for a week</span>", Description = "such words before it")]
+    [TestCase("<span class=typo-topline>Bridges of the bay</span><span class=typo-head>Harbour bridge closed for a week</span>", Description = "a kicker")]
+    public void What_stands_beside_the_title_in_a_link_is_no_part_of_it(string inner) => Assert.That(
+        Read($"""<p>Read also: <a href="/news/city/harbour-bridge-closed-for-a-week-4710002">{inner}</a></p>""").RelatedLinks.Single().Title, Is.EqualTo("Harbour bridge closed for a week"));
+
+    [Test]
+    public void A_line_that_leads_deeper_hands_over_its_link() => Assert.That(
+        Read("""<p><strong>Go deeper: </strong><a href="/news/city/harbour-bridge-closed-for-a-week-4710002">Harbour bridge closed for a week</a></p>""").RelatedLinks.Single().Title,
+        Is.EqualTo("Harbour bridge closed for a week"));
+
+    [Test]
+    public void A_time_inside_a_link_is_not_its_title() => Assert.That(
+        Read("", """
+            <section><h2>Most read</h2><ul>
+            <li><a href="/news/city/harbour-bridge-closed-for-a-week-4710002"><p>Bridge closed for a week</p><p>Thursday, 20 November 2025, 12:00</p></a></li>
+            <li><a href="/news/city/market-hall-gets-a-new-roof-4710003"><p>Market hall gets a new roof</p></a></li></ul></section>
+            """).RelatedLinks.Select(link => link.Title), Is.EqualTo(new[] { "Bridge closed for a week", "Market hall gets a new roof" }));
+
+    [Test]
+    public void Letters_accounts_and_topics_are_no_further_stories() => Assert.That(
+        Read("", """
+            <section><h2>Most read</h2><ul>
+            <li><a href="/newsletter/morning">The harbour in the morning, every day by mail</a></li>
+            <li><a href="/topics/bridges">Bridges of our bay</a></li>
+            <li><a href="/news/city/market-hall-gets-a-new-roof-4710003">Market hall gets a new roof</a></li></ul></section>
+            """).RelatedLinks.Select(link => link.Title), Is.EqualTo(new[] { "Market hall gets a new roof" }));
+
+    [Test]
+    public void A_box_inside_the_story_that_class_and_heading_name_as_related_is_taken_beside_tags()
+    {
+        var article = Read("""
+            <aside class="related-articles"><h3>Related articles</h3><ul>
+            <li><a href="/Harbour-bridge/!6079930/"><span class="typo-topline">Bridges</span><span class="typo-head">Closed for a whole week in May</span></a></li>
+            <li><a href="/Market-hall/!6081177/"><span class="typo-topline">Markets</span><span class="typo-head">The hall gets a new roof at last</span></a></li></ul></aside>
+            """, """<div class="tags"><h3>Topics</h3><ul><li><a href="/!t500">#Ferries</a></li><li><a href="/!t501">#Harbour</a></li></ul></div>""");
+        Assert.That(article.RelatedLinks.Select(link => (link.Title, link.Placement)), Is.EqualTo(new[]
+        {
+            ("Closed for a whole week in May", LinkPlacement.Inline), ("The hall gets a new roof at last", LinkPlacement.Inline),
+        }));
+    }
+
     [Test]
     public void A_reference_inside_a_sentence_stays_and_is_no_related_link()
     {

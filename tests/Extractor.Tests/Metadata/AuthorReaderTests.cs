@@ -132,6 +132,10 @@ public sealed class AuthorReaderTests
     [TestCase("［記者林芷萱新竹報導］豪雨造成水圳崩塌，農民無水可用。", "林芷萱")]
     [TestCase("（記者林芷萱、王大明／新竹報導）豪雨造成水圳崩塌。", "林芷萱; 王大明")]
     [TestCase("〔記者林芷萱尖山報導〕豪雨造成水圳崩塌。", "林芷萱", Description = "a place that is not known")]
+    [TestCase("新禾社石城11月20日电（记者孙启明、梁晓青）豪雨造成水圳崩塌。", "孙启明; 梁晓青", Description = "behind place and day")]
+    [TestCase("本报石城11月20日讯（本报记者孙启明 通讯员梁晓青）豪雨造成水圳崩塌。", "孙启明; 梁晓青", Description = "a correspondent beside the reporter")]
+    [TestCase("石城11月20日（记者孙启明）豪雨造成水圳崩塌。", "", Description = "no word for a report")]
+    [TestCase("县长11月20日电（见本报记者手记）豪雨造成水圳崩塌。", "", Description = "no name")]
     [TestCase("（記者會影片）豪雨造成水圳崩塌。", "", Description = "a press conference")]
     [TestCase("（圖文無關）豪雨造成水圳崩塌。", "")]
     public void The_reporters_of_an_opener_end_at_its_bracket(string opener, string expected) =>

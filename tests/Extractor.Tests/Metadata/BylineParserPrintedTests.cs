@@ -103,6 +103,8 @@ public sealed class BylineParserPrintedTests
     [TestCase("ja", "山田太郎記者", "山田太郎")]
     [TestCase("ja", "山田 太郎", "山田 太郎")]
     [TestCase("zh", "記者 温某／台北報導", "温某")]
+    [TestCase("zh", "聯島報 記者方采薇／台中即時報導", "方采薇")]
+    [TestCase("zh", "聯島報 記者 方采薇", "方采薇")]
     [TestCase("zh", "作者：王小明", "王小明")]
     [TestCase("zh", "作者：王小明、李大山", "王小明; 李大山")]
     [TestCase("zh", "2024-03-11 18:22 来源：青岭日报 作者：郑海宁", "郑海宁", Description = "a label after a blank begins anew")]

@@ -19,6 +19,9 @@ public sealed class SectionTests
     [TestCase("""<div class="breadcrumb"><a href="/">Home</a></div>""", null)]
     [TestCase("""<div class="breadcrumb"><a href="/blog">&lt; Back to blog</a></div>""", null)]
     [TestCase("""<nav class="menu"><a href="/">Home</a> <a href="/coast/">Coast</a></nav>""", null)]
+    [TestCase("""<div class="top"><a href="/">Harbour Post</a> &gt; <a href="/coast/">Coast</a> &gt; Text</div>""", "Coast", Description = "told by its signs")]
+    [TestCase("""<div class="top"><a href="/">Home</a> <a href="/coast/">Coast</a> &gt; <a href="/sea/">Sea</a></div>""", null, Description = "a menu with a sign in it")]
+    [TestCase("""<div class="top"><a href="/a/">Ropes</a> &gt; <a href="/coast/">Coast</a></div>""", null, Description = "signs, not from the front page on")]
     public void A_printed_trail_gives_the_section(string trail, string? section) => Check("", trail, section);
 
     [TestCase("gundem", "Gündem")]
@@ -28,9 +31,21 @@ public sealed class SectionTests
     public void A_slug_gives_way_to_its_words(string stated, string section) => Check(
         $"<meta property=\"article:section\" content=\"{stated}\">", """<div class="breadcrumb"><a href="/">Home</a> / <a href="/g/">Gündem</a> / <a href="/c/">Crime &amp; Courts</a></div>""", section);
 
-    private static void Check(string head, string aboveTitle, string? section)
+    [TestCase("/coast/", "Coast", Description = "the folder of the story")]
+    [TestCase("/sea/", null, Description = "another folder")]
+    [TestCase("/coast/harbour-wall/", null, Description = "the story")]
+    [TestCase("/", null, Description = "the front page")]
+    public void A_trail_of_one_link_names_the_folder_of_the_story(string href, string? section) => Check(
+        "", $"""<div class="breadcrumb"><a href="{href}">Coast</a></div>""", section, "https://news.example/coast/harbour-wall");
+
+    [TestCase("Economy &gt; Housing", "Economy")]
+    [TestCase("Economy", "Economy")]
+    [TestCase("&gt; Housing", "> Housing")]
+    public void A_stated_path_gives_its_first_level(string stated, string section) => Check($"<meta property=\"article:section\" content=\"{stated}\">", "", section);
+
+    private static void Check(string head, string aboveTitle, string? section, string address = "https://news.example/harbour-wall")
     {
         var html = $"<html><head><title>Harbour wall to be rebuilt</title>{head}</head><body>{aboveTitle}<article><h1>Harbour wall to be rebuilt</h1>{Story}{Story}</article></body></html>";
-        Assert.That(new ArticleExtractor().Extract(html, new Uri("https://news.example/harbour-wall")).Article?.Section, Is.EqualTo(section));
+        Assert.That(new ArticleExtractor().Extract(html, new Uri(address)).Article?.Section, Is.EqualTo(section));
     }
 }

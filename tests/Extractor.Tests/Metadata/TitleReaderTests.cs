@@ -13,6 +13,17 @@ internal sealed class TitleReaderTests
     [TestCase("<h1><span class=kicker>Works:</span> Harbour wall to be mended</h1>", TestName = "kicker by its class")]
     public void What_metadata_leaves_out_of_a_heading_is_no_part_of_the_title(string heading) => Assert.That(Read(heading, Title), Is.EqualTo(Title));
 
+    [TestCase("<h1><span class=box__kicker>Works</span><span class=visually-hidden>: </span><span class=box__title>Harbour wall to be mended</span></h1>", TestName = "hidden sign")]
+    [TestCase("<h1><span class=overline>Works</span> <span> - </span> <span class=article-title__text>Harbour wall to be mended</span></h1>", TestName = "sign of its own")]
+    [TestCase("<h1><span class=kicker>Works<span class=sr-only>:</span></span> <span class=title>Harbour wall to be mended</span></h1>", TestName = "sign in the kicker")]
+    [TestCase("<h1><a href=/news/wall><span class=kicker>Works</span><i>:</i><span class=title>Harbour wall to be mended</span></a></h1>", TestName = "link around both")]
+    public void A_kicker_that_a_hidden_sign_joins_is_no_part_of_the_title_whatever_is_stated(string heading) => Assert.That(Read(heading, "Works: " + Title), Is.EqualTo(Title));
+
+    [TestCase("<h1><span class=kicker>Works</span> <span class=title>Harbour wall to be mended</span></h1>", "Works Harbour wall to be mended", TestName = "no sign")]
+    [TestCase("<h1><span class=kicker>Works</span><i>:</i><span class=title>Harbour wall</span><span class=title>to be mended</span></h1>", "Works: Harbour wall to be mended", TestName = "two titles")]
+    [TestCase("<h1><span>Works</span><i>:</i><span class=title>Harbour wall to be mended</span></h1>", "Works: Harbour wall to be mended", TestName = "no kicker")]
+    public void Parts_that_do_not_say_what_they_are_stay_together(string heading, string title) => Assert.That(Read(heading, title), Is.EqualTo(title));
+
     [TestCase("<h1><span>Works:</span> Harbour wall to be mended</h1>", "Works: Harbour wall to be mended", TestName = "sign that joins")]
     [TestCase("<h1><em>Works</em> Harbour wall to be mended</h1>", "Works Harbour wall to be mended", "Works Harbour wall to be mended", TestName = "title with its first word set apart")]
     [TestCase("<h1>Harbour wall <em>to be mended</em></h1>", "Harbour wall to be mended", TestName = "title with its end set apart")]

@@ -80,6 +80,21 @@ public sealed class TopicTests
         """<article><footer><ul class="tags"><li><a href="/x/1">Harbour</a></li><li><a href="/x/2">Council</a></li><li><a href="/x/3">Storm</a></li><li><a href="/x/4">Nets</a></li></ul></footer></article>""",
         "Harbour", "Council", "Storm", "Nets");
 
+    [TestCase("""<nav class="article-tags"><h2>Tags</h2><ul><li><a href="/x/1" rel="tag">Harbour</a></li><li><a href="/x/2" rel="tag">Council</a></li></ul></nav>""", Description = "by rel and class")]
+    [TestCase("""<nav><ul><li><a href="/x/1" rel="Index, Tag">Harbour</a></li><li><a href="/x/2" rel="Index, Tag">Council</a></li></ul></nav>""", Description = "by rel with commas")]
+    public void A_navigation_of_the_story_may_hold_its_tags(string nav) => Assert.That(Topics(nav), Is.EqualTo(new[] { "Harbour", "Council" }));
+
+    [Test]
+    public void Tags_in_a_navigation_of_the_story_do_not_make_its_keywords_those_of_the_site() => Assert.That(
+        new ArticleExtractor().Extract(
+            $"""<html lang="en"><head><title>Harbour wall to be rebuilt</title><meta name="keywords" content="Harbour, Council, Storm, Nets"></head><body><article><h1>Harbour wall to be rebuilt</h1>{Story}<nav class="tags"><a href="/x/1">Harbour</a> <a href="/x/2">Council</a> <a href="/x/3">Storm</a> <a href="/x/4">Nets</a></nav></article></body></html>""",
+            new Uri("https://news.example/harbour-wall")).Article!.Topics,
+        Is.EqualTo(new[] { "Harbour", "Council", "Storm", "Nets" }));
+
+    [Test]
+    public void Headlines_under_a_heading_of_topics_are_related_stories() => Assert.That(
+        Topics("""<aside><h3>More on this topic</h3><ul><li><a href="/n/1">Quay: Masons wanted</a></li><li><a href="/n/2">Old lighthouse gets a new lamp before winter</a></li></ul></aside>"""), Is.Empty);
+
     [TestCase("""<h4>Read more about</h4><ul><li><a href="/x/harbour">Harbour</a></li><li><a href="/x/council">Council</a></li></ul><p><a href="/">Most read</a></p>""", Description = "the way back is no tag")]
     [TestCase("""<div class="related-tags"><h2>Related topics</h2><ul><li><a href="/k/1">#Harbour</a></li><li><a href="/k/2">#Council</a></li></ul></div><div class="tags"><a href="/x/cook">Cook</a> <a href="/x/kitchen">Kitchen</a></div>""", Description = "related tags")]
     [TestCase("""<div class="tags"><a href="/t/1">Harbour</a> <a href="/t/2">Council</a></div><p class="tags"><a href="javascript:void(0);">Show more</a></p>""", Description = "a script")]
