@@ -48,6 +48,8 @@ internal static class BodyLocator
         BodySmoother.FillHoles(blocks, probabilities, isBody);
         StoryColumn.KeepCode(blocks, probabilities, isBody);
         StoryColumn.KeepLists(blocks, isBody);
+        StoryColumn.KeepRecipes(blocks, isBody);
+        StoryColumn.KeepIntroductions(blocks, probabilities, isBody);
         StoryColumn.KeepEnd(blocks, probabilities, isBody);
         OtherStories.Drop(blocks, page.TitleIndex, isBody);
         StoryEdges.Trim(blocks, page.TitleIndex, isBody);

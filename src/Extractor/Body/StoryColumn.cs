@@ -18,6 +18,9 @@ internal static class StoryColumn
     /// <summary>Below it the passes are sure that code is none of the story's: beside a tutorial's text stand whole programs.</summary>
     private const double LeastCode = 0.3;
 
+    /// <summary>Below it the passes are sure that the paragraph over a list is none of the story's.</summary>
+    private const double LeastIntroduction = 0.03;
+
     /// <summary>Below it the passes are sure that the paragraph after the last one is none of the story's.</summary>
     private const double LeastAtEnd = 0.2;
 
@@ -54,6 +57,29 @@ internal static class StoryColumn
                 fits &= isBody[end] || (blocks[end].LinkCount == 0 && blocks[end].Text.Length <= LongestItem && (blocks[end].Near & Against) == 0 && !blocks[end].Has(Elsewhere));
             if (fits && end - start is >= 2 and <= MostItems && isBody[start - 1] && IsParagraph(blocks[start - 1]) && StandsAmong(blocks, isBody, start, end)) isBody.AsSpan(start, end - start).Fill(true);
             start = end;
+        }
+    }
+
+    /// <summary>The paragraph over a list of the story in one box, where the passes only doubt it.</summary>
+    public static void KeepIntroductions(List<TextBlock> blocks, double[] probabilities, bool[] isBody)
+    {
+        for (var i = isBody.Length - 2; i >= 0; i--)
+        {
+            var block = blocks[i];
+            if (isBody[i] || !isBody[i + 1] || probabilities[i] < LeastIntroduction || blocks[i + 1].Shape != BlockShape.ListItem || !IsParagraph(block)) continue;
+            if (block.Text.Length < LeastParagraph || block.LinkCount > 0 || (block.Near & Against) != 0 || block.Has(Elsewhere) || ServiceWords.Count(block.Text) > 0) continue;
+            isBody[i] = block.Element.Parent is { } box && ListUnder(box, blocks[i + 1].Element) is not null;
+        }
+    }
+
+    /// <summary>The lines of a recipe's own lists (<c>Data/recipes.json</c>), where the story holds other parts of it: a few words each, often behind a box to tick.</summary>
+    public static void KeepRecipes(List<TextBlock> blocks, bool[] isBody)
+    {
+        if (!isBody.AsSpan().Contains(true)) return;
+        for (var i = 0; i < isBody.Length; i++)
+        {
+            if (isBody[i] || blocks[i].Shape != BlockShape.ListItem || blocks[i].IsLink || blocks[i].Text.Length > LongestItem || blocks[i].Has(BlockCues.InNav | BlockCues.InFooter | BlockCues.NotShown)) continue;
+            isBody[i] = blocks[i].Text.Any(char.IsLetter) && RecipeWords.IsPart(blocks[i].Element);
         }
     }
 

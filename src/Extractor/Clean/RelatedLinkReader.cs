@@ -40,7 +40,7 @@ internal static class RelatedLinkReader
                 story.Survey.Budget.Check();
                 if ((IsMarked(story, candidate, places) ? LinkVerdict.Related : verdicts[candidate.Index]) != turn) continue;
                 if (candidate.Block.LinkDensity >= MostlyLink) blocks.Add(candidate.Block.Index);
-                if (byText.ContainsKey(candidate.Target.Text) || found.Count >= MostLinks || TitleOf(map, candidate) is not { } title) continue;
+                if (byText.ContainsKey(candidate.Target.Text) || CaptionCues.IsLicence(candidate.Text) || found.Count >= MostLinks || TitleOf(map, candidate) is not { } title) continue;
                 index[candidate.Url.AbsoluteUri] = found.Count;
                 found.Add(new RelatedLink { Url = candidate.Url, Title = title, Placement = turn == LinkVerdict.Popular ? LinkPlacement.More : PlaceOf(story, candidate, places) });
             }

@@ -43,6 +43,8 @@ internal static class StoryCleaner
     /// <summary>A shorter text may stand twice.</summary>
     private const int LeastRepeated = 40;
 
+    private const int LongestTime = 50;
+
     /// <summary>The longest line over a list that is a heading in all but name.</summary>
     private const int LongestLabel = 60;
 
@@ -170,6 +172,8 @@ internal static class StoryCleaner
         if (lexicon.KindsOf(block.Text, asked) != LineKinds.None) return true;
         if (block.Text.Length > LongestServiceLine) return false;
         if (block.Text.Length <= 2 && !block.Text.Any(char.IsLetterOrDigit)) return true;
+        // When an entry of a live page was posted.
+        if ((block.Near & BlockCues.Time) != 0 && block.Shape == BlockShape.Text && block.Text.Length <= LongestTime && HeadLine.IsOfWriterOrTime(block.Text, lexicon)) return true;
         return seen == 0 ? HeadLine.Is(block, lexicon)
             : seen < LeastOpening && (block.Shape == BlockShape.Text || (block.Near & BlockCues.Byline) != 0) && HeadLine.IsOfWriterOrTime(block.Text, lexicon);
     }

@@ -35,6 +35,32 @@ internal sealed class StoryColumnTests
         Assert.That(isBody.All(body => body), Is.EqualTo(kept));
     }
 
+    [TestCase($"<main>{Paragraph}<div><p>{StoryPage.Sentence}</p><ul><li>a hammer</li></ul></div></main>", 0.1, true, TestName = "doubtful paragraph over a list")]
+    [TestCase($"<main>{Paragraph}<div><p>{StoryPage.Sentence}</p><ul><li>a hammer</li></ul></div></main>", 0.01, false, TestName = "paragraph over a list that is surely none")]
+    [TestCase($"<main>{Paragraph}<div><p>{StoryPage.Sentence}</p></div><ul><li>a hammer</li></ul></main>", 0.1, false, TestName = "paragraph in another box than the list")]
+    [TestCase($"<main>{Paragraph}<div><p>You need:</p><ul><li>a hammer</li></ul></div></main>", 0.1, false, TestName = "short line over a list")]
+    public void A_doubtful_paragraph_over_a_list_of_the_story_is_of_it(string page, double probability, bool kept)
+    {
+        var blocks = StoryPage.Blocks(page);
+        bool[] isBody = [true, false, true];
+        StoryColumn.KeepIntroductions(blocks, [0.9, probability, 0.9], isBody);
+        Assert.That(isBody[1], Is.EqualTo(kept));
+    }
+
+    [TestCase("<div class=recipe-ingredients><ul><li>two pears</li></ul></div>", true, TestName = "ingredient")]
+    [TestCase("<ul><li itemprop=recipeIngredient>two pears</li></ul>", true, TestName = "ingredient by its property")]
+    [TestCase("<ul class=zutaten><li>1.</li></ul>", false, TestName = "number without an ingredient")]
+    [TestCase("<nav class=ingredients><ul><li>two pears</li></ul></nav>", false, TestName = "menu of ingredients")]
+    [TestCase("<ul class=ingredients><li><a href=/pears>Pears</a></li></ul>", false, TestName = "links to ingredients")]
+    [TestCase("<ul><li>two pears</li></ul>", false, TestName = "other list")]
+    public void Ingredients_are_of_the_story(string list, bool kept)
+    {
+        var blocks = StoryPage.Blocks($"<main>{Paragraph}{list}</main>");
+        bool[] isBody = [true, false];
+        StoryColumn.KeepRecipes(blocks, isBody);
+        Assert.That(isBody[1], Is.EqualTo(kept));
+    }
+
     [TestCase($"<main>{Paragraph}<div class=highlight><pre><code>tie(rope, 2);</code></pre></div>{Paragraph}</main>", 0.4, true, TestName = "code in a box")]
     [TestCase($"<main>{Paragraph}<pre>tie(rope, 2);</pre></main>", 0.4, true, TestName = "code at the end")]
     [TestCase($"<main>{Paragraph}<pre>tie(rope, 2);</pre>{Paragraph}</main>", 0.1, false, TestName = "code that the passes are sure of")]

@@ -42,6 +42,7 @@ internal sealed class StoryBoxesTests
     [TestCase("<blockquote>&mdash; an old saying of the harbour (1890)</blockquote>", "— an old saying of the harbour (1890)", Description = "no account")]
     public void The_signature_of_a_post_goes_with_the_post(string quote, string expected) => Assert.That(Middle(Clean(quote)), Is.EqualTo(expected));
 
+    [TestCase("<div class=entry-datetime><span>24.10.2025</span> <span>16:58</span></div>", "", Description = "when an entry was posted")]
     [TestCase("<p>desk@harbour.example</p>", "", Description = "an address")]
     [TestCase("<p>Write to desk@harbour.example, says the notice.</p>", "Write to desk@harbour.example, says the notice.", Description = "a sentence with an address")]
     [TestCase("<h3>In this story</h3><ul><li><a href=#wall>The wall</a></li><li><a href=#storm>The storm</a></li></ul>", "", Description = "contents with their heading")]
