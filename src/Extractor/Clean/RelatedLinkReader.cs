@@ -48,7 +48,7 @@ internal static class RelatedLinkReader
         // Lists that the rules know to be of another kind, and those that they took for related and the model did not.
         foreach (var link in ruled.Links)
         {
-            if (link.Placement == LinkPlacement.Inline || found.Count >= MostLinks || RelatedLinkRules.IsService(story, link) || !index.TryAdd(link.Url.AbsoluteUri, found.Count)) continue;
+            if (link.Placement == LinkPlacement.Inline || found.Count >= MostLinks || RelatedLinkRules.IsService(story, link) || (link.Title is { } name && CaptionCues.IsLicence(name)) || !index.TryAdd(link.Url.AbsoluteUri, found.Count)) continue;
             found.Add(link with { Placement = LinkPlacement.More });
         }
         return new FoundLinks(found, blocks);

@@ -22,6 +22,8 @@ internal static class PageTextReader
         using var text = new FoldedText();
         PageNode? node = element.FirstChild;
         var border = -1;
+        // As the survey does: behind the words of a link, what is only heard is left out.
+        var (link, linkStart) = (element.Tag == PageTag.A ? element : null, 0);
         for (var nodes = 0; node is not null && text.Length < Longest && nodes < MostNodes; nodes++)
         {
             var descend = false;
@@ -33,6 +35,8 @@ internal static class PageTextReader
             else if (node is PageElement child)
             {
                 descend = child.FirstChild is not null && (TagFacts.Flow(child.Tag) != TagFlow.Skipped || child == element);
+                if (descend && link is not null && text.Length > linkStart && TagFacts.Flow(child.Tag) == TagFlow.Inline && UnseenText.Is(child)) descend = false;
+                if (descend && child.Tag == PageTag.A) (link, linkStart) = (child, text.Length);
                 if (child.Tag == PageTag.Br || TagFacts.Flow(child.Tag) == TagFlow.Block) text.Append(" ", preformatted: false);
                 if (apart && child.Previous is PageElement) border = text.Length;
             }
@@ -45,6 +49,7 @@ internal static class PageTextReader
             {
                 node = node.Parent;
                 if (node == element) return text.Take(known);
+                if (node == link) link = null;
                 if (node is PageElement up && TagFacts.Flow(up.Tag) == TagFlow.Block) text.Append(" ", preformatted: false);
             }
             node = node?.Next;
