@@ -27,6 +27,9 @@ internal static class StoryColumn
     private const BlockCues Elsewhere =
         BlockCues.InNav | BlockCues.InForm | BlockCues.InFooter | BlockCues.Comment | BlockCues.Consent | BlockCues.InDialog | BlockCues.NotShown;
 
+    private const BlockCues NoRecipe =
+        BlockCues.InNav | BlockCues.InFooter | BlockCues.Comment | BlockCues.Consent | BlockCues.InDialog | BlockCues.NotShown | BlockCues.InAside | BlockCues.Related;
+
     private const BlockCues Against =
         Elsewhere | BlockCues.Related | BlockCues.Promo | BlockCues.Newsletter | BlockCues.Paywall | BlockCues.Share | BlockCues.Nav | BlockCues.Tags
         | BlockCues.Byline | BlockCues.Bio | BlockCues.InFigcaption | BlockCues.Caption | BlockCues.Credit | BlockCues.InAside | BlockCues.InButton;
@@ -72,13 +75,13 @@ internal static class StoryColumn
         }
     }
 
-    /// <summary>The lines of a recipe's own lists (<c>Data/recipes.json</c>), where the story holds other parts of it: a few words each, often behind a box to tick.</summary>
+    /// <summary>The lines of a recipe's own lists (<c>Data/recipes.json</c>), on a page with a story: a few words each, often behind a box to tick.</summary>
     public static void KeepRecipes(List<TextBlock> blocks, bool[] isBody)
     {
         if (!isBody.AsSpan().Contains(true)) return;
         for (var i = 0; i < isBody.Length; i++)
         {
-            if (isBody[i] || blocks[i].Shape != BlockShape.ListItem || blocks[i].IsLink || blocks[i].Text.Length > LongestItem || blocks[i].Has(BlockCues.InNav | BlockCues.InFooter | BlockCues.NotShown)) continue;
+            if (isBody[i] || blocks[i].Shape != BlockShape.ListItem || blocks[i].IsLink || blocks[i].Text.Length > LongestItem || blocks[i].Has(NoRecipe)) continue;
             isBody[i] = blocks[i].Text.Any(char.IsLetter) && RecipeWords.IsPart(blocks[i].Element);
         }
     }

@@ -47,7 +47,7 @@ internal static class CaptionCues
     {
         if (text.Length > LongestLicence) return false;
         foreach (var phrase in Data.Licences)
-            if (text.StartsWith(phrase, StringComparison.OrdinalIgnoreCase)) return text.Length == phrase.Length || !char.IsLetterOrDigit(text[phrase.Length]);
+            if (text.StartsWith(phrase, StringComparison.OrdinalIgnoreCase) && (text.Length == phrase.Length || !char.IsLetterOrDigit(text[phrase.Length]))) return true;
         return false;
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Extractor.Languages;
 using Extractor.Parse;
+using Extractor.Text;
 
 namespace Extractor.Clean;
 
@@ -33,10 +34,14 @@ internal static class CaptionPieces
         {
             var isAdded = apart[i] == ' ' && (next == plain.Length || plain[next] != ' ');
             if (!isAdded) next++;
+            // Scripts that are written without blanks run on through their elements.
+            if (isAdded && i > 0 && i + 1 < apart.Length && (RunsOn(apart[i - 1]) || RunsOn(apart[i + 1]))) continue;
             if (!isAdded || (i > 0 && (char.IsLetterOrDigit(apart[i - 1]) || Closers.Contains(apart[i - 1], StringComparison.Ordinal)))) text.Append(apart[i]);
         }
         return text.ToString();
     }
+
+    private static bool RunsOn(char c) => TextFold.IsUnspaced(c) || c is >= '\u1100' and <= '\u11ff' or >= '\uac00' and <= '\ud7a3';
 
     /// <summary>The parts of a block's text, and which of them say who made the picture; null where elements do not tell.</summary>
     /// <param name="block">The block.</param>

@@ -83,9 +83,19 @@ internal static class ClosingCredit
 
         foreach (var word in WireWords.AgencyCredits)
         {
-            if (line.Length > word.Length + 1 && line.EndsWith(word, StringComparison.Ordinal))
+            if (line.Length <= word.Length + 1 || !line.EndsWith(word, StringComparison.Ordinal))
             {
-                return true;
+                continue;
+            }
+
+            // "再次出发": the word is part of another where none for a paper or an agency stands before it
+            var outlet = line[..^word.Length];
+            foreach (var end in WireWords.SourceEnds)
+            {
+                if (outlet.EndsWith(end, StringComparison.Ordinal))
+                {
+                    return true;
+                }
             }
         }
 

@@ -123,7 +123,8 @@ internal static class CreditLabel
             dots++;
         }
 
-        return dots;
+        // "Picture... perfect", "Video … shows": a sentence goes on behind the dots
+        return dots < text.Length && (!char.IsLower(text[dots]) || text[dots..].StartsWith("via ", StringComparison.Ordinal)) ? dots : 0;
     }
 
     private static int Sign(ReadOnlySpan<char> text)

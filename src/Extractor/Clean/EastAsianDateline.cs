@@ -13,6 +13,7 @@ internal static class EastAsianDateline
 
     /// <summary>How far behind the bracket the sign may stand that ends the reporters' names.</summary>
     private const int MaxSigned = 24;
+    private const int MaxKoreanName = 4;
 
     private static readonly SearchValues<char> Separators = SearchValues.Create("＝=／/ 　・|");
 
@@ -96,15 +97,24 @@ internal static class EastAsianDateline
             return 0;
         }
 
+        var found = 0;
         for (var i = 1; i <= UnspacedWords.MaxName && i < text.Length && text[i] >= '⺀' && !IsBreak(text[i]); i++)
         {
-            if (i > 1 && UnspacedWords.PrefixOf(text[i..], WireWords.SourceEnds) is > 0 and var length)
+            if (UnspacedWords.PrefixOf(text[i..], WireWords.SourceEnds) is not (> 0 and var length))
             {
-                return i + length;
+                continue;
             }
+
+            // of "海港社会报", or with a day's figures before it, no list tells where the name ends
+            if (i == 1 || found > 0)
+            {
+                return 0;
+            }
+
+            found = i + length;
         }
 
-        return 0;
+        return found;
     }
 
     // "（记者孙某）"
@@ -214,7 +224,7 @@ internal static class EastAsianDateline
     {
         var equals = inner.IndexOf('=');
         var sign = rest.IndexOf('=');
-        if (equals < 2 || equals > UnspacedWords.MaxName || sign is < 0 or > MaxSigned || !HasReporterWord(rest[..sign]) || input.Lexicon.TryCreditLabel(inner, out _))
+        if (equals < 2 || equals > UnspacedWords.MaxName || sign is < 0 or > MaxSigned || !IsReporter(rest[..sign]) || input.Lexicon.TryCreditLabel(inner, out _))
         {
             return false;
         }
@@ -222,6 +232,21 @@ internal static class EastAsianDateline
         var place = inner[..equals].Trim();
         var outlet = inner[(equals + 1)..].Trim();
         return outlet.Length is > 2 and <= 2 * UnspacedWords.MaxName && IsHangul(place) && IsHangul(outlet) && !HasReporterWord(outlet);
+    }
+
+    // "김하늘 기자 ": a name and the word for its bearer, nothing else
+    private static bool IsReporter(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        foreach (var word in WireWords.ReporterWords)
+        {
+            if (text.EndsWith(word, StringComparison.Ordinal) && text[..^word.Length].TrimEnd() is { Length: >= 2 and <= MaxKoreanName } name && IsHangul(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsHangul(ReadOnlySpan<char> text)

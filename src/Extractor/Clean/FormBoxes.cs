@@ -1,3 +1,4 @@
+using Extractor.Languages;
 using Extractor.Parse;
 
 namespace Extractor.Clean;
@@ -17,12 +18,19 @@ internal static class FormBoxes
     /// <summary>A box that holds more of the story than a fourth is the story's own.</summary>
     private const int LeastStory = 4;
 
+    private enum Question
+    {
+        None,
+        Choice,
+        Address,
+    }
+
     public static void Drop(StoryInput story, bool[] keep)
     {
         var total = 0L;
         for (var i = 0; i < keep.Length; i++)
             if (keep[i]) total += story.Blocks[i].Text.Length;
-        var known = new Dictionary<PageElement, bool>();
+        var known = new Dictionary<PageElement, Question>();
         for (var i = 0; i < keep.Length; i++)
         {
             if (!keep[i] || story.Blocks[i].Text.Length > LongestBox) continue;
@@ -31,31 +39,34 @@ internal static class FormBoxes
             for (var steps = 0; box is not null && steps < MostSteps; box = box.Parent, steps++)
             {
                 if (box.Tag is PageTag.Body or PageTag.Html or PageTag.Main or PageTag.Article or PageTag.Form) break;
-                if (!known.TryGetValue(box, out var hasForm)) known.Add(box, hasForm = HasForm(box));
-                if (!hasForm) continue;
-                known[box] = false;
-                DropBox(story, keep, i, box, total);
+                if (!known.TryGetValue(box, out var asked)) known.Add(box, asked = FormIn(box));
+                if (asked == Question.None) continue;
+                known[box] = Question.None;
+                DropBox(story, keep, i, box, isOffer: asked == Question.Choice, total);
                 break;
             }
         }
     }
 
-    private static void DropBox(StoryInput story, bool[] keep, int first, PageElement box, long total)
+    private static void DropBox(StoryInput story, bool[] keep, int first, PageElement box, bool isOffer, long total)
     {
-        while (first > 0 && story.Blocks[first - 1].Element.IsIn(box)) first--;
+        for (var steps = 0; first > 0 && story.Blocks[first - 1].Element.IsIn(box); first--)
+            if (++steps > MostChildren) return;
         var length = 0L;
         var (end, blocks) = (first, 0);
         for (; end < keep.Length && story.Blocks[end].Element.IsIn(box); end++)
         {
+            story.Survey.Budget.Check();
             if (!keep[end]) continue;
             length += story.Blocks[end].Text.Length;
-            blocks++;
+            isOffer |= ServiceWords.Count(story.Blocks[end].Text) > 0;
+            if (++blocks > MostBlocks || length > LongestBox || length * LeastStory > total) return;
         }
-        if (blocks > MostBlocks || length > LongestBox || length * LeastStory > total) return;
-        keep.AsSpan(first, end - first).Clear();
+        // A form between two paragraphs of the story asks for an address as well.
+        if (isOffer) keep.AsSpan(first, end - first).Clear();
     }
 
-    private static bool HasForm(PageElement box)
+    private static Question FormIn(PageElement box)
     {
         var children = 0;
         for (var child = box.FirstChild; child is not null && children < MostChildren; child = child.Next)
@@ -64,16 +75,21 @@ internal static class FormBoxes
             if (element.Tag == PageTag.Form) return Asks(element);
             children++;
         }
-        return false;
+        return Question.None;
     }
 
-    /// <summary>Whether a form asks for an address or for a choice, rather than what to search for.</summary>
-    private static bool Asks(PageElement form)
+    /// <summary>What a form asks for, other than what to search for.</summary>
+    private static Question Asks(PageElement form)
     {
         PageNode? node = form.FirstChild;
         for (var nodes = 0; node is not null && nodes < MostNodes; nodes++)
         {
-            if (node is PageElement { Tag: PageTag.Input } input && input[PageAttribute.Type].Span is "email" or "radio" or "checkbox") return true;
+            if (node is PageElement { Tag: PageTag.Input } input)
+            {
+                var type = input[PageAttribute.Type].Span;
+                if (type is "radio") return Question.Choice;
+                if (type is "email") return Question.Address;
+            }
             if (node is PageElement { FirstChild: { } child })
             {
                 node = child;
@@ -82,6 +98,6 @@ internal static class FormBoxes
             while (node.Next is null && node.Parent is { } parent && parent != form) node = parent;
             node = node.Next;
         }
-        return false;
+        return Question.None;
     }
 }

@@ -28,7 +28,23 @@ internal static class HeadWords
         for (var steps = 0; up is not null && steps < MostUp; steps++, up = up.Parent)
         {
             var classes = up[PageAttribute.Class].Span;
-            if (!classes.IsEmpty && classes.Length <= ClassWords.Longest && classes.ContainsAny(Machines)) return true;
+            if (!classes.IsEmpty && classes.Length <= ClassWords.Longest && classes.ContainsAny(Machines) && SaysMachine(classes)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether one of the words stands by itself: "mumbai-summary" and "summary-aisle" are no machine's.</summary>
+    private static bool SaysMachine(ReadOnlySpan<char> classes)
+    {
+        foreach (var word in Data.MadeByMachine)
+        {
+            for (var at = classes.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0;)
+            {
+                var end = at + word.Length;
+                if ((at == 0 || !char.IsAsciiLetter(classes[at - 1])) && (end == classes.Length || !char.IsAsciiLetter(classes[end]))) return true;
+                var next = classes[end..].IndexOf(word, StringComparison.OrdinalIgnoreCase);
+                at = next < 0 ? -1 : end + next;
+            }
         }
         return false;
     }

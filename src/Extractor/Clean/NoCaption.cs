@@ -78,7 +78,7 @@ internal static class NoCaption
         for (var i = Math.Max(0, story.TitleIndex - CardReach); i < Math.Min(story.Blocks.Count, story.TitleIndex + BylineReach); i++)
         {
             var text = story.Blocks[i].Text;
-            if (text.Length <= LongestOpened && text.Length >= name.Length && (story.Blocks[i].Own & BlockCues.Byline) != 0 && !story.Blocks[i].Has(BlockCues.InFigcaption) && text.StartsWith(name, StringComparison.OrdinalIgnoreCase)) return true;
+            if (text.Length <= LongestOpened && text.Length >= name.Length && (story.Blocks[i].Own & BlockCues.Byline) != 0 && !story.Blocks[i].Has(BlockCues.InFigcaption) && text.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (text.Length == name.Length || !char.IsLetter(text[name.Length]))) return true;
             if (text.Length <= LongestOpened && text.Length > name.Length && story.Lexicon.TryStripBylinePrefix(text, out var opener) && text.AsSpan(opener).Contains(name, StringComparison.OrdinalIgnoreCase)) return true;
         }
         return false;

@@ -79,6 +79,6 @@ internal static class RepeatedQuotes
     {
         if (BoxOf(story.Blocks[i]) is not { } box) return;
         for (var j = i + 1; j < keep.Length && j <= i + 2 && story.Blocks[j].Element.IsIn(box); j++)
-            if (story.Blocks[j].Text.Length <= LongestName) keep[j] = false;
+            if (story.Blocks[j].Text.Length <= LongestName && !TextShape.Of(story.Blocks[j].Text).EndsSentence) keep[j] = false;
     }
 }

@@ -12,6 +12,9 @@ internal static class ServiceLinks
     private const int LongestAddress = 80;
     private const int MostSegments = 8;
 
+    /// <summary>A segment of more hyphens is the headline of a story.</summary>
+    private const int LeastSlug = 3;
+
     private static readonly FrozenSet<string> Offers = Load();
 
     /// <param name="block">A block among the story's.</param>
@@ -19,7 +22,7 @@ internal static class ServiceLinks
     public static bool Is(TextBlock block, Uri? page)
     {
         if (block.Text.Length > LongestLine || block.Shape is BlockShape.Table or BlockShape.Preformatted) return false;
-        if (IsAddress(block.Text)) return true;
+        if (block.Shape == BlockShape.Text && IsAddress(block.Text)) return true;
         if (block.Link?.Get(PageAttribute.Href) is not { } href) return false;
         if (IsContents(block)) return true;
         return IsOffer(block, href, page);
@@ -38,7 +41,14 @@ internal static class ServiceLinks
 
     /// <summary>A line with words of service whose link leads to where one signs up.</summary>
     private static bool IsOffer(TextBlock block, string href, Uri? page) =>
-        ServiceWords.Count(block.Text) > 0 && Urls.Resolve(page, href) is { } url && url.AbsolutePath.Split('/', MostSegments).Any(Offers.Contains);
+        ServiceWords.Count(block.Text) > 0 && Urls.Resolve(page, href) is { } url && LeadsToOffer(url.AbsolutePath.Trim('/'));
+
+    /// <summary>Whether a path ends in the word for an offer, or in one more segment that is no headline's.</summary>
+    private static bool LeadsToOffer(string path)
+    {
+        var segments = path.Split('/', MostSegments);
+        return Offers.Contains(segments[^1]) || (segments.Length > 1 && Offers.Contains(segments[^2]) && segments[^1].Count(c => c == '-') < LeastSlug);
+    }
 
     private static FrozenSet<string> Load() =>
         LibraryData.Read("Data/offers.json", OfferJson.Default.OfferData).Paths.ToFrozenSet(StringComparer.OrdinalIgnoreCase);

@@ -143,6 +143,14 @@ internal static class StoryCleaner
         }
     }
 
+    /// <summary>Whether an element has its parent to itself: what stands beside the heading of a widget is of the widget.</summary>
+    private static bool IsAlone(PageElement element)
+    {
+        for (PageNode? node = element.Parent?.FirstChild; node is not null; node = node.Next)
+            if (node is PageElement && node != element) return false;
+        return true;
+    }
+
     private static bool IsLabel(TextBlock block, TextBlock next) =>
         block.Shape == BlockShape.Text && next.Shape == BlockShape.ListItem && block.Element.Tag == PageTag.P && block.Text.Length <= LongestLabel && block.EmphasisChars == block.Text.Length;
 
@@ -151,7 +159,7 @@ internal static class StoryCleaner
     {
         var next = story.Blocks[i + 1].Element;
         var box = story.Blocks[i].Element.Parent;
-        if (box is not null && !next.IsIn(box) && !story.Blocks[i - 1].Element.IsIn(box)) box = box.Parent;
+        if (box is not null && !next.IsIn(box) && IsAlone(story.Blocks[i].Element)) box = box.Parent;
         return box is not null && next.IsIn(box);
     }
 
@@ -173,7 +181,7 @@ internal static class StoryCleaner
         if (block.Text.Length > LongestServiceLine) return false;
         if (block.Text.Length <= 2 && !block.Text.Any(char.IsLetterOrDigit)) return true;
         // When an entry of a live page was posted.
-        if ((block.Near & BlockCues.Time) != 0 && block.Shape == BlockShape.Text && block.Text.Length <= LongestTime && HeadLine.IsOfWriterOrTime(block.Text, lexicon)) return true;
+        if ((block.Near & BlockCues.Time) != 0 && block.Has(BlockCues.Live) && block.Shape == BlockShape.Text && block.Text.Length <= LongestTime && HeadLine.IsOfWriterOrTime(block.Text, lexicon)) return true;
         return seen == 0 ? HeadLine.Is(block, lexicon)
             : seen < LeastOpening && (block.Shape == BlockShape.Text || (block.Near & BlockCues.Byline) != 0) && HeadLine.IsOfWriterOrTime(block.Text, lexicon);
     }
@@ -210,7 +218,7 @@ internal static class StoryCleaner
         return a.Shape == BlockShape.ListItem && a.Element.Parent is { } list && b.Element.Parent is { } other && list.IsMadeLike(other) && list.Parent == other.Parent;
     }
 
-    /// <summary>A heading over related links or contents that were taken out announced them: several right under it, or one in a box that holds nothing else of the story.</summary>
+    /// <summary>A heading over contents that were taken out announced them, and one over related links in a box that holds nothing else of the story.</summary>
     private static void DropAnnouncements(StoryInput story, bool[] keep, FoundLinks links)
     {
         for (var i = 0; i + 1 < keep.Length; i++)
@@ -220,7 +228,7 @@ internal static class StoryCleaner
             while (next < keep.Length && !keep[next] && (links.Blocks.Contains(next) || ServiceLinks.IsContents(story.Blocks[next]))) next++;
             if (next == i + 1) continue;
             if (story.Blocks[i].Element.Parent is not { } box || !story.Blocks[i + 1].Element.IsIn(box)) continue;
-            if (next > i + 2 || next == keep.Length || !story.Blocks[next].Element.IsIn(box)) keep[i] = false;
+            if (ServiceLinks.IsContents(story.Blocks[i + 1]) || next == keep.Length || !story.Blocks[next].Element.IsIn(box)) keep[i] = false;
         }
     }
 

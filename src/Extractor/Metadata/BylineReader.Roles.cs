@@ -60,7 +60,7 @@ internal readonly partial struct BylineReader
         {
             if (!words[1].StartsWith(word, StringComparison.Ordinal) || lexicon.HasRoleWord(words[0])) continue;
             var name = words[1].Length > word.Length ? words.Count == 2 ? words[1][word.Length..] : "" : words[^1];
-            if (name.Length is > 1 and <= 4 && !NameWords.IsReporter(name) && NameShape.IsName([name], true)) return (name, word);
+            if (name.Length is > 1 and <= 4 && !NameWords.IsReporter(name) && !NameWords.IsNoReporter(name) && NameShape.IsName([name], true)) return (name, word);
         }
         return null;
     }

@@ -83,6 +83,13 @@ internal static class NameWords
         return false;
     }
 
+    /// <summary>Whether what stands behind the word for a reporter makes another word of it: <c>记者手记</c>, <c>記者クラブ</c>.</summary>
+    public static bool IsNoReporter(ReadOnlySpan<char> word)
+    {
+        foreach (var known in Data.Value.NoReporters) if (word.SequenceEqual(known)) return true;
+        return false;
+    }
+
     /// <summary>How long the label with its colon is that a text begins with; 0 for none of the labels.</summary>
     public static int LabelLength(ReadOnlySpan<string> labels, ReadOnlySpan<char> text)
     {
@@ -97,7 +104,7 @@ internal static class NameWords
     {
         var data = LibraryData.Read("Data/names.json", NameWordsJson.Default.NameWordsData);
         return new Sets(Set(data.Particles), Set(data.Leading), Set(data.Generations), Set(data.Degrees), Set(data.AuthorPaths), Set(data.Agencies), Set(data.NeverFirst), Set(data.Senders), Set(data.Articles), Set(data.CompanyForms), data.PictureHosts,
-            data.SourceLabels, data.EditorLabels, data.Reporters, data.ReportEnds, data.OutletEnds);
+            data.SourceLabels, data.EditorLabels, data.Reporters, data.ReportEnds, data.OutletEnds, data.NoReporters);
     }
 
     private static HashSet<string> Set(string[] words) => new(words, StringComparer.Ordinal);
@@ -105,7 +112,7 @@ internal static class NameWords
     private sealed record Sets(
         HashSet<string> Particles, HashSet<string> Leading, HashSet<string> Generations, HashSet<string> Degrees, HashSet<string> Paths, HashSet<string> Agencies,
         HashSet<string> NeverFirst, HashSet<string> Senders, HashSet<string> Articles, HashSet<string> CompanyForms, string[] PictureHosts,
-        string[] SourceLabels, string[] EditorLabels, string[] Reporters, string[] ReportEnds, string[] OutletEnds);
+        string[] SourceLabels, string[] EditorLabels, string[] Reporters, string[] ReportEnds, string[] OutletEnds, string[] NoReporters);
 }
 
 /// <summary>The file of words that belong to names.</summary>
@@ -143,6 +150,9 @@ internal sealed class NameWordsData
 
     /// <summary>What the names of East Asian outlets end with.</summary>
     public required string[] OutletEnds { get; init; }
+
+    /// <summary>What stands behind the word for a reporter and is no name: notes, clubs, conferences.</summary>
+    public required string[] NoReporters { get; init; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(StringListConverter)])]

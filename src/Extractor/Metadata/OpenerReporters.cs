@@ -69,7 +69,7 @@ internal static class OpenerReporters
                 name = name[word.Length..].Trim();
                 break;
             }
-            if (authors.Count == MostNames || name.Length is < 2 or > LongestName || Places.IsPlace(name) || lexicon.HasDeskWord(name) || !NameShape.IsName([name.ToString()], confident: true))
+            if (authors.Count == MostNames || name.Length is < 2 or > LongestName || NameWords.IsNoReporter(name) || Places.IsPlace(name) || lexicon.HasDeskWord(name) || !NameShape.IsName([name.ToString()], confident: true))
             {
                 authors.Clear();
                 break;

@@ -15,13 +15,16 @@ internal sealed class ScriptValues(PageBudget budget)
     private static readonly JsonReaderOptions Lenient =
         new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
+    /// <summary>Of what is assigned: a comment that does not end would be gone through for each of them.</summary>
+    private static readonly JsonReaderOptions WithoutComments = new() { AllowTrailingCommas = true, MaxDepth = 64 };
+
     private int assigned;
 
     /// <summary>The first JSON value of a script: all of it, or what is assigned or passed there.</summary>
     public static JsonElement? First(ReadOnlySpan<char> script)
     {
         var start = Start(script);
-        return start >= 0 && TryParse(Bytes(script[start..]), out var value, out _) ? value : null;
+        return start >= 0 && TryParse(Bytes(script[start..]), Lenient, out var value, out _) ? value : null;
     }
 
     /// <summary>The first value of a script, and the objects that are assigned to names behind it: settings come before a state.</summary>
@@ -32,13 +35,13 @@ internal sealed class ScriptValues(PageBudget budget)
         if (start < 0) return values;
         var bytes = Bytes(script[start..]);
         // Where the first bracket opens code, it may be the one that is assigned all the same.
-        if (TryParse(bytes, out var first, out var at)) values.Add(first);
+        if (TryParse(bytes, Lenient, out var first, out var at)) values.Add(first);
         while (assigned < MostAssigned && NextAssigned(bytes, at) is >= 0 and var next)
         {
             budget.Check();
             assigned++;
-            if (TryParse(bytes.AsSpan(next), out var value, out var length) && length >= LeastAssigned) values.Add(value);
-            // What could not be read on from there is not read again: each character is seen once.
+            if (TryParse(bytes.AsSpan(next), WithoutComments, out var value, out var length) && length >= LeastAssigned) values.Add(value);
+            // What was read on from there is not read again.
             at = next + Math.Max(1, length);
         }
         return values;
@@ -79,12 +82,13 @@ internal sealed class ScriptValues(PageBudget budget)
     }
 
     /// <param name="json">What opens with the value.</param>
+    /// <param name="options">How it may be written.</param>
     /// <param name="value">The value.</param>
     /// <param name="length">How long it is; where it is broken, how far it could be read.</param>
-    private static bool TryParse(ReadOnlySpan<byte> json, out JsonElement value, out int length)
+    private static bool TryParse(ReadOnlySpan<byte> json, JsonReaderOptions options, out JsonElement value, out int length)
     {
         value = default;
-        var reader = new Utf8JsonReader(json, Lenient);
+        var reader = new Utf8JsonReader(json, options);
         var ended = false;
         try
         {
@@ -96,7 +100,7 @@ internal sealed class ScriptValues(PageBudget budget)
         }
         length = (int)reader.BytesConsumed;
         if (!ended) return false;
-        var whole = new Utf8JsonReader(json[..length], Lenient);
+        var whole = new Utf8JsonReader(json[..length], options);
         value = JsonElement.ParseValue(ref whole);
         return true;
     }

@@ -123,7 +123,8 @@ internal static class StateMarkup
         foreach (var property in holder.EnumerateObject())
         {
             if (property.Value.ValueKind != JsonValueKind.Array || StateStoryWriter.Write(holder, property.Value, budget) is not { } story) continue;
-            if (written is null) own |= titles.AreIn(holder);
+            // One that states a title of its own is another story, whatever it lies in.
+            if (written is null) own = titles.AreIn(holder) || (own && !StateTitles.HasHeadline(holder));
             (written ??= new(StringComparer.Ordinal)).Add(property.Name);
             found.AddTyped(story, own);
         }

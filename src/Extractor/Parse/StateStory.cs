@@ -141,6 +141,7 @@ internal sealed class StateStoryWriter
 
     private void AddText(Step step, string text, string tag)
     {
+        if (text.AsSpan().ContainsAny(Foreign)) return;
         if (step.Place == Place.Line)
         {
             markup.Append(text);

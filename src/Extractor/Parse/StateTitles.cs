@@ -47,6 +47,10 @@ internal sealed class StateTitles
         return false;
     }
 
+    /// <summary>Whether an object states a headline of any story.</summary>
+    public static bool HasHeadline(JsonElement holder) =>
+        StateWords.Find(holder, StateWords.Names.Headlines, JsonValueKind.Object) is not null || StateWords.Text(holder, StateWords.Names.Headlines) is { Length: > 0 };
+
     private void Add(string title)
     {
         if (title.Length <= LongestTitle && TextFold.Fold(title) is { Length: >= LeastTitle } folded) titles.Add(folded);
@@ -56,7 +60,7 @@ internal sealed class StateTitles
     {
         if (StateWords.StringOf(value) is not { Length: >= LeastTitle and <= LongestTitle } text) return false;
         var title = TextFold.Fold(MarkupText.Decode(text));
-        // The document's title goes on with the site's name.
-        return title.Length >= LeastTitle && (titles.Contains(title) || document.StartsWith(title, StringComparison.Ordinal));
+        // The document's title goes on with the site's name, which is shorter, or begins with it.
+        return title.Length >= LeastTitle && (titles.Contains(title) || (title.Length * 2 > document.Length && document.StartsWith(title, StringComparison.Ordinal)));
     }
 }

@@ -133,6 +133,8 @@ internal sealed class StateWordData
 
     public required string[] Names { get; init; }
 
+    public required string[] Headlines { get; init; }
+
     public required string[] Standfirsts { get; init; }
 
     /// <summary>Where a story has the picture above it.</summary>
