@@ -32,7 +32,13 @@ internal static class TopicTest
         link is not null && (TopicWords.IsTagAddress(link.Get(PageAttribute.Href)) || HasRel(link, "tag"));
 
     /// <summary>Whether a link's <c>rel</c> has a word: <c>tag</c>, and <c>category</c> beside it where it leads to a section.</summary>
-    public static bool HasRel(PageElement link, ReadOnlySpan<char> word) => LinkRels.Has(link, word);
+    public static bool HasRel(PageElement link, ReadOnlySpan<char> word)
+    {
+        var rel = link[PageAttribute.Rel].Span;
+        foreach (var range in rel.SplitAny(" ,\t\n\r\f"))
+            if (rel[range].Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
 
     /// <summary>Whether a text may be a topic at all.</summary>
     public static bool IsTopic(string text, Lexicon lexicon) =>

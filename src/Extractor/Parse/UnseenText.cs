@@ -9,7 +9,7 @@ namespace Extractor.Parse;
 /// </summary>
 internal static class UnseenText
 {
-    private const int LongestStyle = 500;
+    private const int LongestValue = 500;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Classes;
     private static readonly string[] Styles;
@@ -25,18 +25,18 @@ internal static class UnseenText
     public static bool Is(PageElement element)
     {
         var classes = element[PageAttribute.Class].Span;
-        if (classes.Length <= LongestStyle)
+        if (classes.Length <= LongestValue)
         {
             foreach (var range in classes.SplitAny(" \t\n\r\f"))
                 if (Classes.Contains(classes[range])) return true;
         }
         var style = element[PageAttribute.Style].Span;
-        return style.Length <= LongestStyle && style.Contains("clip", StringComparison.OrdinalIgnoreCase) && IsClipped(style);
+        return style.Length <= LongestValue && style.Contains("clip", StringComparison.OrdinalIgnoreCase) && IsClipped(style);
     }
 
     private static bool IsClipped(ReadOnlySpan<char> style)
     {
-        Span<char> tight = stackalloc char[LongestStyle];
+        Span<char> tight = stackalloc char[LongestValue];
         var length = 0;
         foreach (var c in style)
             if (!char.IsWhiteSpace(c)) tight[length++] = char.ToLowerInvariant(c);
