@@ -3,7 +3,7 @@ using Extractor.Text;
 
 namespace Extractor.Clean;
 
-/// <summary>Takes out pull quotes: sentences of the story that are set into it once more, larger, and the name under them. Of posts that were left out, takes the signature, too.</summary>
+/// <summary>Takes out pull quotes: sentences of the story that are set into it once more, larger, and the name under them.</summary>
 internal static class RepeatedQuotes
 {
     private const int MostQuotes = 30;
@@ -29,21 +29,8 @@ internal static class RepeatedQuotes
         }
     }
 
-    /// <summary>The name and account under a post of a social network whose words were left out.</summary>
-    public static void DropSignatures(StoryInput story, bool[] keep)
-    {
-        for (var i = 0; i < keep.Length; i++)
-        {
-            if (!keep[i] || !IsSignature(story.Blocks[i]) || BoxOf(story.Blocks[i]) is not { } box) continue;
-            if ((i == 0 || !keep[i - 1] || !story.Blocks[i - 1].Element.IsIn(box)) && (i + 1 == keep.Length || !keep[i + 1] || !story.Blocks[i + 1].Element.IsIn(box))) keep[i] = false;
-        }
-    }
-
-    private static bool IsSignature(TextBlock block) =>
-        block.Has(BlockCues.InBlockquote) && block.Text.Length <= LongestName && TextFold.IsDash(block.Text[0])
-        && block.Text.IndexOf("(@", StringComparison.Ordinal) is > 0 and var open && block.Text.IndexOf(')', open) > open + 2;
-
-    private static PageElement? BoxOf(TextBlock block)
+    /// <summary>The quotation that a block stands in; null for none.</summary>
+    public static PageElement? BoxOf(TextBlock block)
     {
         var box = block.Element;
         for (var steps = 0; box is not null && box.Tag != PageTag.Blockquote && steps < MostSteps; steps++) box = box.Parent;

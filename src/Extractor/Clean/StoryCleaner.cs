@@ -109,7 +109,7 @@ internal static class StoryCleaner
         FormBoxes.Drop(story, keep);
         DropDuplicates(story, keep);
         RepeatedQuotes.Drop(story, keep);
-        RepeatedQuotes.DropSignatures(story, keep);
+        PostSignatures.Drop(story, keep);
         HiddenText.Drop(story, keep);
         DropAnnouncements(story, keep, links);
         DropDanglingHeadings(story, keep);
