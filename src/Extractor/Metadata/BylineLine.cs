@@ -17,8 +17,12 @@ internal readonly record struct BylineAnchor(string Text, Uri? Url, bool IsAutho
 /// </summary>
 internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Anchors)
 {
+    /// <summary>Texts in it that the page marks as what the author is, not as her name.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
     private const int Longest = 2_000;
     private const int MostAnchors = 40;
+    private const int MostRoles = 10;
 
     /// <summary>How many nodes are gone through: boxes without text would not end the walk.</summary>
     private const int MostNodes = 2_000;
@@ -32,15 +36,21 @@ internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Ancho
     public static BylineLine Of(PageElement element, Uri? page)
     {
         var anchors = new List<BylineAnchor>();
-        var text = Read(element, page, anchors);
-        return new BylineLine(text, anchors);
+        List<string>? roles = null;
+        var text = Read(element, page, anchors, ref roles);
+        return new BylineLine(text, anchors) { Roles = roles ?? [] };
     }
 
     /// <summary>The text alone.</summary>
-    public static string TextOf(PageElement element) => Read(element, null, anchors: null);
-
-    private static string Read(PageElement element, Uri? page, List<BylineAnchor>? anchors)
+    public static string TextOf(PageElement element)
     {
+        List<string>? roles = null;
+        return Read(element, null, anchors: null, ref roles);
+    }
+
+    private static string Read(PageElement element, Uri? page, List<BylineAnchor>? anchors, ref List<string>? roles)
+    {
+        List<string>? found = null;
         using var text = new PooledText();
         var touches = false;
         PageElement? passed = null;
@@ -70,6 +80,7 @@ internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Ancho
             }
             node = node?.Next;
         }
+        roles = found;
         return Fold(text.Text);
 
         bool Enter(PageElement child)
@@ -80,6 +91,7 @@ internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Ancho
                 && passed[PageAttribute.Class].Span.SequenceEqual(child[PageAttribute.Class].Span)) text.Append('\n');
             if (!HoldsText(child)) return false;
             if (child.Tag == PageTag.A) AddAnchor(child);
+            if (anchors is not null && (found?.Count ?? 0) < MostRoles && BylineRoles.IsRole(child) && BylineRoles.TextOf(child) is { } role) (found ??= []).Add(role);
             return true;
         }
 

@@ -99,7 +99,7 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
         {
             var more = BylineText.WithoutProse(BylineLine.Of(other, page));
             if (line.Text.Length + more.Text.Length > LongestByline) break;
-            line = new BylineLine(line.Text + "\n" + more.Text, [.. line.Anchors, .. more.Anchors]);
+            line = new BylineLine(line.Text + "\n" + more.Text, [.. line.Anchors, .. more.Anchors]) { Roles = [.. line.Roles, .. more.Roles] };
             _read.Add(other);
             authors = Parse(line, IsMarked(element), isElement: true);
             if (role is not null) Give(role, authors);
@@ -201,6 +201,7 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
                 break;
             }
         }
+        if (line.Roles.Count > 0) BylineRoles.Settle(line.Roles, authors);
         DropSections(line, authors);
         // A source that leads to another site is where the story was taken from.
         if (page is not null && BylineLabels.HasSource(line.Text)) authors.RemoveAll(a => a.Kind == AuthorKind.Organization && a.Url is { } url && !url.Host.Equals(page.Host, StringComparison.OrdinalIgnoreCase));

@@ -86,7 +86,16 @@ public sealed class AuthorReaderTests
     [TestCase("<div>By <button class=\"user-name\">Jane Roe</button></div>", "Jane Roe", Description = "a button that shows more")]
     [TestCase("<div>Night Tours</div><a href=\"mailto:info@planet.example\">info@planet.example</a>", "", Description = "an office's address")]
     [TestCase("<ul class=\"post-metadata\"><li><span title=\"Jane Roe\" class=\"tQ0 user-name\">Jane Roe</span></li><li>May 3</li></ul>", "Jane Roe", Description = "the name of the user")]
+    [TestCase("<div class=\"byline\"><a href=\"/author/jr\">Jane Roe</a> <span class=\"author-title\">Harbour Pilot & Stargazer</span></div>", "Jane Roe", Description = "what she is, by the class")]
+    [TestCase("<div class=\"byline\">By Jane Roe<p class=\"authorTitleText\">Senior Harbour and Ferries Reporter</p></div>", "Jane Roe", Description = "a role that begins before its noun")]
+    [TestCase("<div class=\"byline\"><span class=\"author-title\">Jane Roe</span> and <span class=\"author-title\">John Doe</span></div>", "Jane Roe; John Doe", Description = "names set as titles")]
+    [TestCase("<div class=\"byline\"><span class=\"position-relative\">Jane Roe</span> and <b>John Doe</b></div>", "Jane Roe; John Doe", Description = "a word of style sheets")]
     public void A_byline_is_found_by_the_headline(string above, string expected) => Assert.That(Names(Page(above)), Is.EqualTo(expected));
+
+    [TestCase("<span>By Jane Roe</span><p class=\"author-role\">, Harbour Pilot and Stargazer, Planet Lines</p>", "Harbour Pilot and Stargazer, Planet Lines")]
+    [TestCase("<span>By Jane Roe</span><p class=\"author-bio\">Writes about boats. Lives on one.</p>", null, Description = "sentences are no role")]
+    public void The_role_is_what_the_class_calls_so(string byline, string? role) =>
+        Assert.That(Read(Page($"<div class=\"byline\">{byline}</div>"))?.Byline.Authors[0].Role, Is.EqualTo(role));
 
     [TestCase("<p>Posted by Jane Roe</p>", "en", "Jane Roe")]
     [TestCase("<div class=\"post-author\">Written by <b>Jane Roe</b></div>", "en", "Jane Roe")]

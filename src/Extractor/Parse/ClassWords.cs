@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using Extractor.Parse;
 
-namespace Extractor.Clean;
+namespace Extractor.Parse;
 
 /// <summary>The words that the names of a class are made of.</summary>
 internal static class ClassWords
