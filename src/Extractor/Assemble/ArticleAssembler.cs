@@ -60,6 +60,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
         var times = TimeReader.Read(survey, schema, lexicon, languages, titleIndex, last, url, Models.Times);
         var (topics, topicSource) = TopicReader.Read(survey, schema, lexicon, title?.Value, titleIndex, siteName?.Value, url, byline?.Byline);
         var (body, bodySource) = input is null || input.Given.Body ? (story.Body, FieldSource.SiteRule) : ChooseBody(story.Body, schema);
+        if (bodySource == FieldSource.Page) body = AuthorNotes.Without(body, byline?.Byline);
         // Where nothing printed is read, the summary is the one that the page states.
         var standfirst = (story.Standfirst ?? statedStandfirst) is { } summary ? new Sourced<string>(summary, FieldSource.Page) : readsText || description is not { Value.Length: > 0 } ? null : description;
         var section = SiteReader.Section(survey, schema, title?.Value, titleIndex, siteName?.Value, page);
@@ -124,7 +125,7 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
         survey.Budget.Stages?.Enter(Stage.Body);
         var apart = parts?.Apart() ?? [];
         var ruledBody = parts?.Body(apart);
-        var isBody = ruledBody ?? BodyLocator.Locate(new PageContext(survey, lexicon, title, titleIndex, description, schema.Body), Models.Body).IsBody;
+        var isBody = ruledBody ?? BodyLocator.Locate(new PageContext(survey, lexicon, title, titleIndex, description, schema.Body) { Questions = Questions(schema) }, Models.Body).IsBody;
         if (apart.Count > 0) isBody = [.. isBody.Select((body, i) => body && !apart.Contains(i))];
         survey.Budget.Check();
         return new StoryInput(survey, isBody, lexicon, title, titleIndex, description, siteName, url, page)
@@ -152,8 +153,13 @@ internal sealed class ArticleAssembler(LanguageCatalog languages, LearnedModels?
         var language = SiteReader.Language(survey, schema);
         var title = TitleReader.Read(survey, schema, SiteReader.SiteName(survey, schema)?.Value, url, out var titleIndex);
         return new PageContext(
-            survey, languages.For(ReadingLanguage.Of(survey, language?.Value)), title?.Value, titleIndex, SiteReader.Description(survey, schema), schema.Body);
+            survey, languages.For(ReadingLanguage.Of(survey, language?.Value)), title?.Value, titleIndex, SiteReader.Description(survey, schema), schema.Body)
+        {
+            Questions = Questions(schema),
+        };
     }
+
+    private static (string Question, string Answer)[] Questions(SchemaFacts schema) => [.. schema.Questions.Select(q => (q.Question, q.Answer))];
 
     /// <summary>What the clean stage is given of a page: for training, which sees the same as extraction.</summary>
     public StoryInput Story(PageSurvey survey, Uri? url)

@@ -53,6 +53,7 @@ internal static class BodyLocator
         StoryColumn.KeepEnd(blocks, probabilities, isBody);
         OtherStories.Drop(blocks, page.TitleIndex, isBody);
         StoryEdges.Trim(blocks, page.TitleIndex, isBody);
+        StatedQuestions.Keep(blocks, page.Questions, isBody);
         return isBody;
     }
 }

@@ -71,7 +71,7 @@ internal static class BodySmoother
                 while (end < isBody.Length && SameList(blocks[start], blocks[end])) end++;
             var inBody = isBody.AsSpan(start, end - start).Count(true);
             // The first and the last one may be of another kind; those between are not.
-            var isMost = inBody >= 2 && inBody * 3 >= (end - start) * 2;
+            var isMost = inBody >= 2 && (inBody * 3 >= (end - start) * 2 || (inBody * 2 >= end - start && !HasLinks(blocks, start, end)));
             for (var i = start; i < end; i++)
             {
                 if (isBody[i] || inBody == 0 || blocks[i].IsLink) continue;
@@ -102,6 +102,12 @@ internal static class BodySmoother
                 isBody[i] |= isBody[j];
             }
         }
+    }
+
+    private static bool HasLinks(List<TextBlock> blocks, int start, int end)
+    {
+        for (var i = start; i < end; i++) if (blocks[i].LinkCount > 0) return true;
+        return false;
     }
 
     private static bool SameList(TextBlock a, TextBlock b) =>

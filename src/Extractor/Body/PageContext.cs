@@ -14,6 +14,9 @@ namespace Extractor.Body;
 internal sealed record PageContext(
     PageSurvey Survey, Lexicon Lexicon, string? Title, int TitleIndex, string? Description, string? StatedBody)
 {
+    /// <summary>The questions that the page states that it answers, with the answers, without markup.</summary>
+    public IReadOnlyList<(string Question, string Answer)> Questions { get; init; } = [];
+
     /// <summary>The shape of each block's text.</summary>
     public Strip<TextShape> Shapes { get; } = ShapesOf(Survey);
 

@@ -58,7 +58,7 @@ internal static class StoryColumn
             var fits = true;
             for (; end < isBody.Length && blocks[end].Shape == BlockShape.ListItem; end++)
                 fits &= isBody[end] || (blocks[end].LinkCount == 0 && blocks[end].Text.Length <= LongestItem && (blocks[end].Near & Against) == 0 && !blocks[end].Has(Elsewhere));
-            if (fits && end - start is >= 2 and <= MostItems && isBody[start - 1] && IsParagraph(blocks[start - 1]) && StandsAmong(blocks, isBody, start, end)) isBody.AsSpan(start, end - start).Fill(true);
+            if (fits && end - start is >= 2 and <= MostItems && isBody[start - 1] && (IsParagraph(blocks[start - 1]) ? StandsAmong(blocks, isBody, start, end) : IsHeaded(blocks, start, end))) isBody.AsSpan(start, end - start).Fill(true);
             start = end;
         }
     }
@@ -110,6 +110,14 @@ internal static class StoryColumn
         if (column is null || ListUnder(column, blocks[start].Element) is not { } list || ListUnder(column, blocks[end - 1].Element) != list) return false;
         if (blocks[start - 1].Text[^1] is ':' or '：') return true;
         return end < isBody.Length && isBody[end] && blocks[end].Element.Parent == column && blocks[end].Shape is BlockShape.Text or BlockShape.Heading;
+    }
+
+    /// <summary>Whether a heading of the story stands right over a list beside it.</summary>
+    private static bool IsHeaded(List<TextBlock> blocks, int start, int end)
+    {
+        var heading = blocks[start - 1];
+        return heading is { Shape: BlockShape.Heading, LinkCount: 0 } && heading.Element.Parent is { } column
+            && ListUnder(column, blocks[start].Element) is { } list && ListUnder(column, blocks[end - 1].Element) == list;
     }
 
     private static PageElement? ListUnder(PageElement column, PageElement item)

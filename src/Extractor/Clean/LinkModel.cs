@@ -17,11 +17,17 @@ internal sealed record LinkModel(TreeModel Sieve, TreeModel Links)
     /// <summary>The most pages that a box named after related stories may lead to: larger ones are archives.</summary>
     private const int LargestBox = 16;
 
+    /// <summary>The most links of a list that both its heading and its class announce.</summary>
+    private const int NamedList = 8;
+
     /// <summary>Shorter links, in characters, are labels like "more" rather than words of a sentence.</summary>
     private const int LeastPhrase = 20;
 
     /// <summary>Shorter links of a box are names of sections, of authors and of more such lists.</summary>
     private const int LeastHeaded = 28;
+
+    /// <summary>The same in scripts whose words have no blanks between them.</summary>
+    private const int LeastUnspaced = 12;
 
     private static readonly Lazy<LinkModel> Shipped = new(() => new LinkModel(TreeModel.Load("Data/model/link-sieve.bin.gz"), TreeModel.Load("Data/model/links.bin.gz")));
 
@@ -59,7 +65,7 @@ internal sealed record LinkModel(TreeModel Sieve, TreeModel Links)
             var isAnnounced = links <= ShortList && score >= bounds.Ruled && score < bounds.Alone
                 && byText.TryGetValue(candidate.Target.Text, out var place) && place == LinkPlacement.Related;
             var isLikely = score >= bounds.Alone || isAnnounced || (score >= bounds.InList && sure > 0 && sure >= bounds.Share * links);
-            var isHeaded = !isLikely && links <= ShortList && IsHeaded(map, candidate, byText);
+            var isHeaded = !isLikely && links <= NamedList && IsHeaded(map, candidate, byText);
             if (!isLikely && !isHeaded && score < bounds.Named) continue;
             var box = boxes.Of(candidate);
             if (isHeaded && box == LinkBox.Related)
@@ -76,7 +82,7 @@ internal sealed record LinkModel(TreeModel Sieve, TreeModel Links)
     /// <summary>Whether the rules took a link for a related one, and a heading that announces those stands in its box.</summary>
     private static bool IsHeaded(LinkMap map, LinkCandidate candidate, Dictionary<string, LinkPlacement>.AlternateLookup<ReadOnlySpan<char>> places)
     {
-        if (candidate.Text.Length < LeastHeaded || candidate.Address is not { SameSite: true, Any: PathKind.None or PathKind.Media } || candidate.Region is not { } region || !places.TryGetValue(candidate.Target.Text, out var place) || place == LinkPlacement.More) return false;
+        if (candidate.Text.Length < (TextFold.IsUnspaced(candidate.Text[0]) ? LeastUnspaced : LeastHeaded) || candidate.Address is not { SameSite: true, Any: PathKind.None or PathKind.Media } || candidate.Region is not { } region || !places.TryGetValue(candidate.Target.Text, out var place) || place == LinkPlacement.More) return false;
         var heading = map.Story.Headings.Last(HeadingKind.Related, candidate.Block.Index);
         return heading >= 0 && map.Story.Blocks[heading].Element.IsIn(region);
     }

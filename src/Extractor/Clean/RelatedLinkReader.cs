@@ -67,6 +67,8 @@ internal static class RelatedLinkReader
     {
         var title = text.Replace('\n', ' ')[Math.Min(marker, text.Length)..].Trim(' ', ':', '>', '»', '|', '–', '-', '•');
         if (story.Lexicon.StartsWithInlineMarker(title, out var length) && length < title.Length) title = title[length..].Trim();
+        // What closes a quotation is no arrow.
+        if (title.AsSpan().Count('«') > title.AsSpan().Count('»')) title += '»';
         return title.Length >= 4 ? title : null;
     }
 
@@ -92,7 +94,9 @@ internal static class RelatedLinkReader
         {
             if (other.Page != first.Page || (other.Region is null && other != first)) continue;
             map.Story.Survey.Budget.CheckText(other.Text.Length);
-            if (TitleOf(map.Story, LinkTitle.Of(other.Link, other.Block, other.Text), 0) is not { } title) continue;
+            var text = LinkTitle.Of(other.Link, other.Block, other.Text);
+            var marker = text == other.Block.Text && RelatedLinkRules.IsHeadedLink(map.Story, other.Block, out var label) ? label : 0;
+            if (TitleOf(map.Story, text, marker) is not { } title) continue;
             if (best is not null && IsTime(title, map.Story.Lexicon)) continue;
             var worth = Math.Min(title.Length, 200) + (other.Block.Shape == BlockShape.Heading ? 1_000 : 0);
             if (worth <= bestWorth) continue;
@@ -107,7 +111,7 @@ internal static class RelatedLinkReader
         places.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(candidate.Target.Text, out var place) && place == LinkPlacement.Inline
         && candidate.Block.Index > story.First && candidate.Block.Index <= story.Last + 2
         && candidate.Address is { SameSite: true, Any: not (PathKind.Author or PathKind.Topic or PathKind.Service) }
-        && (story.Lexicon.StartsWithInlineMarker(candidate.Block.Text, out _) || RelatedLinkRules.IsLabelledLink(candidate.Block, out _));
+        && (story.Lexicon.StartsWithInlineMarker(candidate.Block.Text, out _) || RelatedLinkRules.IsLabelledLink(candidate.Block, out _) || RelatedLinkRules.IsHeadedLink(story, candidate.Block, out _));
 
     private static LinkPlacement PlaceOf(StoryInput story, LinkCandidate candidate, Dictionary<string, LinkPlacement> places)
     {

@@ -92,18 +92,19 @@ internal static class RelatedLinkRules
 
     /// <summary>
     /// A paragraph that is a link behind an element of its own whose text heads lists of related stories elsewhere, though no white space
-    /// parts them: <c>&lt;span&gt;Related&lt;/span&gt;&lt;a&gt;Harbour wall to be mended&lt;/a&gt;</c>.
+    /// parts them: <c>&lt;span&gt;Related&lt;/span&gt;&lt;a&gt;Harbour wall to be mended&lt;/a&gt;</c>; the element may also stand inside the link.
     /// </summary>
-    private static bool IsHeadedLink(StoryInput story, TextBlock block, out int label)
+    public static bool IsHeadedLink(StoryInput story, TextBlock block, out int label)
     {
         label = 0;
         if (block.LinkCount == 0 || block.Shape == BlockShape.Heading || block.First == block.Last) return false;
         PageElement? top = null;
-        for (var up = block.First.Parent; up is not null && up != block.Element; up = up.Parent) top = up;
+        for (var up = block.First.Parent; up is not null && up != block.Element && up.Tag != PageTag.A; up = up.Parent) top = up;
         if (top is null) return false;
+        var isInLink = block.IsLink && top.Parent is { Tag: PageTag.A };
         var text = PageTextReader.Fold(top);
         if (text.Length is < ShortestLabel or > LongestLabel || !block.Text.StartsWith(text, StringComparison.Ordinal)) return false;
-        if (block.LinkChars < block.Text.Length - text.Length - 2 || block.LinkChars >= block.Text.Length - text.Length + ShortestLabel) return false;
+        if (isInLink ? block.Text.Length < text.Length + (2 * ShortestLabel) : block.LinkChars < block.Text.Length - text.Length - 2 || block.LinkChars >= block.Text.Length - text.Length + ShortestLabel) return false;
         if (!story.Lexicon.IsRelatedHeading(text) && !(story.Lexicon.StartsWithInlineMarker(text, out var marker) && marker == text.Length)) return false;
         label = text.Length;
         return true;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Extractor.Languages;
 using Extractor.Parse;
 using Extractor.Text;
@@ -45,9 +46,6 @@ internal static class StoryCleaner
 
     private const int LongestTime = 50;
 
-    /// <summary>The longest line over a list that is a heading in all but name.</summary>
-    private const int LongestLabel = 60;
-
     /// <summary>The longest paragraph that may be nothing but a word to the reader, or say what the story draws on.</summary>
     private const int LongestWordToReader = 400;
 
@@ -87,7 +85,7 @@ internal static class StoryCleaner
     private static bool[] Keep(StoryInput story, List<FoundCaption> captions, FoundLinks links, StoryHead head)
     {
         var keep = story.IsBody.ToArray();
-        if (!story.Given.Body) KeepHeadings(story, keep);
+        if (!story.Given.Body) StoryHeadings.Keep(story, keep);
         if (!story.Given.Body) DropComments(story, keep);
         foreach (var i in story.Given.Apart) keep[i] = false;
         foreach (var i in links.Blocks) keep[i] = false;
@@ -130,39 +128,6 @@ internal static class StoryCleaner
         for (var i = last + 1; i < keep.Length; i++) keep[i] = false;
     }
 
-    /// <summary>A heading between two blocks of the story heads the second one where both stand in one box; an emphasised line heads a list likewise.</summary>
-    private static void KeepHeadings(StoryInput story, bool[] keep)
-    {
-        for (var i = story.First + 1; i < story.Last; i++)
-        {
-            var block = story.Blocks[i];
-            if (keep[i] || !story.IsBody[i + 1] || block.LinkChars > 0 || block.Text.Length > LongestServiceLine) continue;
-            if (block.Shape == BlockShape.Heading ? block.Level < 2 : !IsLabel(block, story.Blocks[i + 1])) continue;
-            if ((block.Near & (BlockCues.Related | BlockCues.Promo | BlockCues.Newsletter | BlockCues.Paywall | BlockCues.Share)) != 0) continue;
-            keep[i] = Heads(story, i);
-        }
-    }
-
-    /// <summary>Whether an element has its parent to itself: what stands beside the heading of a widget is of the widget.</summary>
-    private static bool IsAlone(PageElement element)
-    {
-        for (PageNode? node = element.Parent?.FirstChild; node is not null; node = node.Next)
-            if (node is PageElement && node != element) return false;
-        return true;
-    }
-
-    private static bool IsLabel(TextBlock block, TextBlock next) =>
-        block.Shape == BlockShape.Text && next.Shape == BlockShape.ListItem && block.Element.Tag == PageTag.P && block.Text.Length <= LongestLabel && block.EmphasisChars == block.Text.Length;
-
-    /// <summary>Whether the block after it stands in the heading's box; where the heading has a box to itself, in the box around that.</summary>
-    private static bool Heads(StoryInput story, int i)
-    {
-        var next = story.Blocks[i + 1].Element;
-        var box = story.Blocks[i].Element.Parent;
-        if (box is not null && !next.IsIn(box) && IsAlone(story.Blocks[i].Element)) box = box.Parent;
-        return box is not null && next.IsIn(box);
-    }
-
     /// <summary>A line that serves the reader of the site rather than tells the story.</summary>
     private static bool IsService(StoryInput story, TextBlock block, int seen)
     {
@@ -170,7 +135,9 @@ internal static class StoryCleaner
         if (block.Has(BlockCues.InFigcaption) || CaptionReader.FigureOf(story, block) is not null) return true;
         // What a script was to read.
         if (block.Text[0] == '{' && block.Text.Contains("\":", StringComparison.Ordinal) && block.Shape != BlockShape.Preformatted) return true;
-        if (ServiceLinks.Is(block, story.Base)) return true;
+        if (ServiceLinks.Is(block, story.Base) || IsLineNumbers(block)) return true;
+        // What a machine made of the story stands beside it.
+        if (HeadWords.IsMadeByMachine(block.Element)) return true;
         // A table of links to other stories.
         if (block.Shape == BlockShape.Table && LinkTables.IsList(block)) return true;
         if (block.Text.Length > LongestWordToReader) return false;
@@ -184,6 +151,22 @@ internal static class StoryCleaner
         if ((block.Near & BlockCues.Time) != 0 && block.Has(BlockCues.Live) && block.Shape == BlockShape.Text && block.Text.Length <= LongestTime && HeadLine.IsOfWriterOrTime(block.Text, lexicon)) return true;
         return seen == 0 ? HeadLine.Is(block, lexicon)
             : seen < LeastOpening && (block.Shape == BlockShape.Text || (block.Near & BlockCues.Byline) != 0) && HeadLine.IsOfWriterOrTime(block.Text, lexicon);
+    }
+
+    /// <summary>Whether a block is the column of numbers beside the lines of some code.</summary>
+    private static bool IsLineNumbers(TextBlock block)
+    {
+        if (block.Shape != BlockShape.Preformatted || block.Text.Length < 3) return false;
+        int number = 0, count = 0;
+        foreach (var range in block.Text.AsSpan().SplitAny(' ', '\n', '\t'))
+        {
+            if (block.Text.AsSpan(range) is not { IsEmpty: false } word) continue;
+            // The first number may be any: programs are shown in parts.
+            if (!int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var next) || (number > 0 && next != number + 1)) return false;
+            number = next;
+            count++;
+        }
+        return count > 1;
     }
 
     /// <summary>

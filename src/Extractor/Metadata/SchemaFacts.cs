@@ -14,6 +14,9 @@ internal sealed record StatedImage(string Url, string? Caption, string? Credit);
 /// <param name="Url">Where it leads; null where it leads nowhere.</param>
 internal sealed record StatedCrumb(string Name, string? Url);
 
+/// <summary>A question that the page answers.</summary>
+internal sealed record StatedQuestion(string Question, string Answer);
+
 /// <summary>One entry of a live blog.</summary>
 internal sealed record StatedUpdate(string? Headline, string? Body, string? Published);
 
@@ -21,6 +24,7 @@ internal sealed record StatedUpdate(string? Headline, string? Body, string? Publ
 internal sealed record SchemaFacts
 {
     private const int MostOthers = 20;
+    private const int MostQuestions = 100;
 
     /// <summary>True when an article node was found, not only a page node.</summary>
     public bool HasArticle { get; private init; }
@@ -66,6 +70,9 @@ internal sealed record SchemaFacts
 
     public IReadOnlyList<StatedUpdate> Updates { get; private init; } = [];
 
+    /// <summary>The questions that the page answers, with the accepted answers, without markup.</summary>
+    public IReadOnlyList<StatedQuestion> Questions { get; private init; } = [];
+
     /// <summary>The breadcrumb trail.</summary>
     public IReadOnlyList<StatedCrumb> Trail { get; private init; } = [];
 
@@ -80,7 +87,8 @@ internal sealed record SchemaFacts
         var trail = graph.NodesOf(SchemaKinds.Breadcrumbs)
             .Select(n => graph.Values(n, "itemListElement").Select(item => Crumb(graph, item)).OfType<StatedCrumb>().ToList())
             .FirstOrDefault(crumbs => crumbs.Count > 0) ?? [];
-        if ((article ?? page) is not { } node) return new SchemaFacts { SiteName = site, Trail = trail };
+        var questions = QuestionsOf(graph);
+        if ((article ?? page) is not { } node) return new SchemaFacts { SiteName = site, Trail = trail, Questions = questions };
 
         string? Stated(string name) => graph.Text(node, name) ?? (page is { } p ? graph.Text(p, name) : null);
         var publisher = graph.Values(node, "publisher").FirstOrDefault();
@@ -107,6 +115,7 @@ internal sealed record SchemaFacts
             Topics = TopicsOf(graph, node),
             Images = ImagesOf(graph, node),
             Updates = UpdatesOf(graph, node),
+            Questions = questions,
             Trail = trail,
         };
     }
@@ -189,6 +198,18 @@ internal sealed record SchemaFacts
         SchemaGraph.Property(node, "articleBody") is { ValueKind: JsonValueKind.String } body && SchemaGraph.GetString(body) is { Length: > 0 } text
             ? text
             : null;
+
+    private static List<StatedQuestion> QuestionsOf(SchemaGraph graph)
+    {
+        var questions = new List<StatedQuestion>();
+        foreach (var node in graph.NodesOf(SchemaKinds.Question))
+        {
+            if (graph.Text(node, "name") is not { } name || graph.Values(node, "acceptedAnswer").FirstOrDefault() is not { ValueKind: JsonValueKind.Object } answer || graph.Text(answer, "text") is not { } text) continue;
+            questions.Add(new StatedQuestion(name, text));
+            if (questions.Count == MostQuestions) break;
+        }
+        return questions;
+    }
 
     private static List<StatedAuthor> AuthorsOf(SchemaGraph graph, JsonElement node)
     {

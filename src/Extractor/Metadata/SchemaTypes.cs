@@ -13,6 +13,7 @@ internal enum SchemaKinds
     LiveBlog = 1 << 5,
     Site = 1 << 6,
     Breadcrumbs = 1 << 7,
+    Question = 1 << 8,
 }
 
 /// <summary>The types of schema.org and what they are of; case does not matter.</summary>
@@ -38,6 +39,7 @@ internal static class SchemaTypes
         Add(SchemaKinds.LiveBlog, "LiveBlogPosting");
         Add(SchemaKinds.Site, "WebSite");
         Add(SchemaKinds.Breadcrumbs, "BreadcrumbList");
+        Add(SchemaKinds.Question, "Question");
         return kinds.GetAlternateLookup<ReadOnlySpan<char>>();
 
         void Add(SchemaKinds kind, params ReadOnlySpan<string> types)

@@ -68,6 +68,30 @@ internal sealed class RelatedLinkReaderTests
     }
 
     [Test]
+    public void A_marker_inside_the_link_is_none_of_its_title()
+    {
+        var article = Read("""<div><a href="/sport/crew-wins-the-harbour-regatta"><span>RELATED</span> Crew wins the harbour regatta</a></div>""");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(article.Body, Has.Count.EqualTo(4));
+            Assert.That(article.RelatedLinks.Single(link => link.Placement == LinkPlacement.Inline).Title, Is.EqualTo("Crew wins the harbour regatta"));
+        }
+    }
+
+    [TestCase("Crew wins the regatta of «Old Harbour»", "Crew wins the regatta of «Old Harbour»")]
+    [TestCase("Crew wins the regatta »", "Crew wins the regatta")]
+    public void An_arrow_is_no_quotation_mark(string text, string title) =>
+        Assert.That(Read($"<p>Read also: <a href=\"/sport/crew-wins-the-harbour-regatta\">{text}</a></p>").RelatedLinks.Single().Title, Is.EqualTo(title));
+
+    [Test]
+    public void A_longer_list_is_taken_where_heading_and_class_name_it()
+    {
+        var items = string.Concat(Enumerable.Range(1, 7).Select(i => $"<li><a href=\"/report/{i}/\">What the harbour office says of pier {i}</a></li>"));
+        var article = Read("", $"<section class=\"related-posts\"><h3>Related articles</h3><ul>{items}</ul></section>");
+        Assert.That(article.RelatedLinks.Count(link => link.Placement == LinkPlacement.Related), Is.EqualTo(7));
+    }
+
+    [Test]
     public void A_line_that_only_links_a_story_of_the_same_make_leaves_the_body()
     {
         var article = Read("""<p><a href="/news/city/harbour-bridge-closed-for-a-week-4710002">Harbour bridge closed for a week</a></p>""");

@@ -47,6 +47,10 @@ internal sealed class StoryBoxesTests
 
     [TestCase("<div class=\"live-entry datetime\"><span>24.10.2025</span> <span>16:58</span></div>", "", Description = "when an entry was posted")]
     [TestCase("<p>desk@harbour.example</p>", "", Description = "an address")]
+    [TestCase("<pre> 1\n 2\n 3</pre>", "", Description = "numbers of lines")]
+    [TestCase("<pre>1890</pre>", "1890", Description = "a number")]
+    [TestCase("<pre>1890 1893 1894</pre>", "1890 1893 1894", Description = "numbers of another kind")]
+    [TestCase("<div class=ai-summary><ul><li>The wall is nine metres high.</li></ul></div>", "", Description = "what a machine made of the story")]
     [TestCase("<p>Write to desk@harbour.example, says the notice.</p>", "Write to desk@harbour.example, says the notice.", Description = "a sentence with an address")]
     [TestCase("<h3>In this story</h3><ul><li><a href=#wall>The wall</a></li><li><a href=#storm>The storm</a></li></ul>", "", Description = "contents with their heading")]
     [TestCase("<ul><li><a href=#wall>The wall</a> of 1890</li><li>The storm</li></ul>", "The wall of 1890|The storm", Description = "items with a note")]
@@ -70,7 +74,13 @@ internal sealed class StoryBoxesTests
     [TestCase("<div class=box><h3 id=x>Film of the day</h3><iframe src=/film></iframe></div>", "", Description = "of a widget")]
     [TestCase("<div class=promo><h3 id=x>In short</h3><p class=story>It is nine metres high.</p></div>", "It is nine metres high.", Description = "in a box of another kind")]
     [TestCase("<div><p><b>For</b></p><ul class=story><li>It is nine metres high.</li></ul></div>", "For|It is nine metres high.", Description = "an emphasised line over a list")]
-    [TestCase("<div><p>For</p><ul class=story><li>It is nine metres high.</li></ul></div>", "It is nine metres high.", Description = "a plain line over a list")]
+    [TestCase("<div><p>For</p><ul class=story><li>It is nine metres high.</li></ul></div>", "For|It is nine metres high.", Description = "a plain line over a list")]
+    [TestCase("<div><div><div>What to know</div></div><ul class=story><li>It is nine metres high.</li></ul></div>", "What to know|It is nine metres high.", Description = "in boxes of its own")]
+    [TestCase("<div><p>The masons come by ferry.</p><ul class=story><li>It is nine metres high.</li></ul></div>", "It is nine metres high.", Description = "a sentence over a list")]
+    [TestCase("<div><p>In this story</p><ul class=story><li><a href=/wall-of-musterau>The wall</a></li></ul></div>", "The wall", Description = "a line over links")]
+    [TestCase("<div><h3 id=x>In short</h3><figure><img src=/wall.jpg><figcaption>The wall in May.</figcaption></figure><p class=story>It is nine metres high.</p></div>", "In short|It is nine metres high.", Description = "over a picture")]
+    [TestCase("<div><h3 id=x>In short</h3><p>The town is old.</p><p class=story>It is nine metres high.</p></div>", "It is nine metres high.", Description = "over what is none of the story")]
+    [TestCase("<div><div><div><h3 id=x>In short</h3></div></div><div><p class=story>It is nine metres high.</p></div></div>", "In short|It is nine metres high.", Description = "each block in boxes of its own")]
     public void A_heading_that_the_locator_left_out_is_kept_with_what_it_heads(string middle, string expected)
     {
         var story = StoryCleaner.Clean(StoryPages.Read(
