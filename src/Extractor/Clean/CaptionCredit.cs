@@ -118,7 +118,8 @@ internal static class CaptionCredit
             if (isEnd || node is not PageElement element || (whole is not null && element.IsIn(whole))) continue;
             var text = PageTextReader.Fold(element, apart: apart);
             if ((CueWords.BuiltIn.Find(element[PageAttribute.Class].Span) & (BlockCues.Credit | BlockCues.Byline)) == 0
-                && !(element.Tag is PageTag.Span or PageTag.Small or PageTag.Cite && lexicon.TryCreditLabel(text, out _))) continue;
+                && !(element.Tag is PageTag.Span or PageTag.Small or PageTag.Cite && lexicon.TryCreditLabel(text, out _))
+                && !(element.Tag is PageTag.Em or PageTag.I && text.Length > 0 && text[0] != '.' && CreditLabel.At(text, lexicon, out var isSure) > 0 && isSure)) continue;
             if (text.Length > 1) found = text;
             // A name and its address to write to, each in an element of its own.
             if (WithoutAddress(text) is { Length: > 1 } name && name.Length < text.Length) whole = element;

@@ -52,7 +52,7 @@ internal static class CaptionPieces
     {
         if (said.Contains('\n', StringComparison.Ordinal) || ElementsOf(block) is not { } elements) return null;
         var pieces = new List<(string, bool)>();
-        int makers = 0, texts = 0, length = 0;
+        int makers = 0, texts = 0, marks = 0, length = 0;
         // A name and the agency behind it, or a label and a name.
         var isOne = CaptionCredit.IsCreditLine(said, lexicon);
         foreach (var element in elements)
@@ -60,6 +60,12 @@ internal static class CaptionPieces
             var text = PageTextReader.Fold(element, apart: true);
             if (text.Length == 0) continue;
             length += text.Length;
+            // A bar between text and maker is neither.
+            if (!text.Any(char.IsLetterOrDigit))
+            {
+                marks++;
+                continue;
+            }
             // A control was left out.
             if (!said.Contains(text, StringComparison.Ordinal)) return null;
             var cues = CueWords.BuiltIn.Find(element[PageAttribute.Class].Span);
@@ -71,7 +77,7 @@ internal static class CaptionPieces
             texts += isMaker ? 0 : 1;
             pieces.Add((text, isMaker));
         }
-        return makers == 1 && texts > 0 && length >= said.Length - pieces.Count && (pieces[0].Item2 || pieces[^1].Item2) ? pieces : null;
+        return makers == 1 && texts > 0 && length >= said.Length - pieces.Count - marks && (pieces[0].Item2 || pieces[^1].Item2) ? pieces : null;
     }
 
     /// <summary>The elements that a block is made of and nothing else; null where there are words beside them, or but one.</summary>

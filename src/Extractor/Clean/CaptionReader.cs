@@ -42,6 +42,11 @@ internal static class CaptionReader
             var group = new List<int> { i };
             while (i + 1 < to && (FigureOf(story, blocks[i + 1], story.SharedCues) ?? BoxOf(story, blocks[i + 1])) == figure) group.Add(++i);
             if (CaptionText.Read(story, figure, group) is not { } caption) continue;
+            if (MediaBoxes.WithMaker(story, figure, caption, found.Count > 0 ? found[^1].Blocks[^1] : -1) is { } made)
+            {
+                caption = made;
+                i = Math.Max(i, made.Blocks[^1]);
+            }
             if (found.Count > 0 && Joined(found[^1], caption) is { } whole) found[^1] = whole;
             else if (seen.Add(KeyOf(caption.Caption))) found.Add(caption);
             // A gallery goes on as long as it has pictures.
@@ -76,7 +81,7 @@ internal static class CaptionReader
             && block.Shape == BlockShape.Text) isCaption = true;
         var isChartTitle = !isCaption && block.Shape == BlockShape.Heading && block.Level > 1 && block.Has(BlockCues.InFigure) && !block.Has(BlockCues.InLink) && block.LinkCount == 0 && HeadsFigure(story, block);
         isCaption |= isChartTitle;
-        if (!isCaption) return null;
+        if (!isCaption || (!block.Has(BlockCues.InFigcaption | BlockCues.InFigure) && RunningText.Is(story, block))) return null;
         // A headline, or a line that leads elsewhere, belongs to a card or to the head of the story.
         if (!block.Has(BlockCues.InFigcaption)
             && ((block.Has(BlockCues.InLink) && !OpensPicture(story, block)) || (block.Shape == BlockShape.Heading && !isChartTitle && (block.Own & BlockCues.Caption) == 0))) return null;
@@ -93,7 +98,7 @@ internal static class CaptionReader
         }
         for (var (up, steps) = (block.Element, 0); up is not null && steps < 5; up = up.Parent, steps++)
         {
-            if (up.Tag is PageTag.Body or PageTag.Html or PageTag.Article or PageTag.Main) break;
+            if (up.Tag is PageTag.Body or PageTag.Html or PageTag.Main || (up.Tag is PageTag.Article && !MediaBoxes.IsPicture(story, block, up))) break;
             if (!story.Pictures.AreIn(up)) continue;
             if (!IsAmongText(story, block, up)) return up;
             // Under a quotation stands who said it.
@@ -177,7 +182,7 @@ internal static class CaptionReader
             if (up.Tag is PageTag.Body or PageTag.Html or PageTag.Article or PageTag.Main) return null;
             if (story.Pictures.AreIn(up)) box = up;
         }
-        if (box is null || IsMasthead(story, block)) return null;
+        if (box is null || IsMasthead(story, block) || DatelineFinder.OpensReport(story, block)) return null;
         // A line that only names the maker is proof of itself, whatever its class or length.
         var isCredit = CaptionCredit.IsCreditLine(block.Text, story.Lexicon);
         var count = 0;

@@ -26,6 +26,7 @@ internal static class CaptionText
         if (credit is not null) (caption, credit) = CaptionCredit.WithoutBrackets(caption, credit);
         if (credit is not null) (caption, credit) = CaptionCredit.WithoutText(caption, credit);
         if (caption.Length == 0 && credit is null) return null;
+        if ((credit is null || caption.Length == 0) && NoCaption.IsRights(story.Lexicon, credit ?? caption)) return null;
         if (picture is not null && MediaSource.IsTiny(picture) && caption.Length < ShortestText) return null;
         if (credit is null && !NoCaption.IsProven(story.Blocks[group[0]], caption, picture) && NoCaption.IsLabel(story.Lexicon, caption)) return null;
         if (credit is null && !story.Blocks[group[0]].Has(BlockCues.InFigcaption) && NoCaption.IsField(story.Lexicon, caption)) return null;

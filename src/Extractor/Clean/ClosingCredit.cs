@@ -119,6 +119,12 @@ internal static class ClosingCredit
             return from;
         }
 
+        if (Sent(bare) is > 0 and var sent)
+        {
+            credit = sent..text.Length;
+            return sent;
+        }
+
         // "参加者たち＝青潮市で3月11日、戸田亮撮影"
         var comma = bare.LastIndexOf('、');
         var equal = bare.LastIndexOf('＝');
@@ -140,6 +146,27 @@ internal static class ClosingCredit
         }
 
         return -1;
+    }
+
+    // "（尖山鄉公所提供）中央社記者林芷萱傳真 113年5月10日": who gave the picture, the reporter who sent it, and the day
+    private static int Sent(ReadOnlySpan<char> text)
+    {
+        var day = EastAsianDay.AtEnd(text);
+        text = day > 0 ? text[..day].TrimEnd(" \u3000") : text;
+        var from = text.Length < 4 ? -1 : CreditText.LastSentenceEnd(text);
+        if (from <= 0)
+        {
+            return -1;
+        }
+
+        var line = text[from..];
+        var close = line[0] == '（' ? line.IndexOf('）') : -1;
+        if (close > 1 && !Is(line[1..close]))
+        {
+            return -1;
+        }
+
+        return (day > 0 || close > 1) && IsMarked(line[(close + 1)..]) && Is(line[(close + 1)..]) ? from : -1;
     }
 
     // what may not be done with the picture stands behind its maker in Korean captions

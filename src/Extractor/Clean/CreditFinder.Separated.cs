@@ -41,6 +41,12 @@ internal static partial class CreditFinder
                 return i + 1;
             }
 
+            if (c is '|' or '/' && spaced && CreditLabel.BeforeMaker(rest, lexicon) is > 0 and var label)
+            {
+                credit = (i + 2 + label)..text.Length;
+                return i;
+            }
+
             var sure = CreditShape.HasAgency(rest) || (c is '|' or '/' && spaced && CreditShape.IsPerson(rest) && i >= 20) ||
                 (c is '—' or '–' && spaced && rest.Length <= 24 && CreditShape.Agency(CreditText.FirstWord(rest)));
             if (!sure)

@@ -35,6 +35,11 @@ internal static partial class CreditFinder
             cut = Separated(text, lexicon, out credit);
         }
 
+        if (cut < 0)
+        {
+            cut = DashedCredit.Find(text, out credit);
+        }
+
         return cut < 0 ? Slashed(text, out credit) : cut;
     }
 

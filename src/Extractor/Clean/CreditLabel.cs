@@ -7,6 +7,7 @@ internal static class CreditLabel
 {
     private const int LongestLabel = 32;
     private const int MostPaperWords = 5;
+    private const int LongestMaker = 70;
     private const string Colon = ": x";
 
     /// <summary>The length of the label that the text starts with, the spaces after it included; 0 if there is none.</summary>
@@ -53,6 +54,19 @@ internal static class CreditLabel
         var paper = name.IndexOfAny('/', ',');
         if (paper > 0 && CreditShape.IsNames(name[paper..], MostPaperWords)) name = name[..paper].TrimEnd();
         return CreditShape.IsPerson(name) && !CreditShape.HasAgency(text) && IsCapitalised(name) && name.IndexOfAnyInRange('0', '9') < 0 ? length : 0;
+    }
+
+    /// <summary>
+    /// The length of a label that a bar or a slash parts from the caption: <c>/ фото Институт рек</c>. Behind a word alone the maker begins with a
+    /// capital and is no sentence; 0 for anything else.
+    /// </summary>
+    public static int BeforeMaker(ReadOnlySpan<char> text, Lexicon lexicon)
+    {
+        if (text.Length > LongestMaker) return 0;
+        if (At(text, lexicon, out var isSure) is > 0 and var sure && isSure && sure < text.Length && !Belongs(text[..sure]) && !CreditText.EndsSentence(text)) return sure;
+        if (!lexicon.TryCreditWord(text, out var length) || length < 2 || length >= text.Length || text[length - 1] != ' ' || Belongs(text[..length]) || CreditShape.HasAgency(text)) return 0;
+        var maker = text[length..];
+        return char.IsUpper(maker[0]) && !CreditText.IsSentenceEnd(maker[^1]) && CreditText.LastSentenceEnd(maker) < 0 && maker.Count(' ') < MostPaperWords ? length : 0;
     }
 
     // names in capitals and small letters, or all of them in capitals

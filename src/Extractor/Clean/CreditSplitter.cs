@@ -34,7 +34,7 @@ internal static class CreditSplitter
             return (text.ToString(), null);
         }
 
-        var cleaned = Clean(text[credit], lexicon);
+        var cleaned = Clean(text[credit], lexicon, credit.Start.GetOffset(text.Length) > cut + 1);
         if (cleaned is null)
         {
             return (text.ToString(), null);
@@ -59,8 +59,9 @@ internal static class CreditSplitter
         return Clean(credit.AsSpan().Trim(), lexicon);
     }
 
-    private static string? Clean(ReadOnlySpan<char> credit, Lexicon lexicon)
+    private static string? Clean(ReadOnlySpan<char> credit, Lexicon lexicon, bool isLabelled = false)
     {
+        credit = CreditText.WithoutStop(credit);
         var whole = credit.Length;
         for (var tries = 0; tries < 3; tries++)
         {
@@ -79,7 +80,7 @@ internal static class CreditSplitter
 
         credit = WithoutRepeat(credit);
         // a label that nothing follows is no credit
-        if (CreditLabel.At(credit, lexicon, out _) == credit.Length && !CreditLabel.Belongs(credit) && !(whole > credit.Length && WireWords.IsLoneSource(credit)))
+        if (CreditLabel.At(credit, lexicon, out _) == credit.Length && !CreditLabel.Belongs(credit) && !((isLabelled || whole > credit.Length) && WireWords.IsLoneSource(credit)))
         {
             return null;
         }

@@ -102,6 +102,13 @@ internal static class CreditText
 
     public static bool IsSentenceEnd(char c) => c is '.' or '!' or '?' or '。' or '！' or '？' or '۔' or '؟' or '।' or '…';
 
+    /// <summary>A credit without the stop of scripts whose stop shortens no word; <c>Jane Doe Jr.</c> may keep its own.</summary>
+    public static ReadOnlySpan<char> WithoutStop(ReadOnlySpan<char> credit)
+    {
+        credit = credit.TrimEnd();
+        return credit.Length > 2 && credit[^1] is '।' or '۔' or '。' ? credit[..^1].TrimEnd() : credit;
+    }
+
     // the stop of "J. Doe", "N.Y." and "St."
     public static bool IsInitial(ReadOnlySpan<char> text, int stop)
     {

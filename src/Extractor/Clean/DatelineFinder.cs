@@ -1,3 +1,4 @@
+using Extractor.Languages;
 using Extractor.Parse;
 using Extractor.Text;
 
@@ -9,6 +10,8 @@ internal static class DatelineFinder
     private const int Within = 2;
     private const int LongestOwn = 60;
     private const int ContextBlocks = 4;
+    private const int HeadLines = 12;
+    private const int LeastLineLevel = 5;
 
     /// <summary>Finds the dateline.</summary>
     /// <param name="story">The story.</param>
@@ -24,7 +27,7 @@ internal static class DatelineFinder
         {
             if (keep[i] && IsCalledHeading(story.Blocks[i]) && Read(story, i, context) is { } called) return called;
             if (!keep[i] || head.Blocks.Contains(i) || story.Blocks[i].Shape is BlockShape.Heading or BlockShape.Table or BlockShape.ListItem) continue;
-            if (tried++ == 0 && ReadOwnLine(story, i - 1, keep, captions, context) is { } own) return own;
+            if (tried++ == 0 && (ReadOwnLine(story, i - 1, keep, captions, context) ?? ReadPlaceHeading(story, i - 1, keep, context) ?? ReadOutletLine(story, i - 1)) is { } own) return own;
             if (Read(story, i, context) is { } dateline) return dateline;
         }
         return null;
@@ -47,10 +50,34 @@ internal static class DatelineFinder
         return dateline;
     }
 
-    private static Dateline? Read(StoryInput story, int i, string context)
+    /// <summary>A small heading over the first paragraph that is a known town in capitals and nothing else, as Turkish agencies set it.</summary>
+    private static Dateline? ReadPlaceHeading(StoryInput story, int i, bool[] keep, string context)
+    {
+        if (i <= story.TitleIndex || i < 0 || story.Blocks[i] is not { Shape: BlockShape.Heading, Level: >= LeastLineLevel, Text.Length: < LongestOwn, LinkCount: 0 } block || block.Element.Parent is not { } box || !story.Blocks[i + 1].Element.IsIn(box)
+            || block.Has(BlockCues.InNav | BlockCues.InButton | BlockCues.InFigure | BlockCues.InForm)) return null;
+        if (Read(story, i, context) is not { Place: { } place, Source: null, Date: null } dateline || place.Length != block.Text.Trim().Length || WireWords.IsCountry(place) || Places.IsRegionSuffix(place)) return null;
+        keep[i] = false;
+        return dateline;
+    }
+
+    /// <summary>The line by the headline that gives the place and the paper; the body has none of it.</summary>
+    private static Dateline? ReadOutletLine(StoryInput story, int last)
+    {
+        for (var i = last; i > story.TitleIndex && i >= 0 && i > last - HeadLines; i--)
+            if (story.Blocks[i] is { Text.Length: < LongestOwn, LinkCount: 0 } && OutletLine.Read(InputOf(story, i, string.Empty)) is { } line) return line;
+        return null;
+    }
+
+    /// <summary>Whether a block opens as a report does, with whom it was filed for and a dash.</summary>
+    public static bool OpensReport(StoryInput story, TextBlock block) =>
+        Read(story, block.Index, string.Empty) is { Source: not null } dateline && TextFold.IsDash(dateline.Text[^1]);
+
+    private static Dateline? Read(StoryInput story, int i, string context) => DatelineReader.Read(InputOf(story, i, context));
+
+    private static DatelineInput InputOf(StoryInput story, int i, string context)
     {
         var block = story.Blocks[i];
-        return DatelineReader.Read(new DatelineInput
+        return new DatelineInput
         {
             Text = TextOf(block),
             EmphasisLength = EmphasisOf(block),
@@ -60,7 +87,7 @@ internal static class DatelineFinder
             Host = story.Url?.Host,
             Context = context,
             Lexicon = story.Lexicon,
-        });
+        };
     }
 
     /// <summary>The text of a block. In a short one place and source may be elements that touch: they are kept apart.</summary>

@@ -46,13 +46,13 @@ internal static class DatelineReader
         var end = input.Text.Length - input.Text.AsSpan(input.EmphasisLength).TrimStart(" \u00a0|").Length;
         var isPlace = Places.IsPlace(name) ? !WireWords.IsCountry(name) && !Places.IsRegionSuffix(name) : input.IsCalled;
         return isPlace && OpenerParser.IsCapitals(name) && !WireWords.IsNoPlace(name) && !Agencies.IsAgency(name) && name.IndexOfAnyInRange('0', '9') < 0 && OpenerProof.StoryFollows(input, end, OpenerProof.LeastStory)
-            && char.IsUpper(input.Text[end])
+            && char.IsUpper(input.Text[end]) && !OpenerProof.GoesOnAsName(input, name, end)
             ? new Dateline { Text = name.ToString(), Place = name.ToString() }
             : null;
     }
 
     private static Dateline? Read(in OpenerParser parser, in DatelineInput input) =>
-        SourceFirst(parser, input) ?? SignedOpener.Read(parser, input) ?? DeskOpener.Read(parser, input) ?? PlaceFirst(parser, input);
+        SourceFirst(parser, input) ?? SignedOpener.Read(parser, input) ?? SlashedOpener.Read(parser, input) ?? DeskOpener.Read(parser, input) ?? PlaceFirst(parser, input);
 
     // "(AFP) --", "(ANSA) - ROMA, 28 LUG -", "KABAR.example, Jakarta -", "AFP —"
     private static Dateline? SourceFirst(in OpenerParser parser, in DatelineInput input)
@@ -93,7 +93,7 @@ internal static class DatelineReader
         if (bracketed || separated)
         {
             var place = parser.Place(separated ? at + 1 : at);
-            if (place.Found && (place.Known || place.Capitals))
+            if (place.Found && (place.Known || place.Capitals || (!bracketed && IsOwnPlace(parser, input, place, at, source))))
             {
                 var dateAt = parser.Is(place.Next, OpenerTokenKind.Comma) ? place.Next + 1 : place.Next;
                 var afterDate = parser.Date(dateAt, out var dateEnd);
@@ -121,6 +121,12 @@ internal static class DatelineReader
             ? Make(input, bare, PlaceSpan.None, source, [])
             : null;
     }
+
+    // "Kabar.example, Musterau - ": behind the site's own name an unlisted place, which a name such as "Harbour Post, Jane Roe -" has to be shown not to be
+    private static bool IsOwnPlace(in OpenerParser parser, in DatelineInput input, in PlaceSpan place, int comma, ReadOnlySpan<char> source) =>
+        parser.Is(comma, OpenerTokenKind.Comma) && place is { Parts: 1, Words: <= 3 } && SourceJudge.IsSite(source, input)
+        && parser.DashAt(place.Next) is > 0 and var end && OpenerProof.StoryFollows(input, end, OpenerProof.LeastStory)
+        && (SourceJudge.IsDomain(source) || place.Words == 1 || OpenerProof.NamedAsPlace(input, place, end));
 
     // "NAME.CO, Jakarta - ": an outlet's address that is not the page's own; only the place and the dash behind it make it an opener
     private static Dateline? AfterDomain(in OpenerParser parser, in DatelineInput input)
@@ -251,7 +257,8 @@ internal static class DatelineReader
             OpenerTokenKind.Dash when !date.IsEmpty => place.Known || cue,
             OpenerTokenKind.Stop or OpenerTokenKind.Colon when !date.IsEmpty => place.Known,
             OpenerTokenKind.Dash => place.Known ? cue || place.Parts > 1 || OpenerProof.Plain(input, place, end) : place.Capitals && place.Words <= 3 && OpenerProof.NamedAsPlace(input, place, end),
-            OpenerTokenKind.Colon => place.Known && ((cue && (place.Capitals || !OpenerProof.IsCountry(place, input.Text))) || OpenerProof.Plain(input, place, end)),
+            OpenerTokenKind.Colon => place.Known && ((cue && (place.Capitals || !OpenerProof.IsCountry(place, input.Text))) || OpenerProof.Plain(input, place, end))
+                || (!place.Known && place.Capitals && place.Words <= 3 && !WireWords.IsNounCapitalised(input.Lexicon.Code) && OpenerProof.NamedAsPlace(input, place, end)),
             OpenerTokenKind.Stop => place.Known ? cue || place.Parts > 1 || IsDanda(input.Text[end - 1]) || OpenerProof.PlainStop(input, place, end) : cue && OpenerProof.NamedAsPlace(input, place, end),
             _ => false,
         };

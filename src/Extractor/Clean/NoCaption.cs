@@ -99,6 +99,10 @@ internal static class NoCaption
     public static bool IsField(Lexicon lexicon, string text) =>
         text.Length <= LongestControl && (text[^1] is ':' or '：' || (text.AsSpan().Count(' ') < 3 && lexicon.IsBylineNoise(text)));
 
+    /// <summary>Whether a text says no more than that nobody may copy the picture: <c>- RIPRODUZIONE RISERVATA</c>. A word or two in small letters may be what is seen.</summary>
+    public static bool IsRights(Lexicon lexicon, string text) =>
+        text.Length <= LongestByline && text.Contains(' ', StringComparison.Ordinal) && !text.Any(char.IsLower) && text.Any(char.IsUpper) && lexicon.IsBoilerplate(text.Trim(' ', '-', '–', '—', '|', '©'));
+
     /// <summary>Whether a segment of a path repeats a headline.</summary>
     private static bool HasSlug(ReadOnlySpan<char> path)
     {

@@ -10,6 +10,7 @@ internal static class OpenerProof
 
     private const int LeastSentence = 90;
     private const int LeastWords = 5;
+    private const int MostTries = 20;
 
     /// <summary>Whether the opener alone is emphasised, or stands alone.</summary>
     public static bool HasCue(in DatelineInput input, int placeEnd, int end) =>
@@ -65,6 +66,30 @@ internal static class OpenerProof
 
     public static bool IsCountry(in PlaceSpan place, ReadOnlySpan<char> text) => Places.IsRegionSuffix(place.Of(text)) || WireWords.IsCountry(place.Of(text));
 
+    /// <summary>Whether the name goes on in the word behind it, since the page writes both together elsewhere: "VAN Gölü'nde", "Van Gölü".</summary>
+    public static bool GoesOnAsName(in DatelineInput input, ReadOnlySpan<char> name, int end)
+    {
+        var next = input.Text.AsSpan(end);
+        var letters = 0;
+        while (letters < next.Length && char.IsLetter(next[letters]))
+        {
+            letters++;
+        }
+
+        ReadOnlySpan<char> context = input.Context;
+        for (var (from, tries) = (0, 0); tries < MostTries && context[from..].IndexOf(name, StringComparison.OrdinalIgnoreCase) is >= 0 and var at; tries++)
+        {
+            var hit = from + at;
+            from = hit + name.Length;
+            if (!OpenerParser.IsCapitals(context.Slice(hit, name.Length)) && context[from..].TrimStart().StartsWith(next[..letters], StringComparison.Ordinal) && from < context.Length && context[from] == ' ')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the story itself speaks of the name as of a place: "in Musterau", "outside Millbrook".</summary>
     public static bool NamedAsPlace(in DatelineInput input, in PlaceSpan place, int end)
     {
@@ -75,7 +100,7 @@ internal static class OpenerProof
     private static bool NamedAsPlace(ReadOnlySpan<char> story, ReadOnlySpan<char> name)
     {
         var from = 0;
-        for (var tries = 0; tries < 20; tries++)
+        for (var tries = 0; tries < MostTries; tries++)
         {
             var at = story[from..].IndexOf(name, StringComparison.OrdinalIgnoreCase);
             if (at < 0)

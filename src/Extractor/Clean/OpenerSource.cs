@@ -5,6 +5,8 @@ namespace Extractor.Clean;
 /// <summary>For whom a story was filed, as an opener says behind its place: <c>(AFP)</c>, <c>/ANP/</c>, <c>, Reuters —</c>.</summary>
 internal static class OpenerSource
 {
+    private const int MostReporterWords = 3;
+
     /// <summary>Reads a source in brackets or slashes, or behind a comma, stop or dash.</summary>
     /// <param name="parser">The opener.</param>
     /// <param name="input">The block.</param>
@@ -59,6 +61,15 @@ internal static class OpenerSource
             return false;
         }
 
+        // "Qax, 12 iyun, Emil Rəhimov, AZƏRTAC": the reporter between the day and the agency
+        if (hasDate && parser.Words(lead, MostReporterWords) is > 0 and var reporter && parser.Is(reporter, OpenerTokenKind.Comma) && reporter - lead > 1
+            && parser.Words(reporter + 1, 4) is > 0 and var signed && input.OwnBlock && parser.End(signed - 1) == text.TrimEnd().Length
+            && IsListed(text[parser.Start(reporter + 1)..parser.End(signed - 1)], input) && (place.Known || place.Words <= 2))
+        {
+            (source, next, trust) = (parser.Start(reporter + 1)..parser.End(signed - 1), signed, SourceTrust.Known);
+            return true;
+        }
+
         for (var last = parser.Words(lead, 4); last > lead; last--)
         {
             // "Bakı, 18 oktyabr, AZƏRTAC" in a paragraph of its own
@@ -78,7 +89,7 @@ internal static class OpenerSource
                 return true;
             }
 
-            var listed = Agencies.IsAgency(text[name]) || SourceJudge.IsSite(text[name], input) ||
+            var listed = IsListed(text[name], input) ||
                 (parser.Is(at, OpenerTokenKind.Comma) && last - lead > 1 && Agencies.IsAgency(parser.Text(lead)));
             var desk = hasDate && place.Capitals && parser.Is(at, OpenerTokenKind.Stop) && last - lead == 1 &&
                 SourceJudge.Judge(text[name], input, inBrackets: false) == SourceTrust.Abbreviation;
@@ -91,6 +102,8 @@ internal static class OpenerSource
 
         return false;
     }
+
+    private static bool IsListed(ReadOnlySpan<char> name, in DatelineInput input) => Agencies.IsAgency(name) || SourceJudge.IsSite(name, input);
 
     private static bool EndsSource(in OpenerParser parser, int i) =>
         parser.Kind(i) is OpenerTokenKind.Dash or OpenerTokenKind.Stop or OpenerTokenKind.Colon or OpenerTokenKind.Equal;

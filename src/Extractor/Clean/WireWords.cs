@@ -21,6 +21,7 @@ internal static class WireWords
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Civics = Set(Data.Civics);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StopLanguages = Set(Data.StopLanguages);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NounCapitals = Set(Data.NounCapitals);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> DomainEnds = Set(Data.DomainEnds);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Countries = Set(Data.Countries);
 
@@ -84,6 +85,9 @@ internal static class WireWords
 
     /// <summary>Whether papers in a language end the place with a stop alone: <c>Rom. Der Papst …</c></summary>
     public static bool EndsPlacesWithStop(ReadOnlySpan<char> language) => StopLanguages.Contains(language);
+
+    /// <summary>Whether a language writes all nouns with a capital, so that "im Video" names no place.</summary>
+    public static bool IsNounCapitalised(ReadOnlySpan<char> language) => NounCapitals.Contains(language);
 
     /// <summary>Whether the addresses of papers end with a word, any case: <c>com</c>, <c>id</c>.</summary>
     public static bool IsDomainEnd(ReadOnlySpan<char> word) => DomainEnds.Contains(word);
@@ -180,6 +184,8 @@ internal sealed class WireData
     public required string[] Civics { get; init; }
 
     public required string[] StopLanguages { get; init; }
+
+    public required string[] NounCapitals { get; init; }
 
     public required string[] DomainEnds { get; init; }
 

@@ -60,7 +60,9 @@ internal static class AuthorReader
         {
             survey.Budget.Check();
             var isNear = (titleIndex >= 0 && Math.Abs(block.Index - titleIndex) <= 12) || Math.Abs(block.Index - lastBody) <= 4;
-            if (isNear && block.Text.Length <= only.Name.Length + 2 && TextFold.HasKey(block.Text, name)) return block.Text;
+            if (!isNear) continue;
+            var line = FiledLines.SignerOf(block.Text);
+            if (line.Length <= only.Name.Length + 2 && TextFold.HasKey(line, name)) return line;
         }
         return null;
     }

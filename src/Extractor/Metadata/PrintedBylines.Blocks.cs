@@ -80,6 +80,11 @@ internal sealed partial class PrintedBylines
     {
         if (index <= titleIndex || index > firstBody + 1 || rank < 0) return false;
         var block = survey.Blocks[index];
+        if (!block.Has(ElsewhereAt(index) | Quoted) && FiledLines.ReporterOf(block.Text, lexicon) is { } reporter)
+        {
+            Take(new BylineLine(reporter.Name, []), [reporter], rank);
+            return true;
+        }
         var inner = OpenerReporters.InnerOf(block.Text, out var isFiled);
         if (inner.IsEmpty || block.Has(ElsewhereAt(index) | Quoted) || OpenerReporters.Read(inner, isFiled, lexicon) is not { Count: > 0 } authors) return false;
         Take(new BylineLine(inner.ToString(), []), authors, rank);

@@ -61,6 +61,11 @@ internal sealed class CaptionReaderTests
     [TestCase("<figure><img src=a.jpg><figcaption><span>The wall after the storm</span><span> (<span>Image: </span><span>Jane Doe/Harbour Live</span>)</span></figcaption></figure>", "The wall after the storm", "Jane Doe/Harbour Live", TestName = "brackets around elements")]
     [TestCase("<div class=pic><img src=a.jpg><figcaption class=image__caption><span class=caption>The wall after the storm</span><span class=credit> (<div><span></span>Image:</div>Jane Doe/Harbour Live)</span></figcaption></div>", "The wall after the storm", "Jane Doe/Harbour Live", TestName = "label in a box inside the credit")]
     [TestCase("<figure><img src=a.jpg><figcaption><span>Jane Doe//</span><span>Getty Images</span></figcaption></figure>", "", "Jane Doe//Getty Images", TestName = "maker and agency in elements that adjoin")]
+    [TestCase("<figure><img src=a.jpg><figcaption><span class=x1>The wall after the storm.</span> <span class=x2>|</span> <span class=credit>JANE DOE / HARBOUR POOL</span></figcaption></figure>", "The wall after the storm.", "JANE DOE / HARBOUR POOL", TestName = "bar in an element between text and maker")]
+    [TestCase("<figure><img src=a.jpg><figcaption>The wall can be mended<em>Image Credit (Harbour Tests)</em></figcaption></figure>", "The wall can be mended", "Harbour Tests", TestName = "credit in emphasis that touches the text")]
+    [TestCase("<figure><img src=a.jpg><figcaption>The wall after the storm <em>in May</em></figcaption></figure>", "The wall after the storm in May", null, TestName = "last words in emphasis")]
+    [TestCase("<div class=media><div><img src=a.jpg></div><div class=field-caption><p>The wall after the storm</p></div><div class=field-credit><div>Photo</div><div>Jane Doe</div></div></div>", "The wall after the storm", "Jane Doe", TestName = "fields of a picture without a figure")]
+    [TestCase("<div><article class=media><div><img src=a.jpg></div><div><div class=field-credit>HPO/Jane Doe</div><div class=field-caption>The wall after the storm</div></div></article></div>", "The wall after the storm", "HPO/Jane Doe", TestName = "picture in an article of its own, maker first")]
     public void ReadsCaptionAndCredit(string figure, string text, string? credit)
     {
         var found = CaptionReader.Read(StoryPages.Read(Head + figure + Story));

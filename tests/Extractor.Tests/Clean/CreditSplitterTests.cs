@@ -75,6 +75,17 @@ internal sealed class CreditSplitterTests
     [TestCase("hi", "बंद पड़ा पुराना लोहा पुल। फोटो- सागर", "बंद पड़ा पुराना लोहा पुल।", "सागर")]
     [TestCase("hi", "बंद पड़ा पुराना लोहा पुल। फोटो - सागर", "बंद पड़ा पुराना लोहा पुल।", "सागर")]
     [TestCase("hi", "बंद पड़ा पुराना लोहा पुल। फोटोः सागर", "बंद पड़ा पुराना लोहा पुल।", "सागर")]
+    [TestCase("zh", "鄉公所開放參觀。（尖山鄉公所提供）中央社記者林芷萱傳真 113年5月10日", "鄉公所開放參觀。", "（尖山鄉公所提供）中央社記者林芷萱傳真 113年5月10日")]
+    [TestCase("bn", "ভাটি থেকে নামানো হচ্ছে ঘোড়া। ছবি: শুভ রায়।", "ভাটি থেকে নামানো হচ্ছে ঘোড়া।", "শুভ রায়")]
+    [TestCase("bn", "ভাটি থেকে নামানো হচ্ছে ঘোড়া। ছবি: নিজস্ব চিত্র।", "ভাটি থেকে নামানো হচ্ছে ঘোড়া।", "নিজস্ব চিত্র")]
+    [TestCase("uk", "Човни лежали на глибині / фото Інститут старих човнів", "Човни лежали на глибині", "Інститут старих човнів")]
+    [TestCase("uk", "Срібна монета допомогла датувати знахідку / фото Остап Калин", "Срібна монета допомогла датувати знахідку", "Остап Калин")]
+    [TestCase("uk", "Срібна монета допомогла датувати знахідку / Фото з архіву музею", "Срібна монета допомогла датувати знахідку", "архіву музею")]
+    [TestCase("de", "Das leere Becken im Mai | Foto Verein der Schwimmer", "Das leere Becken im Mai", "Verein der Schwimmer")]
+    [TestCase("es", "Archivo - El muelle viejo tras la tormenta - ANA PÉREZ GIL - EUROPA PRESS - Archivo", "Archivo - El muelle viejo tras la tormenta", "ANA PÉREZ GIL - EUROPA PRESS - Archivo")]
+    [TestCase("es", "El muelle viejo tras la tormenta - Ana Pérez - EFE", "El muelle viejo tras la tormenta", "Ana Pérez - EFE")]
+    [TestCase("id", "Pendayung pulang dari pasar. Dok. Pribadi", "Pendayung pulang dari pasar.", "Dok. Pribadi")]
+    [TestCase("pt", "O cais depois da tempestade — Foto: Divulgação/Bombeiros do Cais", "O cais depois da tempestade", "Divulgação/Bombeiros do Cais")]
     public void PartsTheCreditFromTheCaption(string language, string caption, string text, string credit) =>
         Assert.That(CreditSplitter.Split(caption, LanguageCatalog.BuiltIn.For(language)), Is.EqualTo((text, credit)));
 
@@ -103,6 +114,11 @@ internal sealed class CreditSplitterTests
     [TestCase("ja", "干潟の夕日＝2024年3月撮影")]
     [TestCase("ko", "시민들이 무료로 식사를 제공")]
     [TestCase("ko", "행사장 안내. 점심 무료 제공")]
+    [TestCase("zh", "鄉公所今天收到村民傳真。113年5月10日")]
+    [TestCase("uk", "Човни лежали на глибині / фото показує берег річки")]
+    [TestCase("de", "Das Becken im Mai / Foto und Film vom Turm")]
+    [TestCase("es", "El tren de Madrid - Ana Pérez - vuelve a parar en el muelle")]
+    [TestCase("es", "El muelle viejo tras la tormenta - Ana Pérez - Archivo")]
     public void LeavesACaptionWithoutCreditWhole(string language, string caption) =>
         Assert.That(CreditSplitter.Split(caption, LanguageCatalog.BuiltIn.For(language)), Is.EqualTo((caption, (string?)null)));
 

@@ -40,6 +40,26 @@ internal sealed class DatelineFinderTests
     [TestCase("<h5 class=dateline>March 3, 2021</h5>", TestName = "a day")]
     public void A_heading_is_no_dateline(string opener) => Assert.That(Clean(opener).Dateline, Is.Null);
 
+    [TestCase("<h6>BERLIN</h6>", "BERLIN", TestName = "a small heading that is a town in capitals")]
+    [TestCase("<h6>MUSTERAU</h6>", null, TestName = "a small heading that no list knows")]
+    [TestCase("<h6>GERMANY</h6>", null, TestName = "a small heading that is a country")]
+    [TestCase("<h6>Berlin</h6>", null, TestName = "a small heading in ordinary letters")]
+    [TestCase("<h2>BERLIN</h2>", null, TestName = "a heading")]
+    [TestCase("<p>London: «Harbour Post»</p><p>12 June 2023</p>", "London", TestName = "a line with place and paper")]
+    [TestCase("<p>London: «Quay Times»</p><p>12 June 2023</p>", null, TestName = "a line with place and another paper")]
+    [TestCase("<p>Opinion: «Harbour Post»</p><p>12 June 2023</p>", null, TestName = "a line with a label and the paper")]
+    public void A_line_over_the_story_gives_the_place_and_is_none_of_it(string opener, string? place)
+    {
+        var story = Clean(opener);
+        Assert.That((story.Dateline?.Place, story.Body.Count(b => b.Text.Contains("London", StringComparison.Ordinal) || b.Text.Contains("BERLIN", StringComparison.Ordinal) && place is not null)), Is.EqualTo((place, 0)));
+    }
+
+    [TestCase("<b>VAN</b> Gölü", null, TestName = "the first word of a name")]
+    [TestCase("<b>VAN</b> Belediyesi", "VAN", TestName = "a town before another name")]
+    public void A_name_in_capitals_that_goes_on_is_no_dateline(string opener, string? place) => Assert.That(
+        StoryCleaner.Clean(StoryPages.Read($"<h1>Van Gölü çekildi</h1><div class=text><p class=story>{opener} {StoryPages.Sentence}</p><p class=story>{StoryPages.Sentence} Work begins in May.</p></div>", "tr", title: "Van Gölü çekildi")).Dateline?.Place,
+        Is.EqualTo(place));
+
     [TestCase("<b>AMSTERDAM</b>", "AMSTERDAM", TestName = "bold")]
     [TestCase("<span class=dateline>MUSTERAU</span>", "MUSTERAU", TestName = "called a dateline")]
     [TestCase("<b>MUSTERAU</b>", null, TestName = "an unknown town")]

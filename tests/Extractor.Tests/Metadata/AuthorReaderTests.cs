@@ -140,6 +140,7 @@ public sealed class AuthorReaderTests
     [TestCase("（中央社記者林芷萱新竹12日電）豪雨造成水圳崩塌，農民無水可用。", "林芷萱")]
     [TestCase("［記者林芷萱新竹報導］豪雨造成水圳崩塌，農民無水可用。", "林芷萱")]
     [TestCase("（記者林芷萱、王大明／新竹報導）豪雨造成水圳崩塌。", "林芷萱; 王大明")]
+    [TestCase("（中央社記者林芷萱台東縣12日電）豪雨造成水圳崩塌，農民無水可用。", "林芷萱", Description = "a county behind the name")]
     [TestCase("〔記者林芷萱尖山報導〕豪雨造成水圳崩塌。", "林芷萱", Description = "a place that is not known")]
     [TestCase("新禾社石城11月20日电（记者孙启明、梁晓青）豪雨造成水圳崩塌。", "孙启明; 梁晓青", Description = "behind place and day")]
     [TestCase("本报石城11月20日讯（本报记者孙启明 通讯员梁晓青）豪雨造成水圳崩塌。", "孙启明; 梁晓青", Description = "a correspondent beside the reporter")]
@@ -149,6 +150,19 @@ public sealed class AuthorReaderTests
     [TestCase("（圖文無關）豪雨造成水圳崩塌。", "")]
     public void The_reporters_of_an_opener_end_at_its_bracket(string opener, string expected) =>
         Assert.That(Names($"<html lang=zh><head><title>水圳崩塌</title></head><body><main><h1>水圳崩塌</h1><p>{opener}</p>{Story}</main></body></html>"), Is.EqualTo(expected));
+
+    [TestCase("Musterau, 12 iyun, Emil Məmmədov, AZƏRTAC", "Emil Məmmədov")]
+    [TestCase("Musterau, 12 iyun, AZƏRTAC", "", Description = "no reporter")]
+    [TestCase("Musterau, 12 iyun, Emil Məmmədov, direktor", "", Description = "no agency")]
+    [TestCase("Musterau, Əli, Emil Məmmədov, AZƏRTAC", "", Description = "no day")]
+    public void The_reporter_stands_between_the_day_and_the_agency(string opener, string expected) =>
+        Assert.That(Names($"<html lang=az><head><title>Dəyirman bərpa olunub</title></head><body><main><h1>Dəyirman bərpa olunub</h1><p><strong>{opener}</strong></p>{Story}</main></body></html>"), Is.EqualTo(expected));
+
+    [TestCase("<ul><li>London: «The Daily Planet»</li></ul>", "The Daily Planet")]
+    [TestCase("<ul><li>Comet: «The Daily Planet»</li></ul>", "", Description = "no place")]
+    [TestCase("<ul><li>London: «Quay Times»</li></ul>", "", Description = "another paper")]
+    public void The_paper_signs_behind_the_place(string above, string expected) => Assert.That(
+        Names(Page(above, "", "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"Comet seen over the city\",\"author\":{\"@type\":\"Organization\",\"name\":\"The Daily Planet\"}}</script>")), Is.EqualTo(expected));
 
     [TestCase("<p>【山岡真帆、戸田亮】</p>", "山岡真帆; 戸田亮")]
     [TestCase("<p>（山岡真帆）</p>", "山岡真帆")]
