@@ -68,9 +68,9 @@ internal static class DatelineFinder
         return null;
     }
 
-    /// <summary>Whether a block opens as a report does, with whom it was filed for and a dash.</summary>
+    /// <summary>Whether a block opens as a report does, with where it was filed from, for whom, and a dash. A maker before a dash, "Jane Roe/AGENCY -", opens a caption.</summary>
     public static bool OpensReport(StoryInput story, TextBlock block) =>
-        Read(story, block.Index, string.Empty) is { Source: not null } dateline && TextFold.IsDash(dateline.Text[^1]);
+        Read(story, block.Index, string.Empty) is { Place: not null, Source: not null } dateline && TextFold.IsDash(dateline.Text[^1]);
 
     private static Dateline? Read(StoryInput story, int i, string context) => DatelineReader.Read(InputOf(story, i, context));
 
