@@ -3,7 +3,7 @@ using Extractor.Languages;
 namespace Extractor.Clean;
 
 /// <summary>
-/// Reads openers that set an agency behind a slash and a dash behind that: <c>Halle (Saale)/dpa –</c>. The agency has to be listed; with it the
+/// Reads openers that set an agency behind a slash and a dash behind that: <c>Halle (Saale)/dpa –</c>. Agency and place have to be listed; with them the
 /// brackets can hold nothing but what tells the place from others of its name.
 /// </summary>
 internal static class SlashedOpener
@@ -37,8 +37,8 @@ internal static class SlashedOpener
 
         var name = input.Text.AsSpan(parser.Start(0)..parser.End(slash - 1));
         var source = input.Text.AsSpan(parser.Start(slash + 1)..parser.End(next - 1));
-        // "AP/dpa –" is two agencies
-        return Agencies.IsAgency(source) && !Agencies.IsAgency(name) && OpenerProof.StoryFollows(input, end, OpenerProof.LeastStory)
+        // "AP/dpa –" is two agencies, "Jane Roe/AP –" the maker of a picture: the place has to be listed, too
+        return Agencies.IsAgency(source) && !Agencies.IsAgency(name) && Places.IsPlace(input.Text.AsSpan(parser.Start(0)..parser.End(place - 1))) && OpenerProof.StoryFollows(input, end, OpenerProof.LeastStory)
             ? new Dateline { Text = input.Text[..end].Trim(), Place = name.ToString(), Source = source.ToString() }
             : null;
     }
