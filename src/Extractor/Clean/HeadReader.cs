@@ -67,7 +67,7 @@ internal static class HeadReader
         {
             var block = story.Blocks[i];
             if (block.Text.Length > LongestKicker || block.Has(BlockCues.InNav | BlockCues.Nav)) continue;
-            if (WithoutDate(Clean(WithoutBadge(block)), story.Lexicon) is not { Length: > 1 } line || IsNoise(line, story.Lexicon)) continue;
+            if (WithoutDate(Clean(WithoutTime(block, WithoutBadge(block), story.Lexicon)), story.Lexicon) is not { Length: > 1 } line || IsNoise(line, story.Lexicon)) continue;
             if ((block.Near & BlockCues.Kicker) != 0) return line;
             // A line inside the headline's own heading or heading group is the kicker as well.
             if (block.Element.Parent == title.Element || (title.Element.Parent is { Tag: PageTag.Hgroup } group && block.Element.Parent == group && !block.IsLink))
@@ -82,6 +82,14 @@ internal static class HeadReader
         for (var up = block.First.Parent; up is not null && up != block.Element; up = up.Parent)
             if (HeadWords.IsBadge(up) && PageTextReader.Fold(up) is { Length: > 0 } badge && badge.Length < block.Text.Length && block.Text.StartsWith(badge, StringComparison.Ordinal)) return block.Text[badge.Length..];
         return block.Text;
+    }
+
+    /// <summary>A line without the time that ends it in an element of its own, which may touch the kicker's.</summary>
+    private static string WithoutTime(TextBlock block, string line, Lexicon lexicon)
+    {
+        for (var up = block.Last.Parent; up is not null && up != block.Element; up = up.Parent)
+            if (PageTextReader.Fold(up) is { Length: > 0 } time && time.Length < line.Length && line.EndsWith(time, StringComparison.Ordinal) && PrintedTime.Fills(time, lexicon)) return line[..^time.Length];
+        return line;
     }
 
     /// <summary>Without the signs that part it from the headline or from what stands beside it.</summary>

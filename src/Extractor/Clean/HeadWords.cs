@@ -13,10 +13,25 @@ internal static class HeadWords
     private static readonly HeadData Data = LibraryData.Read("Data/heads.json", HeadJson.Default.HeadData);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Standfirst = Set(Data.Standfirst);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Badges = Set(Data.Badges);
+    private static readonly SearchValues<string> DropCaps = SearchValues.Create(Data.DropCaps, StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<string> Machines = SearchValues.Create(Data.MadeByMachine, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a word of the element's class means standfirst and nothing else.</summary>
-    public static bool IsStandfirst(PageElement element) => ClassWords.HasAny(element, Standfirst);
+    /// <summary>Whether a word of the element's class, or of one that holds nothing else, means standfirst and nothing else.</summary>
+    public static bool IsStandfirst(PageElement element)
+    {
+        if (ClassWords.HasAny(element, Standfirst)) return true;
+        return element.Parent is { } box && ClassWords.HasAny(box, Standfirst) && IsAllOf(element, box);
+    }
+
+    /// <summary>Whether the class says that the first letter is printed large: the text begins with such a paragraph.</summary>
+    public static bool HasDropCap(PageElement element) => element[PageAttribute.Class].Span is { IsEmpty: false, Length: <= ClassWords.Longest } classes && classes.ContainsAny(DropCaps);
+
+    private static bool IsAllOf(PageElement element, PageElement box)
+    {
+        for (var node = box.FirstChild; node is not null; node = node.Next)
+            if (node != element && node is not PageText { IsBlank: true }) return false;
+        return true;
+    }
 
     /// <summary>Whether a word of the element's class says that it marks the story, as one for subscribers for one.</summary>
     public static bool IsBadge(PageElement element) => ClassWords.HasAny(element, Badges);
@@ -61,6 +76,9 @@ internal sealed class HeadData
 
     /// <summary>Words of the class of what marks a story beside its kicker.</summary>
     public required string[] Badges { get; init; }
+
+    /// <summary>Parts of the class of a paragraph with a large first letter.</summary>
+    public required string[] DropCaps { get; init; }
 
     /// <summary>Parts of the class of what a machine wrote of a story.</summary>
     public required string[] MadeByMachine { get; init; }

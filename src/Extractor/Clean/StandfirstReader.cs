@@ -16,6 +16,9 @@ internal static class StandfirstReader
 
     private const double LeastAgreed = 0.5;
     private const int LeastParagraph = 40;
+
+    /// <summary>How many blocks around one are asked whether they stand in its box.</summary>
+    private const int Beside = 3;
     private const int LongestSignature = 100;
     private const int ShortestName = 4;
 
@@ -91,14 +94,15 @@ internal static class StandfirstReader
                     1 => isHeading && block.Text.Length >= 40 && !TextFold.Fold(block.Text).Contains(title, StringComparison.Ordinal)
                         && TextFold.Similarity(block.Text, story.Title) < LeastRestated,
                     // A first paragraph that the page also states as its description is the summary only where it is set apart.
-                    2 => !isHeading && !isItem && ((description is not null && IsSetApart(story, i) && Agrees(block.Text, description)) || IsIntroduction(story, headline, i)),
-                    _ => IsSummaryItem(story, i) || (!isItem && description is not null && IsRestyled(story, i, description)),
+                    2 => !isHeading && !isItem && !HeadWords.HasDropCap(block.Element) && ((description is not null && IsSetApart(story, i) && Agrees(block.Text, description)) || IsIntroduction(story, headline, i)),
+                    _ => IsSummaryItem(story, i) || (!isItem && description is not null && !HeadWords.HasDropCap(block.Element) && IsRestyled(story, i, description)),
                 };
                 // Where a page calls several lines a standfirst, it is the one that it states as its description.
                 if (found && (pass > 0 || description is null || TextFold.HasKey(block.Text, description))) return i;
                 if (found && called < 0) called = i;
             }
-            if (story.IsBody[i] && block.Shape != BlockShape.Heading && block.Text.Length >= 60 && !HasLines(block, description)) break;
+            if (story.IsBody[i] && block.Shape != BlockShape.Heading && block.Text.Length >= 60 && !HasLines(block, description)
+                && (TextShape.Of(block.Text).EndsSentence || !IsBesidePicture(story, block))) break;
         }
         return called;
     }
@@ -162,6 +166,15 @@ internal static class StandfirstReader
             return true;
         return !IsAlike(block, first) && IsAlike(first, second) && block.Element.Parent != first.Element.Parent
             && DepthOfMeeting(block.Element, story.Blocks[headline].Element) >= DepthOfMeeting(block.Element, first.Element);
+    }
+
+    /// <summary>Whether a block stands in a box with a picture and neither the headline nor a further paragraph: it says what is seen.</summary>
+    private static bool IsBesidePicture(StoryInput story, TextBlock block)
+    {
+        if (block.Element.Parent is not { } box || !story.Pictures.AreIn(box) || (story.TitleIndex >= 0 && story.Blocks[story.TitleIndex].Element.IsIn(box))) return false;
+        for (var i = Math.Max(0, block.Index - Beside); i < Math.Min(story.Blocks.Count, block.Index + Beside + 1); i++)
+            if (i != block.Index && story.Blocks[i].Text.Length >= LeastParagraph && story.Blocks[i].Element.IsIn(box)) return false;
+        return true;
     }
 
     private static bool IsAlike(TextBlock a, TextBlock b) =>

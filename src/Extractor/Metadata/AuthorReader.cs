@@ -183,6 +183,8 @@ internal static class AuthorReader
     {
         if (near.Count == 0) return false;
         if (stated.TrueForAll(a => IsAccount(a.Name))) return near.Exists(a => a.Name.Contains(' ', StringComparison.Ordinal));
+        // One word of any script, such as the outlet's name for itself, gives way to a full name that leads to an author's page.
+        if (stated.TrueForAll(a => IsOneWord(a.Name)) && near.TrueForAll(a => a.Name.Contains(' ', StringComparison.Ordinal) && AuthorPaths.IsAuthor(a.Url))) return true;
         var shared = stated.Count(a => near.Exists(b => SamePerson(a, b)));
         if (shared == 0) return printed!.IsOpened || (stated is [var first] && near is [var full] && IsPartOf(first.Name, full.Name));
         return shared == stated.Count && near.Count > stated.Count && (printed!.IsOpened || (printed.IsPure && near.TrueForAll(a => a.Name.Contains(' ', StringComparison.Ordinal))));
@@ -198,6 +200,9 @@ internal static class AuthorReader
             if (!char.IsAscii(c) || char.IsWhiteSpace(c)) return false;
         return true;
     }
+
+    private static bool IsOneWord(string name) =>
+        !name.Contains(' ', StringComparison.Ordinal) && name.Length > 0 && !TextFold.IsUnspaced(name[0]) && !BylineSplitter.IsHangul(name[0]);
 
     private static bool SamePerson(Author a, Author b) => TextFold.Letters(a.Name) == TextFold.Letters(b.Name);
 

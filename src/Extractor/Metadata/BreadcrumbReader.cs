@@ -24,7 +24,7 @@ internal static class BreadcrumbReader
     /// <summary>The signs between the levels of a trail.</summary>
     private const string TrailSigns = ">›»→＞";
 
-    private static readonly string[] OwnWords = ["breadcrumb", "bread-crumb"];
+    private static readonly string[] OwnWords = ["breadcrumb", "bread-crumb", "topicpath", "topic-path", "pankuzu"];
 
     /// <summary>Whether a stated section is written as addresses are: <c>crime-courts</c>.</summary>
     public static bool IsSlug(string section)
@@ -59,7 +59,7 @@ internal static class BreadcrumbReader
             return InWords(section.Value, Printed(survey, titleIndex, page)) is { } printed ? new(printed, FieldSource.Page) : slug;
         }
         if (AboveStory(stated, title, siteName, page) is { } level) return new(level, FieldSource.JsonLd);
-        return AboveStory(Printed(survey, titleIndex, page), title, siteName, page) is { } link ? new(link, FieldSource.Page) : null;
+        return (AboveStory(Printed(survey, titleIndex, page), title, siteName, page) ?? PrintedSection.Read(survey, title, titleIndex, siteName, page)) is { } link ? new(link, FieldSource.Page) : null;
     }
 
     /// <summary>The level that reads like the last part of a slug.</summary>
@@ -139,7 +139,7 @@ internal static class BreadcrumbReader
     }
 
     /// <summary>Whether the page is in the folder that an address names: <c>/news/harbour-wall</c> in <c>/news/</c>.</summary>
-    private static bool IsFolderOf(Uri? folder, Uri? page)
+    public static bool IsFolderOf(Uri? folder, Uri? page)
     {
         if (folder is null || page is null || !Urls.SameSite(folder, page) || folder.Query.Length > 0) return false;
         var path = folder.AbsolutePath.AsSpan().TrimEnd('/');

@@ -61,7 +61,7 @@ internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Ancho
             if (node is PageText piece)
             {
                 var data = piece.Data.Span;
-                if (touches && data.Length > 0 && text.Length > 0 && char.IsLetterOrDigit(text.Last) && char.IsLetterOrDigit(data[0])) text.Append('\n');
+                if (touches && data.Length > 0 && text.Length > 0 && IsInWord(text.Last) && IsInWord(data[0])) text.Append('\n');
                 touches = false;
                 if (!data.IsWhiteSpace()) passed = null;
                 if (data.ContainsAny(OtherBlanks)) foreach (var c in data) text.Append(char.IsWhiteSpace(c) ? ' ' : c);
@@ -114,6 +114,10 @@ internal sealed record BylineLine(string Text, IReadOnlyList<BylineAnchor> Ancho
             if (name.Length is > 1 and <= 80) anchors.Add(new BylineAnchor(name, Urls.Resolve(page, anchor.Get(PageAttribute.Href)), anchor[PageAttribute.Rel].Span.Contains("author", StringComparison.OrdinalIgnoreCase)));
         }
     }
+
+    // Words of Indian scripts and of Thai end with signs that are no letters.
+    private static bool IsInWord(char c) =>
+        char.IsLetterOrDigit(c) || (c > '\u02ff' && char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark);
 
     /// <summary>Whether a day may stand in the line of an element: what <see cref="Of"/> gives for it has none where this says no.</summary>
     public static bool MayHoldDay(PageElement element)

@@ -132,6 +132,7 @@ internal static partial class BylineParser
     private static void ReadSegment(List<string> segments, int index, BylineReader reader, Lexicon lexicon, List<Author> authors, Line line)
     {
         var segment = segments[index];
+        var printed = segment;
         var confident = line.Pending;
         line.Pending = false;
         if (BylineLabels.SourceOf(segment) is { } source)
@@ -178,6 +179,7 @@ internal static partial class BylineParser
             confident = true;
         }
 
+        if (confident && printed.Length > segment.Length) segment = WithoutOthers(segment, printed.AsSpan(0, printed.Length - segment.Length), lexicon);
         if (segment.Length == 0)
         {
             line.Pending = confident;

@@ -128,7 +128,7 @@ internal readonly partial struct BylineReader(Lexicon lexicon, string? siteName)
 
     /// <summary>Whether the text is a line beside a byline that names nobody.</summary>
     public bool IsNoise(string text) =>
-        lexicon.IsBylineNoise(text) || lexicon.KindsOf(text, LineKinds.Announcing) != LineKinds.None || lexicon.IsWeekday(text) || lexicon.IsTimeWord(text)
+        lexicon.IsBylineNoise(text) || NameWords.IsAccount(text) || lexicon.KindsOf(text, LineKinds.Announcing) != LineKinds.None || lexicon.IsWeekday(text) || lexicon.IsTimeWord(text)
         || (lexicon.IsPublishedLabel(text, out var published) && published == text.Length)
         || (lexicon.IsUpdatedLabel(text, out var updated) && updated == text.Length) || EndsWithOpener(text);
 

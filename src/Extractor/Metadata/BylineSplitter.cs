@@ -64,6 +64,12 @@ internal static class BylineSplitter
             }
 
             if (piece.Length > 0) piece.Append(' ');
+            if (piece.Length > 0 && NameWords.IsSlashedForm(token.TrimEnd(',')))
+            {
+                piece.Append(token.TrimEnd(','));
+                if (token[^1] == ',') Flush(BylineLink.Comma);
+                continue;
+            }
             for (var i = 0; i < token.Length; i++)
             {
                 var c = token[i];

@@ -34,6 +34,24 @@ internal static class NameWords
     /// <summary>A word before the name of a correspondent who sent the story, such as <c>from</c>.</summary>
     public static bool IsSender(string word) => Data.Value.Senders.Contains(Key(word));
 
+    /// <summary>The account that a system comes with, which is nobody's name: <c>Super User</c>.</summary>
+    public static bool IsAccount(string name) => Data.Value.Accounts.Contains(Key(name));
+
+    /// <summary>A word for a talk with somebody, such as <c>interview</c>.</summary>
+    public static bool IsInterview(string word) => Data.Value.Interviews.Contains(Key(word));
+
+    /// <summary>A word before the name of the one who was asked: <c>mit</c>.</summary>
+    public static bool IsInterviewed(string word) => Data.Value.Interviewed.Contains(Key(word));
+
+    /// <summary>A word before the name of a translator, such as <c>Übersetzung</c>.</summary>
+    public static bool IsTranslation(string word) => Data.Value.Translations.Contains(Key(word));
+
+    /// <summary>What a maker of pictures is named for, such as <c>Illustration</c>.</summary>
+    public static bool IsPictures(string word) => Data.Value.Makers.Contains(Key(word));
+
+    /// <summary>A company's legal form with a slash in it, such as <c>A/S</c>.</summary>
+    public static bool IsSlashedForm(string word) => word.Contains('/', StringComparison.Ordinal) && Data.Value.CompanyForms.Contains(Key(word));
+
     /// <summary>An article before the name of an outlet.</summary>
     public static bool IsArticle(string word) => Data.Value.Articles.Contains(Key(word));
 
@@ -104,7 +122,8 @@ internal static class NameWords
     {
         var data = LibraryData.Read("Data/names.json", NameWordsJson.Default.NameWordsData);
         return new Sets(Set(data.Particles), Set(data.Leading), Set(data.Generations), Set(data.Degrees), Set(data.AuthorPaths), Set(data.Agencies), Set(data.NeverFirst), Set(data.Senders), Set(data.Articles), Set(data.CompanyForms), data.PictureHosts,
-            data.SourceLabels, data.EditorLabels, data.Reporters, data.ReportEnds, data.OutletEnds, data.NoReporters);
+            data.SourceLabels, data.EditorLabels, data.Reporters, data.ReportEnds, data.OutletEnds, data.NoReporters)
+        { Accounts = Set(data.Accounts), Interviews = Set(data.Interviews), Interviewed = Set(data.Interviewed), Translations = Set(data.Translations), Makers = Set(data.Makers) };
     }
 
     private static HashSet<string> Set(string[] words) => new(words, StringComparer.Ordinal);
@@ -112,7 +131,18 @@ internal static class NameWords
     private sealed record Sets(
         HashSet<string> Particles, HashSet<string> Leading, HashSet<string> Generations, HashSet<string> Degrees, HashSet<string> Paths, HashSet<string> Agencies,
         HashSet<string> NeverFirst, HashSet<string> Senders, HashSet<string> Articles, HashSet<string> CompanyForms, string[] PictureHosts,
-        string[] SourceLabels, string[] EditorLabels, string[] Reporters, string[] ReportEnds, string[] OutletEnds, string[] NoReporters);
+        string[] SourceLabels, string[] EditorLabels, string[] Reporters, string[] ReportEnds, string[] OutletEnds, string[] NoReporters)
+    {
+        public required HashSet<string> Accounts { get; init; }
+
+        public required HashSet<string> Interviews { get; init; }
+
+        public required HashSet<string> Interviewed { get; init; }
+
+        public required HashSet<string> Translations { get; init; }
+
+        public required HashSet<string> Makers { get; init; }
+    }
 }
 
 /// <summary>The file of words that belong to names.</summary>
@@ -133,6 +163,16 @@ internal sealed class NameWordsData
     public required string[] NeverFirst { get; init; }
 
     public required string[] Senders { get; init; }
+
+    public required string[] Accounts { get; init; }
+
+    public required string[] Interviews { get; init; }
+
+    public required string[] Interviewed { get; init; }
+
+    public required string[] Translations { get; init; }
+
+    public required string[] Makers { get; init; }
 
     public required string[] Articles { get; init; }
 

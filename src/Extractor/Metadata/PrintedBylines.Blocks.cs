@@ -71,7 +71,8 @@ internal sealed partial class PrintedBylines
         else if (block.Shape != BlockShape.Heading && IsBesideTitle(index))
         {
             if (!block.Has(BlockCues.Tags) && AuthorLinks(line) is { Count: > 0 } linked) Take(line, linked, rank);
-            else if (IsTimed(index, block)) Take(line, Parse(line, isMarked: false), rank);
+            // "The sale ends on 5 May": a sentence with a time.
+            else if (IsTimed(index, block)) Take(line, Parse(line, isMarked: false).FindAll(author => author.Kind != AuthorKind.Person || !NameWords.IsNeverFirst(author.Name.Split(' ', 2)[0])), rank);
         }
     }
 
@@ -116,28 +117,6 @@ internal sealed partial class PrintedBylines
         if (whole.Text.Length >= block.Text.Length && whole.Text.Length <= block.Text.Length + 8) return whole;
         return new BylineLine(block.Text, block.Link is { } link
             ? [new BylineAnchor(PageTextReader.Fold(link), Urls.Resolve(page, link.Get(PageAttribute.Href)))] : []);
-    }
-
-    /// <summary>A label in a block of its own, with the names in the blocks that follow.</summary>
-    private void ReadLabel(int index, int rank)
-    {
-        var line = new BylineLine(survey.Blocks[index].Text, []);
-        List<Author> authors = [];
-        for (var i = index + 1; i < survey.Blocks.Count && i <= index + MostNames; i++)
-        {
-            var block = survey.Blocks[i];
-            if (i == titleIndex || block.Text.Length > LongestName) break;
-            // The label's own box may be called a list.
-            if (block.Has(ElsewhereAt(i) & ~(survey.Blocks[index].All & BlockCues.List)) && !IsBesideTitle(i)) break;
-            // Further names only in a list: what follows the one name is where or when the story was written.
-            if (i > index + 1 && (block.Shape != BlockShape.ListItem || block.Element.Parent != survey.Blocks[i - 1].Element.Parent)) break;
-            var next = LineOf(block);
-            var longer = new BylineLine(line.Text + (i == index + 1 ? "\n" : ", ") + next.Text, [.. line.Anchors, .. next.Anchors]);
-            var more = Parse(longer, isMarked: false);
-            if (more.Count <= authors.Count) break;
-            (line, authors) = (longer, more);
-        }
-        Take(line, authors, rank);
     }
 
     /// <summary>The names that link to an author's page.</summary>

@@ -35,6 +35,30 @@ internal sealed partial class PrintedBylines
         }
     }
 
+    /// <summary>A label in a block of its own, with the names in the blocks that follow.</summary>
+    private void ReadLabel(int index, int rank)
+    {
+        var line = new BylineLine(survey.Blocks[index].Text, []);
+        // A desk that signs for itself: what follows is the place or the time.
+        if (lexicon.HasDeskWord(line.Text) && line.Text[^1] is not (':' or '：')) return;
+        List<Author> authors = [];
+        for (var i = index + 1; i < survey.Blocks.Count && i <= index + MostNames; i++)
+        {
+            var block = survey.Blocks[i];
+            if (i == titleIndex || block.Text.Length > LongestName) break;
+            // The label's own box may be called a list.
+            if (block.Has(ElsewhereAt(i) & ~(survey.Blocks[index].All & BlockCues.List)) && !IsBesideTitle(i)) break;
+            // Further names only in a list: what follows the one name is where or when the story was written.
+            if (i > index + 1 && (block.Shape != BlockShape.ListItem || block.Element.Parent != survey.Blocks[i - 1].Element.Parent)) break;
+            var next = LineOf(block);
+            var longer = new BylineLine(line.Text + (i == index + 1 ? "\n" : ", ") + next.Text, [.. line.Anchors, .. next.Anchors]);
+            var more = Parse(longer, isMarked: false);
+            if (more.Count <= authors.Count) break;
+            (line, authors) = (longer, more);
+        }
+        Take(line, authors, rank);
+    }
+
     /// <summary>Whether a block is nothing but the label of an author: "Author", "Written by:".</summary>
     private bool IsLabel(TextBlock block) =>
         block.Text.Length >= ShortestLabel && lexicon.TryStripBylinePrefix(block.Text, out var opener) && opener >= block.Text.Length;

@@ -62,7 +62,7 @@ internal sealed partial class PrintedBylines
     private static bool IsOfManyStories(Uri url)
     {
         if (AuthorPaths.IsAuthor(url)) return false;
-        if (TopicWords.IsTagAddress(url.AbsoluteUri)) return true;
+        if (TopicWords.IsTagAddress(url.AbsoluteUri) || TopicWords.HasTopicQuery(url.Query)) return true;
         var path = url.AbsolutePath.AsSpan().Trim('/');
         while (path.LastIndexOf('/') is > 0 and var slash)
         {

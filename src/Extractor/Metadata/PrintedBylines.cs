@@ -79,7 +79,7 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
         if (position < survey.Blocks.Count && survey.Blocks[position].Has(ElsewhereAt(position)))
         {
             // Blog themes name the author in the footer of the article itself.
-            var isOwnFooter = IsMarked(element) && position > lastBody && survey.Blocks[position].Has(BlockCues.InArticle)
+            var isOwnFooter = (IsMarked(element) || position <= lastBody + BlocksAfterBody) && position > lastBody && survey.Blocks[position].Has(BlockCues.InArticle)
                 && !survey.Blocks[position].Has(ElsewhereAt(position) & ~BlockCues.InFooter);
             // A bar of both the author and the number of comments, above the story, where no comments are.
             var boxes = position < lastBody && IsMarked(element) ? Boxes | BlockCues.Comment : Boxes;
@@ -88,6 +88,8 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
         }
         var line = BylineText.WithoutProse(BylineLine.Of(element, page));
         if (line.Text.Length is 0 or > LongestByline || IsLicence(line) || HasIssue(line.Text)) return;
+        // "author-description": what she is, without her name.
+        if (BylineRoles.IsRole(element) && line.Anchors.Count == 0 && !lexicon.TryStripBylinePrefix(line.Text, out _)) return;
         var authors = Parse(line, IsMarked(element), isElement: true);
         var role = SecondLine(element, line, authors);
         if (authors.Count == 0 && Literal(line, IsMarked(element)) is { } literal) authors.Add(literal);
@@ -203,6 +205,7 @@ internal sealed partial class PrintedBylines(PageSurvey survey, Lexicon lexicon,
         }
         if (line.Roles.Count > 0) BylineRoles.Settle(line.Roles, authors);
         DropSections(line, authors);
+        DropOthers(line, authors);
         // A source that leads to another site is where the story was taken from.
         if (page is not null && BylineLabels.HasSource(line.Text)) authors.RemoveAll(a => a.Kind == AuthorKind.Organization && a.Url is { } url && !url.Host.Equals(page.Host, StringComparison.OrdinalIgnoreCase));
         // "Jane Roe, The Planet": where she works, by the name of the page's host.

@@ -1,5 +1,6 @@
 using Extractor.Languages;
 using Extractor.Parse;
+using Extractor.Text;
 
 namespace Extractor.Metadata;
 
@@ -28,12 +29,15 @@ internal sealed class PrintedTopics(PageSurvey survey, Lexicon lexicon, int titl
     /// <summary>More tags than this are those of the site, where only the look of the list says that they are tags.</summary>
     private const int MostUncertain = 12;
 
+    /// <summary>How far up the class of tags is looked for.</summary>
+    private const int MostUp = 12;
+
     /// <summary>How far above the headline a list of tags may begin.</summary>
     private const int BlocksBefore = 4;
     private const BlockCues Chrome = BlockCues.InNav | BlockCues.InFooter | BlockCues.Consent;
     private const BlockCues Elsewhere = Chrome | BlockCues.List | BlockCues.Related | BlockCues.InAside;
 
-    private readonly List<(string Text, bool IsSure)> topics = [];
+    private readonly List<(string Text, bool IsSure, bool IsCategory)> topics = [];
 
     /// <summary>The element of the article that the headline stands in; null where it stands in none.</summary>
     private readonly PageElement? article = titleIndex >= 0 ? ArticleAround(survey.Blocks[titleIndex].Element) : null;
@@ -51,6 +55,8 @@ internal sealed class PrintedTopics(PageSurvey survey, Lexicon lexicon, int titl
         if (IsNothing()) First(Elsewhere);
         if (IsNothing()) First(Chrome);
         DropUncertain();
+        // Where tags are printed as well, the sections of the site are none.
+        if (topics.Exists(topic => topic is { IsSure: true, IsCategory: false })) topics.RemoveAll(topic => topic.IsCategory);
         return new PrintedList(topics.ConvertAll(topic => topic.Text), topics.Exists(topic => topic.IsSure));
     }
 
@@ -60,10 +66,11 @@ internal sealed class PrintedTopics(PageSurvey survey, Lexicon lexicon, int titl
         return topics.Count == 0;
     }
 
-    /// <summary>So many that are not certain are the site's.</summary>
+    /// <summary>So many that are not certain are the site's; few may name the section of what has none.</summary>
     private void DropUncertain()
     {
-        if (topics.Count(topic => !topic.IsSure) > MostUncertain) topics.RemoveAll(topic => !topic.IsSure);
+        var isOfSite = topics.Count(topic => !topic.IsSure) > MostUncertain;
+        topics.RemoveAll(topic => !topic.IsSure && (isOfSite || TopicWords.IsNoSection(topic.Text)));
     }
 
     /// <summary>The links right below a heading of tags, where the class says the same of both: related ones, they are called as well.</summary>
@@ -114,7 +121,7 @@ internal sealed class PrintedTopics(PageSurvey survey, Lexicon lexicon, int titl
     private void Classed()
     {
         foreach (var block in survey.Blocks)
-            if (block.Index > titleIndex && (block.Near & BlockCues.Tags) != 0 && block.IsLink && !Has(block, Elsewhere)) AddLinks(block, false);
+            if (block.Index > titleIndex && block.IsLink && IsClassed(block) && !Has(block, Elsewhere)) AddLinks(block, false);
     }
 
     /// <summary>The first list after the headline: it is the story's; others belong to other stories or to the site.</summary>
@@ -174,22 +181,42 @@ internal sealed class PrintedTopics(PageSurvey survey, Lexicon lexicon, int titl
             return;
         }
         var isSure = isHeaded || isLabelled || TopicTest.IsCertain(block.Link);
-        if (!isSure && (block.Near & BlockCues.Tags) == 0) return;
+        if (!isSure && !IsClassed(block)) return;
         if (block.LinkCount == 1 && !isLabelled)
         {
-            if (isSure ? !IsScript(block.Link) : TopicTest.MayLead(block.Link?.Get(PageAttribute.Href), url)) Add(TextOf(block), isSure);
+            if (isSure ? !IsScript(block.Link) : TopicTest.MayLead(block.Link?.Get(PageAttribute.Href), url)) Add(TextOf(block), isSure, Urls.Resolve(url, block.Link?.Get(PageAttribute.Href)));
             return;
         }
         // Links that touch make one block.
         foreach (var link in LinksOf(block))
-            if (link.Url is not null || url is null) Add(link.Text, isSure);
+            if ((link.Url is not null || url is null) && !AuthorPaths.IsAuthor(link.Url)) Add(link.Text, isSure, link.Url);
     }
 
     /// <summary>The links of a short line that say of themselves that they are tags, or that stand behind a label of tags.</summary>
     private void AddMarked(TextBlock block)
     {
         foreach (var link in TopicLine.Read(block, lexicon, url))
-            if (link.Label == TopicLabel.Tags ? link.IsMarked || (link.HasColon && !link.IsCategory) : link.Label == TopicLabel.None && link.IsMarked && block.Text.Length - block.LinkChars <= LongestBeside) Add(link.Text, true);
+            if (link.Label == TopicLabel.Tags ? link.IsMarked || ((link.HasColon || link.IsTagAddress) && !link.IsCategory) : link.Label == TopicLabel.None && link.IsMarked && block.Text.Length - block.LinkChars <= LongestBeside) Add(link.Text, true);
+    }
+
+    /// <summary>
+    /// Whether the class of a block, or of an element close around it that does not hold the headline as well, says that it is of tags: some systems
+    /// name the story's categories in the class of all of it.
+    /// </summary>
+    private bool IsClassed(TextBlock block)
+    {
+        if ((block.Near & BlockCues.Tags) == 0) return false;
+        if (titleIndex < 0) return true;
+        var title = survey.Blocks[titleIndex].Element;
+        return IsClassed(block.First, title) || IsClassed(block.Last, title);
+    }
+
+    private static bool IsClassed(PageNode node, PageElement title)
+    {
+        var up = node as PageElement ?? node.Parent;
+        for (var steps = 0; up is not null && !title.IsIn(up) && steps < MostUp; up = up.Parent, steps++)
+            if (((CueWords.BuiltIn.Find(up[PageAttribute.Class].Span) | CueWords.BuiltIn.Find(up[PageAttribute.Id].Span)) & BlockCues.Tags) != 0) return true;
+        return false;
     }
 
     private bool Has(TextBlock block, BlockCues cues) => Around(block, cues) != 0;
@@ -229,11 +256,11 @@ internal sealed class PrintedTopics(PageSurvey survey, Lexicon lexicon, int titl
     // A button that shows more of the list.
     private static bool IsScript(PageElement? link) => link?[PageAttribute.Href].Span.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) ?? false;
 
-    private void Add(string text, bool isSure)
+    private void Add(string text, bool isSure, Uri? target = null)
     {
         var topic = text.Replace('\n', ' ').TrimStart('#', '＃', '›', '»').Trim(' ', ',', ';', '、', '،');
         if (topic.Length is 0 or > LongestTopic || topic.AsSpan().Count(' ') >= MostWords || !TopicTest.IsTopic(topic, lexicon)) return;
         if (!isSure && !TopicTest.IsLikelyTopic(topic, lexicon)) return;
-        topics.Add((topic, isSure));
+        topics.Add((topic, isSure, target is not null && TopicTest.IsCategory(target)));
     }
 }

@@ -49,6 +49,9 @@ internal sealed record TitleHeading
     /// <summary>Marked as the story's headline in microdata.</summary>
     public bool IsMicrodata { get; init; }
 
+    /// <summary>The heading that opens the story's element on a page without any of the first level.</summary>
+    public bool IsFirst { get; init; }
+
     /// <summary>Made of several elements, which may have lost spaces or signs between them.</summary>
     public bool IsBuilt { get; init; } = true;
 

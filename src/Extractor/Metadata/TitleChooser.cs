@@ -116,7 +116,7 @@ internal static class TitleChooser
             if (text.Tokens == 0 || site.EqualLetters(text.Letters) || sections.Exists(text.IsSame)) continue;
             var agreement = Compare(text, stated);
             // A lower heading counts only where it says what the metadata says.
-            if (heading.Level != 1 && !heading.IsMicrodata && agreement.Score < 0.8) continue;
+            if (heading.Level != 1 && !heading.IsMicrodata && agreement.Score < (heading.IsFirst ? Agrees : 0.8)) continue;
             var standing = Standing(heading, heading == only, agreement);
             var score = agreement.Score + standing;
             if (score <= bestScore) continue;

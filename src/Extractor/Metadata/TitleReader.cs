@@ -86,23 +86,38 @@ internal static class TitleReader
             var marked = (block.Own & BlockCues.Title) != 0;
             var level = block.Shape == BlockShape.Heading ? block.Level : 0;
             if (!(level == 1 || isMicrodata || (level is 2 or 3 && marked)) || logos.Contains(block.Text)) continue;
-            // The heading of the readers' comments names the story: "3 thoughts on …".
-            if (level > 1 && !isMicrodata && block.Has(BlockCues.Comment)) continue;
-            headings.Add(new TitleHeading
-            {
-                Text = SplitHeading.TitleOf(block.Element) ?? WithoutKicker(block, stated),
-                ClassAndId = $"{block.Element.Get(PageAttribute.Class)} {block.Element.Get(PageAttribute.Id)}",
-                Level = level,
-                Order = block.Index,
-                IsMicrodata = isMicrodata,
-                IsBuilt = HasElements(block.Element),
-                InHeaderOrNav = block.Has(BlockCues.InNav) || (block.Has(BlockCues.InHeader) && !block.Has(BlockCues.InArticle | BlockCues.InMain)),
-                InArticle = block.Has(BlockCues.InArticle | BlockCues.InMain),
-                InAside = block.Has(BlockCues.InAside | BlockCues.InFooter | BlockCues.Comment | BlockCues.Related | BlockCues.List),
-            });
+            // The heading of the readers' comments names the story, and so may that of a box to share it: "3 thoughts on …", "Share this article: …".
+            if (level > 1 && !isMicrodata && (block.Has(BlockCues.Comment) || (block.Near & BlockCues.Share) != 0)) continue;
+            headings.Add(Heading(block, level, isMicrodata, stated));
         }
+        if (!headings.Exists(heading => heading.Level == 1 || heading.IsMicrodata) && FirstHeading(survey) is { } first) headings.Insert(0, Heading(first, first.Level, isMicrodata: false, stated) with { IsFirst = true });
         return headings;
     }
+
+    /// <summary>The heading that opens the story's element on a page that has none of the first level: some papers print the headline in it.</summary>
+    private static TextBlock? FirstHeading(PageSurvey survey)
+    {
+        foreach (var block in survey.Blocks)
+        {
+            if (block.Shape != BlockShape.Heading || !block.Has(BlockCues.InArticle | BlockCues.InMain | BlockCues.Body)) continue;
+            return block is { Level: 2, IsLink: false } && block.Text.Length <= LongestTitle && !block.Has(BlockCues.InNav | BlockCues.InFooter | BlockCues.InAside | BlockCues.Related | BlockCues.List | BlockCues.Comment) && (block.Near & BlockCues.Share) == 0 ? block : null;
+        }
+        return null;
+    }
+
+    private static TitleHeading Heading(TextBlock block, int level, bool isMicrodata, string[] stated) =>
+        new()
+        {
+            Text = SplitHeading.TitleOf(block.Element) ?? WithoutKicker(block, stated),
+            ClassAndId = $"{block.Element.Get(PageAttribute.Class)} {block.Element.Get(PageAttribute.Id)}",
+            Level = level,
+            Order = block.Index,
+            IsMicrodata = isMicrodata,
+            IsBuilt = HasElements(block.Element),
+            InHeaderOrNav = block.Has(BlockCues.InNav) || (block.Has(BlockCues.InHeader) && !block.Has(BlockCues.InArticle | BlockCues.InMain)),
+            InArticle = block.Has(BlockCues.InArticle | BlockCues.InMain),
+            InAside = block.Has(BlockCues.InAside | BlockCues.InFooter | BlockCues.Comment | BlockCues.Related | BlockCues.List),
+        };
 
     private static bool HasElements(PageElement heading)
     {

@@ -20,7 +20,8 @@ internal static class TopicCleaner
     /// <param name="topics">The keywords as stated, each once.</param>
     /// <param name="site">The texts that stand on every page of the site.</param>
     /// <param name="source">Where they are stated: JSON-LD is the story's own, a list there is never the site's as a whole.</param>
-    public static List<string> Clean(List<string> topics, HashSet<string> site, FieldSource source)
+    /// <param name="isForSearch">Whether the list is one for search engines, in which many systems write that the page is news.</param>
+    public static List<string> Clean(List<string> topics, HashSet<string> site, FieldSource source, bool isForSearch = false)
     {
         var isForMachines = topics.Count(IsPair) >= MachineWords;
         var ofSite = topics.Count(site.Contains);
@@ -28,7 +29,7 @@ internal static class TopicCleaner
         var cleaned = new List<string>(topics.Count);
         foreach (var topic in topics)
         {
-            if (IsIdentifier(topic) || IsHost(topic)) continue;
+            if (IsIdentifier(topic) || IsHost(topic) || (isForSearch && TopicWords.IsNoTopic(topic))) continue;
             if (ofSite >= SiteWords && site.Contains(topic)) continue;
             if (isForMachines && IsPair(topic))
             {

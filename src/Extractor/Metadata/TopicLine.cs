@@ -24,7 +24,8 @@ internal enum TopicLabel : byte
 /// <param name="HasColon">Whether a colon ends the words before the list: without one they may be those of a sentence.</param>
 /// <param name="IsMarked">Whether it says of itself that it is a tag, and neither a section nor a writer.</param>
 /// <param name="IsCategory">Whether it says of itself that it leads to a section.</param>
-internal readonly record struct TopicLink(string Text, TopicLabel Label, bool HasColon, bool IsMarked, bool IsCategory);
+/// <param name="IsTagAddress">Whether its address is that of a tag.</param>
+internal readonly record struct TopicLink(string Text, TopicLabel Label, bool HasColon, bool IsMarked, bool IsCategory, bool IsTagAddress);
 
 /// <summary>
 /// Reads the links of a line with the words before each, as themes print sections and tags in one: <c>Posted in Advice | Tags: Hemp, Ropes</c>.
@@ -78,7 +79,7 @@ internal static class TopicLine
             if (before.Text[from..].TrimEnd() is { IsEmpty: false } words && (label != TopicLabel.Tags || HasLetter(words))) hasColon = words[^1] is ':' or '：';
             label = LabelOf(before.Text[from..], label, isTag, lexicon);
             from = before.Length;
-            if (PageTextReader.Fold(link) is { Length: > 0 } name) links.Add(new TopicLink(name, label, hasColon, isTag, isCategory));
+            if (PageTextReader.Fold(link) is { Length: > 0 } name) links.Add(new TopicLink(name, label, hasColon, isTag, isCategory, TopicWords.IsTagAddress(link.Get(PageAttribute.Href))));
         }
     }
 

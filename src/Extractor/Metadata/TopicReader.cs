@@ -86,17 +86,17 @@ internal static class TopicReader
         yield return Stated("news_keywords", FieldSource.Meta);
         yield return Clean(Distinct(schema.Topics), FieldSource.JsonLd);
         yield return Stated("article:tag", FieldSource.OpenGraph);
-        foreach (var name in MetaNames) yield return Stated(name, FieldSource.Meta);
+        foreach (var name in MetaNames) yield return Stated(name, FieldSource.Meta, isForSearch: true);
         yield return Clean(Distinct(Marked(survey)), FieldSource.Microdata);
         var printed = PrintedTopics.Read(survey, lexicon, titleIndex, url);
         var tags = Distinct(printed.Topics);
         yield return printed.IsCertain ? (tags, FieldSource.Page) : Clean(tags, FieldSource.Page);
 
-        (List<string> Topics, FieldSource Source) Stated(string name, FieldSource source) =>
-            Clean(Distinct(survey.Meta.All(name).Select(MarkupText.Decode).SelectMany(TopicList.Split)), source);
+        (List<string> Topics, FieldSource Source) Stated(string name, FieldSource source, bool isForSearch = false) =>
+            Clean(Distinct(survey.Meta.All(name).Select(MarkupText.Decode).SelectMany(TopicList.Split)), source, isForSearch);
 
-        (List<string> Topics, FieldSource Source) Clean(List<string> stated, FieldSource source) =>
-            (stated.Count == 0 || TopicCleaner.AreWordsOf(title, stated) ? [] : TopicCleaner.Clean(stated, site ??= SiteTexts(survey, siteName), source).FindAll(topic => !IsTitle(topic)), source);
+        (List<string> Topics, FieldSource Source) Clean(List<string> stated, FieldSource source, bool isForSearch = false) =>
+            (stated.Count == 0 || TopicCleaner.AreWordsOf(title, stated) ? [] : TopicCleaner.Clean(stated, site ??= SiteTexts(survey, siteName), source, isForSearch).FindAll(topic => !IsTitle(topic)), source);
 
         // Some systems state the headline among the keywords. One of a word or two may be a topic.
         bool IsTitle(string topic) => title is not null && topic.AsSpan().Count(' ') >= LeastWords && TextFold.Same(topic, title);

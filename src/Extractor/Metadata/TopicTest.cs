@@ -40,6 +40,13 @@ internal static class TopicTest
         return false;
     }
 
+    /// <summary>Whether an address is that of a section of the site: <c>/category/essays</c>.</summary>
+    public static bool IsCategory(Uri target)
+    {
+        var path = target.AbsolutePath.AsSpan().Trim('/');
+        return path.LastIndexOf('/') is > 0 and var slash && TopicWords.IsCategoryPath(path[(path[..slash].LastIndexOf('/') + 1)..slash]);
+    }
+
     /// <summary>Whether a text may be a topic at all.</summary>
     public static bool IsTopic(string text, Lexicon lexicon) =>
         text.Any(char.IsLetterOrDigit) && !text.AsSpan().ContainsAny("{}@") && !IsIcon(text)

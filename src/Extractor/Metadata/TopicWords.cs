@@ -34,6 +34,20 @@ internal static class TopicWords
         return false;
     }
 
+    /// <summary>Whether a query asks for the stories of a topic or a category: <c>?content_topic=7</c>.</summary>
+    public static bool HasTopicQuery(ReadOnlySpan<char> query)
+    {
+        foreach (var range in query.TrimStart('?').Split('&'))
+        {
+            var pair = query.TrimStart('?')[range];
+            if (pair.IndexOf('=') is not (> 0 and var equals)) continue;
+            var key = pair[..equals];
+            key = key[(key.LastIndexOfAny('_', '-') + 1)..];
+            if (Data.Value.Paths.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key) || IsCategoryPath(key)) return true;
+        }
+        return false;
+    }
+
     /// <summary>Whether a line heads a list of tags.</summary>
     public static bool IsHeading(string line)
     {
@@ -61,6 +75,15 @@ internal static class TopicWords
     /// <summary>Whether a level of a trail names no section: the front page, a search, a list of all.</summary>
     public static bool IsNoSection(string name) => name.Length <= LongestHeading && Data.Value.NoSections.Contains(Fold.Text(name).Trim());
 
+    /// <summary>Whether a keyword says no more than that the page is news.</summary>
+    public static bool IsNoTopic(string topic) => topic.Length <= LongestHeading && Data.Value.NoTopics.Contains(Fold.Text(topic).Trim());
+
+    /// <summary>Whether a folder of an address says no more than that its pages are news or entries.</summary>
+    public static bool IsNoFolder(string folder) => Data.Value.NoFolders.Contains(folder);
+
+    /// <summary>Whether a folder of an address is that of the site's categories.</summary>
+    public static bool IsCategoryPath(ReadOnlySpan<char> folder) => Data.Value.Categories.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folder);
+
     /// <summary>Whether the word before a colon only says that a topic follows.</summary>
     public static bool IsLabel(string word) => Data.Value.Labels.Contains(word.Trim());
 
@@ -72,10 +95,13 @@ internal static class TopicWords
             new HashSet<string>(data.Headings.Select(heading => Fold.Text(heading)), StringComparer.Ordinal),
             new HashSet<string>(data.Headings.Concat(data.LineLabels).Select(label => Fold.Text(label)), StringComparer.Ordinal),
             new HashSet<string>(data.NoSections.Select(name => Fold.Text(name)), StringComparer.Ordinal),
-            new HashSet<string>(data.Labels, StringComparer.OrdinalIgnoreCase));
+            new HashSet<string>(data.Labels, StringComparer.OrdinalIgnoreCase),
+            new HashSet<string>(data.NoTopics.Select(topic => Fold.Text(topic)), StringComparer.Ordinal),
+            new HashSet<string>(data.Categories, StringComparer.OrdinalIgnoreCase),
+            new HashSet<string>(data.NoFolders, StringComparer.OrdinalIgnoreCase));
     }
 
-    private sealed record Words(HashSet<string> Paths, HashSet<string> Headings, HashSet<string> LineLabels, HashSet<string> NoSections, HashSet<string> Labels);
+    private sealed record Words(HashSet<string> Paths, HashSet<string> Headings, HashSet<string> LineLabels, HashSet<string> NoSections, HashSet<string> Labels, HashSet<string> NoTopics, HashSet<string> Categories, HashSet<string> NoFolders);
 }
 
 /// <summary>The file of topic words.</summary>
@@ -92,6 +118,15 @@ internal sealed class TopicData
     public required string[] NoSections { get; init; }
 
     public required string[] Labels { get; init; }
+
+    /// <summary>Keywords that say no more than that the page is news.</summary>
+    public required string[] NoTopics { get; init; }
+
+    /// <summary>What the folders of all news or entries are called.</summary>
+    public required string[] NoFolders { get; init; }
+
+    /// <summary>What the folders of a site's categories are called.</summary>
+    public required string[] Categories { get; init; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, Converters = [typeof(StringListConverter)])]

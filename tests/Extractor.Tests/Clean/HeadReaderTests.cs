@@ -143,6 +143,10 @@ internal sealed class HeadReaderTests
         Assert.That(HeadReader.Read(StoryPages.Read($"<p class=kicker>{line}</p>{Head}{Story}")).Kicker, Is.EqualTo(kicker));
 
     [Test]
+    public void ATimeThatTouchesTheKickerIsNoPartOfIt() =>
+        Assert.That(HeadReader.Read(StoryPages.Read($"<div class=eyebrow><span>Town hall</span><span>May 4, 2024</span></div>{Head}{Story}")).Kicker, Is.EqualTo("Town hall"));
+
+    [Test]
     public void ReadsTheKicker() =>
         Assert.That(HeadReader.Read(StoryPages.Read($"<p class=kicker>Harbours</p>{Head}{Story}")).Kicker, Is.EqualTo("Harbours"));
 

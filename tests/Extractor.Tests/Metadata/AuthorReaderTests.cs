@@ -141,6 +141,7 @@ public sealed class AuthorReaderTests
     [TestCase("［記者林芷萱新竹報導］豪雨造成水圳崩塌，農民無水可用。", "林芷萱")]
     [TestCase("（記者林芷萱、王大明／新竹報導）豪雨造成水圳崩塌。", "林芷萱; 王大明")]
     [TestCase("（中央社記者林芷萱台東縣12日電）豪雨造成水圳崩塌，農民無水可用。", "林芷萱", Description = "a county behind the name")]
+    [TestCase("（中央社記者林芷萱台東縣10日電）豪雨造成水圳崩塌。", "林芷萱", Description = "a place of three letters")]
     [TestCase("〔記者林芷萱尖山報導〕豪雨造成水圳崩塌。", "林芷萱", Description = "a place that is not known")]
     [TestCase("新禾社石城11月20日电（记者孙启明、梁晓青）豪雨造成水圳崩塌。", "孙启明; 梁晓青", Description = "behind place and day")]
     [TestCase("本报石城11月20日讯（本报记者孙启明 通讯员梁晓青）豪雨造成水圳崩塌。", "孙启明; 梁晓青", Description = "a correspondent beside the reporter")]
@@ -293,6 +294,31 @@ public sealed class AuthorReaderTests
     [TestCase("", "Jane Roe")]
     public void An_agency_that_is_stated_beside_a_person_counts_where_it_signs(string below, string expected) => Assert.That(
         Names(Page("", below, "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"author\":[{\"@type\":\"Person\",\"name\":\"Jane Roe\"},{\"@type\":\"Organization\",\"name\":\"APA\"}]}</script>")),
+        Is.EqualTo(expected));
+
+    [TestCase("Super User", "")]
+    [TestCase("webmaster", "")]
+    [TestCase("Norsund Shipping A/S", "", Description = "a company that is not printed")]
+    [TestCase("Jane Roe/John Doe", "Jane Roe; John Doe")]
+    [TestCase("Rita Superuser", "Rita Superuser")]
+    public void The_account_that_a_system_comes_with_is_nobody(string stated, string expected) =>
+        Assert.That(Names(Page("", head: $"<meta name=\"author\" content=\"{stated}\">")), Is.EqualTo(expected));
+
+    [TestCase("<div class=\"author\"><a href=\"/author/jane-roe\">Jane Roe</a></div>", "Jane Roe")]
+    [TestCase("<p>Jane Roe</p>", "Планета", Description = "no link to an author's page")]
+    public void One_word_gives_way_to_a_full_name_with_a_page_of_its_own(string above, string expected) => Assert.That(
+        Names(Page(above, head: "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Person\",\"name\":\"Планета\"}}</script>")), Is.EqualTo(expected));
+
+    [TestCase("<div class=\"byline\">Autor Jane Roe, Übersetzung <a href=\"/author/ann\">Ann Poe</a></div>", "Jane Roe", Description = "who translated it")]
+    [TestCase("<div><p>Jane Roe</p><div class=\"author-description\">Licensed Tea Taster, Harbour Journalism</div></div>", "", Description = "what she is")]
+    [TestCase("<p><a href=\"https://shop.example/?utm_campaign=x\">The Harbour Sale</a> is valid until December 3, 2025.</p>", "", Description = "a sentence with a time")]
+    [TestCase("<p><a href=\"/?content_topic=7\">Harbour Walls</a> 3 May 2024</p>", "", Description = "stories of a topic")]
+    public void Who_or_what_is_no_author(string above, string expected) => Assert.That(Names(Page(above, language: above.Contains("Autor ", StringComparison.Ordinal) ? "de" : "en")), Is.EqualTo(expected));
+
+    [TestCase("<article>", "</article>", "Jane Roe; John Doe")]
+    [TestCase("", "", "", Description = "the footer of the site")]
+    public void The_footer_of_the_story_signs(string open, string close, string expected) => Assert.That(
+        Names($"<html lang=\"en\"><head><title>Comet seen over the city</title></head><body>{open}<h1>Comet seen over the city</h1>{Filler(20)}{Story}<footer><div class=\"byline\"><span class=\"author\">Jane Roe (text)</span>, <span class=\"author\">John Doe (photos)</span></div></footer>{close}</body></html>"),
         Is.EqualTo(expected));
 
     private static string Filler(int count) =>

@@ -38,6 +38,21 @@ public sealed class SectionTests
     public void A_trail_of_one_link_names_the_folder_of_the_story(string href, string? section) => Check(
         "", $"""<div class="breadcrumb"><a href="{href}">Coast</a></div>""", section, "https://news.example/coast/harbour-wall");
 
+    [TestCase("""<header><a href="/sea-coast/">Sea &amp; Coast</a><a href="/sea-coast/küste/">Küste</a></header>""", "https://news.example/sea-coast/2024/05/harbour-wall", "Sea & Coast", Description = "a link of the site's head, named as its folder is")]
+    [TestCase("""<nav><a href="/sea/">Sea</a> <a href="/sea/regiao-serrana/">Região Serrana</a></nav>""", "https://news.example/sea/regiao-serrana/harbour-wall", "Região Serrana", Description = "the innermost folder")]
+    [TestCase("""<nav><a href="/sea/">Shop now</a></nav><p>Filler</p><p>Filler</p><p>Filler</p>""", "https://news.example/sea/harbour-wall", null, Description = "a link of a menu that says something else")]
+    [TestCase("""<a href="/sea/">بحر</a>""", "https://news.example/sea/harbour-wall", "بحر", Description = "right above the headline, in another script")]
+    [TestCase("""<a href="/sea/">Back to all of them</a>""", "https://news.example/sea/harbour-wall", null, Description = "a way back")]
+    [TestCase("""<div class="label">Küste</div>""", "https://news.example/kueste/harbour-wall", "Küste", Description = "a line above the headline")]
+    [TestCase("""<div class="label">Sea</div>""", "https://news.example/coast/harbour-wall", null, Description = "a line that names no folder")]
+    [TestCase("""<nav><a href="/news/">News</a> <a href="/en-gb/">en-gb</a></nav>""", "https://news.example/en-gb/news/harbour-wall", null, Description = "folders of all stories, of a language")]
+    [TestCase("""<nav><a href="/janeroe/">janeroe</a> <a href="/janeroe/boats/">boats</a></nav>""", "https://news.example/janeroe/boats/harbour-wall", null, Description = "accounts")]
+    [TestCase("""<a href="/category/sea/">Sea</a>""", "https://news.example/harbour-wall", "Sea", Description = "the only category")]
+    [TestCase("""<p><a href="/category/sea/">Sea</a>, <a href="/category/coast/">Coast</a></p>""", "https://news.example/harbour-wall", null, Description = "one of two categories")]
+    [TestCase("""<p><a href="/category/allgemein/">Allgemein</a></p>""", "https://news.example/harbour-wall", null, Description = "the category of what has none")]
+    [TestCase("""<div id="TopicPath"><ul><li><a href="/">トップ</a></li><li><a href="/c?g=int">国際</a></li></ul></div>""", "https://news.example/harbour-wall", "国際", Description = "a trail by its Japanese name")]
+    public void A_printed_folder_or_category_is_the_section(string above, string address, string? section) => Check("", above, section, address);
+
     [TestCase("Economy &gt; Housing", "Economy")]
     [TestCase("Economy", "Economy")]
     [TestCase("&gt; Housing", "> Housing")]

@@ -53,6 +53,18 @@ internal sealed class TitleReaderTests
     public void A_folder_named_like_a_headline_is_a_story_of_several_pages() => Assert.That(
         Read("<h1><a href='/harbour-wall/'>Harbour wall to be mended</a></h1><h2 class=title>Stone by stone</h2>", "", "https://harbour.example/harbour-wall/2"), Is.EqualTo(Title));
 
+    [Test]
+    public void The_heading_of_a_box_to_share_the_story_is_no_title() => Assert.That(
+        Read($"<h2>{Title}, at last, as the council has decided</h2><p>Stones</p><div class=shareBox><h3 class=box-title>Share this article: {Title}</h3></div>", Title),
+        Is.EqualTo(Title + ", at last, as the council has decided"));
+
+    [TestCase("<h2>Harbour wall to be mended</h2><p>Stones</p><h2 class=title>Stone by stone</h2>", "Harbour wall mended", "Harbour wall to be mended", TestName = "headline of the second level")]
+    [TestCase("<h2>More stones</h2><p>Stones</p>", "Harbour wall mended", "Harbour wall mended", TestName = "heading that says something else")]
+    [TestCase("<h1>Harbour wall to be mended</h1><h2>Harbour wall mended soon</h2>", "Harbour wall mended", "Harbour wall to be mended", TestName = "under one of the first level")]
+    [TestCase("<nav><h2>Harbour wall to be mended</h2></nav>", "Harbour wall mended", "Harbour wall mended", TestName = "heading of a menu")]
+    public void Without_a_heading_of_the_first_level_the_first_one_of_the_story_may_be_the_title(string headings, string stated, string title) =>
+        Assert.That(Read(headings, stated), Is.EqualTo(title));
+
     private static string? Read(string body, string stated, string address = "https://harbour.example/news/wall")
     {
         var budget = new PageBudget(new ExtractorOptions(), TimeProvider.System, CancellationToken.None);

@@ -186,6 +186,34 @@ public sealed class TopicTests
         """<meta name="keywords" content="Harbour Post, Sea Bridges"><meta property="og:site_name" content="Harbour Post">""",
         """<div class="tags"><a href="/tag/a">sea-bridges</a> <a href="/tag/b">storm</a></div>""", "Harbour Post", "Sea Bridges");
 
+    [Test]
+    public void Keywords_for_search_that_say_no_more_than_news_are_none() => Assert.Multiple(() =>
+    {
+        Check("""<meta name="keywords" content="news, Harbour, storm">""", "", "Harbour", "storm");
+        Check("""<meta name="keywords" content="berita, ニュース, Harbour news, storm">""", "", "Harbour news", "storm");
+        Check("""<meta property="article:tag" content="News"><meta property="article:tag" content="Harbour">""", "", "News", "Harbour");
+    });
+
+    [Test]
+    public void What_the_class_of_the_whole_story_says_marks_no_link_as_a_tag() => Assert.That(
+        new ArticleExtractor().Extract(
+            $"<html lang=\"en\"><head><title>Harbour wall to be rebuilt</title></head><body><article class=\"post category-sea tag-wall\"><h1>Harbour wall to be rebuilt</h1><div><a href=\"/print/wall\">Print Page</a></div>{Story}</article></body></html>",
+            new Uri("https://news.example/harbour-wall")).Article?.Topics, Is.Empty);
+
+    [Test]
+    public void Where_tags_are_printed_the_category_beside_them_is_none() => Assert.Multiple(() =>
+    {
+        Check("", """<div class="tags"><p><a href="/category/sea">Sea</a></p><p><a href="/tag/wall">Wall</a></p><p><a href="/tag/storm">Storm</a></p></div>""", "Wall", "Storm");
+        Check("", """<div class="tags"><p><a href="/category/sea">Sea</a></p><p><a href="/category/walls">Walls</a></p></div>""", "Sea", "Walls");
+    });
+
+    [Test]
+    public void A_label_without_a_colon_names_tags_by_their_addresses() => Assert.Multiple(() =>
+    {
+        Check("", """<div><span>تاگ</span><a href="/tag/1">Wall</a><a href="/tag/2">Storm</a></div>""", "Wall", "Storm");
+        Check("", """<div><span>Powiązane tematy:</span><a href="/temat/a">Wall</a><a href="/temat/b">Storm</a></div>""", "Wall", "Storm");
+    });
+
     private static void Check(string head, string afterStory, params string[] topics)
     {
         var html = $"<html lang=\"en\"><head><title>Harbour wall to be rebuilt</title>{head}</head><body><article><h1>Harbour wall to be rebuilt</h1>{Story}</article>{afterStory}</body></html>";
