@@ -94,6 +94,13 @@ internal static class NameWords
         return false;
     }
 
+    /// <summary>Whether an East Asian text ends with a word for a county, a city or a province.</summary>
+    public static bool EndsPlace(ReadOnlySpan<char> text)
+    {
+        foreach (var end in Data.Value.PlaceEnds) if (text.EndsWith(end)) return true;
+        return false;
+    }
+
     /// <summary>Whether a word is nothing but a reporter's.</summary>
     public static bool IsReporter(ReadOnlySpan<char> word)
     {
@@ -123,7 +130,7 @@ internal static class NameWords
         var data = LibraryData.Read("Data/names.json", NameWordsJson.Default.NameWordsData);
         return new Sets(Set(data.Particles), Set(data.Leading), Set(data.Generations), Set(data.Degrees), Set(data.AuthorPaths), Set(data.Agencies), Set(data.NeverFirst), Set(data.Senders), Set(data.Articles), Set(data.CompanyForms), data.PictureHosts,
             data.SourceLabels, data.EditorLabels, data.Reporters, data.ReportEnds, data.OutletEnds, data.NoReporters)
-        { Accounts = Set(data.Accounts), Interviews = Set(data.Interviews), Interviewed = Set(data.Interviewed), Translations = Set(data.Translations), Makers = Set(data.Makers) };
+        { Accounts = Set(data.Accounts), Interviews = Set(data.Interviews), Interviewed = Set(data.Interviewed), Translations = Set(data.Translations), Makers = Set(data.Makers), PlaceEnds = data.PlaceEnds };
     }
 
     private static HashSet<string> Set(string[] words) => new(words, StringComparer.Ordinal);
@@ -142,6 +149,8 @@ internal static class NameWords
         public required HashSet<string> Translations { get; init; }
 
         public required HashSet<string> Makers { get; init; }
+
+        public required string[] PlaceEnds { get; init; }
     }
 }
 
@@ -173,6 +182,9 @@ internal sealed class NameWordsData
     public required string[] Translations { get; init; }
 
     public required string[] Makers { get; init; }
+
+    /// <summary>What East Asian names of counties, cities and provinces end with.</summary>
+    public required string[] PlaceEnds { get; init; }
 
     public required string[] Articles { get; init; }
 

@@ -95,7 +95,7 @@ internal static class OpenerReporters
             if (Places.IsPlace(names[start..])) return names[..start].TrimEnd();
         var last = names.LastIndexOfAny('、', '，', ' ') + 1;
         // 台東縣, 高雄市: a place of three letters.
-        if (names.Length - last is >= NameAndPlace and <= NameAndPlace + 2 && names[^1] is '縣' or '县' or '市' or '省' or '州') return names[..^3];
+        if (names.Length - last is >= NameAndPlace and <= NameAndPlace + 2 && NameWords.EndsPlace(names)) return names[..^3];
         return names.Length - last == NameAndPlace ? names[..^2] : names;
     }
 
