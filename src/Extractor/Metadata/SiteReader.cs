@@ -33,30 +33,33 @@ internal static class SiteReader
 
     private static string? Publisher(PageSurvey survey)
     {
+        var named = Inside(survey, property => property.Name.Equals("name", StringComparison.OrdinalIgnoreCase) ? property.Element : null);
         foreach (var publisher in survey.Properties)
-        {
-            if (!publisher.Name.Equals("publisher", StringComparison.OrdinalIgnoreCase)) continue;
-            foreach (var property in survey.Properties)
-                if (property.Scope == publisher.Element && property.Name.Equals("name", StringComparison.OrdinalIgnoreCase))
-                    return property.Element.Get(PageAttribute.Content) ?? PageTextReader.Fold(property.Element);
-        }
+            if (publisher.Name.Equals("publisher", StringComparison.OrdinalIgnoreCase) && named.TryGetValue(publisher.Element, out var name))
+                return name.Get(PageAttribute.Content) ?? PageTextReader.Fold(name);
         return null;
     }
 
     /// <summary>The picture of a marked item: its address stands on it, or on a property inside it.</summary>
     private static string? MarkedImage(PageSurvey survey)
     {
+        var inside = Inside(survey, property => property.Name is "url" or "contentUrl" ? AddressOf(property.Element) : null);
         foreach (var image in survey.Properties)
-        {
-            if (!image.Name.Equals("image", StringComparison.OrdinalIgnoreCase)) continue;
-            if (AddressOf(image.Element) is { } own) return own;
-            foreach (var property in survey.Properties)
-                if (property.Scope == image.Element && property.Name is "url" or "contentUrl" && AddressOf(property.Element) is { } inside) return inside;
-        }
+            if (image.Name.Equals("image", StringComparison.OrdinalIgnoreCase) && (AddressOf(image.Element) ?? inside.GetValueOrDefault(image.Element)) is { } address) return address;
         return null;
 
         static string? AddressOf(PageElement element) =>
             element.Get(PageAttribute.Content) ?? element.Get(PageAttribute.Src) ?? element.Get(PageAttribute.Href);
+    }
+
+    /// <summary>What the first of an item's properties says that says something, for every item of the page.</summary>
+    private static Dictionary<PageElement, T> Inside<T>(PageSurvey survey, Func<PageProperty, T?> read)
+        where T : class
+    {
+        var found = new Dictionary<PageElement, T>(ReferenceEqualityComparer.Instance);
+        foreach (var property in survey.Properties)
+            if (property.Scope is { } scope && !found.ContainsKey(scope) && read(property) is { } value) found.Add(scope, value);
+        return found;
     }
 
     /// <summary>The section that the page states; where it states none, the level above the story in its breadcrumb trail.</summary>

@@ -21,26 +21,26 @@ internal sealed class ScriptValues(PageBudget budget)
     private int assigned;
 
     /// <summary>The first JSON value of a script: all of it, or what is assigned or passed there.</summary>
-    public static JsonElement? First(ReadOnlySpan<char> script)
+    public StateValue? First(ReadOnlySpan<char> script)
     {
         var start = Start(script);
-        return start >= 0 && TryParse(Bytes(script[start..]), Lenient, out var value, out _) ? value : null;
+        return start >= 0 ? StateDocument.Read(Bytes(script[start..]), 0, Lenient, budget, out _) : null;
     }
 
     /// <summary>The first value of a script, and the objects that are assigned to names behind it: settings come before a state.</summary>
-    public List<JsonElement> All(ReadOnlySpan<char> script)
+    public List<StateValue> All(ReadOnlySpan<char> script)
     {
-        var values = new List<JsonElement>();
+        var values = new List<StateValue>();
         var start = Start(script);
         if (start < 0) return values;
         var bytes = Bytes(script[start..]);
         // Where the first bracket opens code, it may be the one that is assigned all the same.
-        if (TryParse(bytes, Lenient, out var first, out var at)) values.Add(first);
+        if (StateDocument.Read(bytes, 0, Lenient, budget, out var at) is { } first) values.Add(first);
         while (assigned < MostAssigned && NextAssigned(bytes, at) is >= 0 and var next)
         {
             budget.Check();
             assigned++;
-            if (TryParse(bytes.AsSpan(next), WithoutComments, out var value, out var length) && length >= LeastAssigned) values.Add(value);
+            if (StateDocument.Read(bytes, next, WithoutComments, budget, out var length) is { } value && length >= LeastAssigned) values.Add(value);
             // What was read on from there is not read again.
             at = next + Math.Max(1, length);
         }
@@ -79,29 +79,5 @@ internal sealed class ScriptValues(PageBudget budget)
         var bytes = new byte[Encoding.UTF8.GetByteCount(json)];
         Encoding.UTF8.GetBytes(json, bytes);
         return bytes;
-    }
-
-    /// <param name="json">What opens with the value.</param>
-    /// <param name="options">How it may be written.</param>
-    /// <param name="value">The value.</param>
-    /// <param name="length">How long it is; where it is broken, how far it could be read.</param>
-    private static bool TryParse(ReadOnlySpan<byte> json, JsonReaderOptions options, out JsonElement value, out int length)
-    {
-        value = default;
-        var reader = new Utf8JsonReader(json, options);
-        var ended = false;
-        try
-        {
-            ended = reader.Read() && reader.TrySkip();
-        }
-        catch (JsonException)
-        {
-            // Code, or a state that was cut.
-        }
-        length = (int)reader.BytesConsumed;
-        if (!ended) return false;
-        var whole = new Utf8JsonReader(json[..length], options);
-        value = JsonElement.ParseValue(ref whole);
-        return true;
     }
 }

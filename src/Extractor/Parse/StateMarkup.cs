@@ -47,8 +47,7 @@ internal static class StateMarkup
             foreach (var value in scripts.All(text.Span))
             {
                 // A page that is streamed in pieces: [1, "piece"].
-                if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 2 && value[1].ValueKind == JsonValueKind.String)
-                    AddPiece(StateWords.StringOf(value[1]), stream, found);
+                if (PieceOf(value) is { Kind: JsonValueKind.String } piece) AddPiece(piece.Text, stream, found);
                 else Walk(value, found, titles, budget);
             }
         }
@@ -58,9 +57,22 @@ internal static class StateMarkup
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             if (colon is <= 0 or > 8) continue;
             budget.Check();
-            if (ScriptValues.First(line.AsSpan(colon + 1)) is { } value) Walk(value, found, titles, budget);
+            if (scripts.First(line.AsSpan(colon + 1)) is { } value) Walk(value, found, titles, budget);
         }
         return found.Best(LeastText);
+    }
+
+    /// <summary>The second of two elements; undefined for other values.</summary>
+    private static StateValue PieceOf(StateValue value)
+    {
+        StateValue piece = default;
+        var count = 0;
+        foreach (var element in value.Elements)
+        {
+            if (++count > 2) return default;
+            piece = element.Value;
+        }
+        return count == 2 ? piece : default;
     }
 
     private static void AddPiece(string piece, StringBuilder stream, Candidates found)
@@ -79,50 +91,65 @@ internal static class StateMarkup
         return text.ToString().AsMemory();
     }
 
-    private static void Walk(JsonElement root, Candidates found, StateTitles titles, PageBudget budget)
+    private static void Walk(StateValue root, Candidates found, StateTitles titles, PageBudget budget)
     {
-        var open = new Stack<(JsonElement Value, int List, bool Own)>();
-        open.Push((root, 0, false));
+        var open = new OpenSteps<Step>();
+        open.Push(new Step(root, 0, false));
         var lists = 0;
         for (var seen = 0; seen < MostValues && open.TryPop(out var at); seen++)
         {
             budget.Check();
-            switch (at.Value.ValueKind)
+            var height = open.Count;
+            switch (at.Value.Kind)
             {
                 case JsonValueKind.Array:
                     var list = ++lists;
-                    foreach (var item in at.Value.EnumerateArray().Reverse()) open.Push((item, list, at.Own));
-                    break;
-                case JsonValueKind.Object:
-                    var own = at.Own;
-                    var written = AddStories(at.Value, found, titles, budget, ref own);
-                    foreach (var property in at.Value.EnumerateObject().Reverse())
+                    foreach (var item in at.Value.Elements)
                     {
-                        if (property.Value.ValueKind == JsonValueKind.Array && written?.Contains(property.Name) == true)
-                        {
-                            // What was written is not taken for a story once more, but an element of another kind may hold one.
-                            foreach (var element in property.Value.EnumerateArray())
-                                if (StateWords.KindOf(element) == StateElementKind.Unknown) open.Push((element, 0, own));
-                        }
-                        else if (property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.String) open.Push((property.Value, at.List, own));
+                        budget.CheckPart();
+                        open.Push(new Step(item.Value, list, at.Own));
                     }
                     break;
+                case JsonValueKind.Object:
+                    WalkObject(at, open, found, titles, budget);
+                    break;
                 case JsonValueKind.String:
-                    found.Add(StateWords.StringOf(at.Value), at.List, at.Own);
+                    found.Add(at.Value.Text, at.List, at.Own);
                     break;
             }
+            open.TurnFrom(height);
         }
         found.Close();
     }
 
+    private static void WalkObject(Step at, OpenSteps<Step> open, Candidates found, StateTitles titles, PageBudget budget)
+    {
+        var own = at.Own;
+        var written = AddStories(at.Value, found, titles, budget, ref own);
+        foreach (var property in at.Value.Properties)
+        {
+            budget.CheckPart();
+            if (property.Value.Kind == JsonValueKind.Array && written?.Contains(property.Name) == true)
+            {
+                // What was written is not taken for a story once more, but an element of another kind may hold one.
+                foreach (var element in property.Value.Elements)
+                    if (StateWords.KindOf(element.Value) == StateElementKind.Unknown) open.Push(new Step(element.Value, 0, own));
+            }
+            else if (property.Value.Kind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.String)
+            {
+                open.Push(at with { Value = property.Value, Own = own });
+            }
+        }
+    }
+
     /// <summary>Adds the stories that an object holds as lists of typed elements.</summary>
     /// <returns>The names of those lists; null where there are none.</returns>
-    private static HashSet<string>? AddStories(JsonElement holder, Candidates found, StateTitles titles, PageBudget budget, ref bool own)
+    private static HashSet<string>? AddStories(StateValue holder, Candidates found, StateTitles titles, PageBudget budget, ref bool own)
     {
         HashSet<string>? written = null;
-        foreach (var property in holder.EnumerateObject())
+        foreach (var property in holder.Properties)
         {
-            if (property.Value.ValueKind != JsonValueKind.Array || StateStoryWriter.Write(holder, property.Value, budget) is not { } story) continue;
+            if (property.Value.Kind != JsonValueKind.Array || StateStoryWriter.Write(holder, property.Value, budget) is not { } story) continue;
             // One that states a title of its own is another story, whatever it lies in.
             if (written is null) own = titles.AreIn(holder) || (own && !StateTitles.HasHeadline(holder));
             (written ??= new(StringComparer.Ordinal)).Add(property.Name);
@@ -130,6 +157,11 @@ internal static class StateMarkup
         }
         return written;
     }
+
+    /// <param name="Value">What is to be looked at.</param>
+    /// <param name="List">The list that it stands in, counted from 1; 0 for none.</param>
+    /// <param name="Own">Whether it is the page's own story, or in it.</param>
+    private readonly record struct Step(StateValue Value, int List, bool Own);
 
     private sealed class Candidates
     {

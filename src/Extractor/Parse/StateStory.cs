@@ -30,9 +30,12 @@ internal sealed class StateStoryWriter
         ["<script", "<style", "<iframe", "<form", "<!--", "<template", "<textarea", "<svg"], StringComparison.OrdinalIgnoreCase);
 
     private readonly StringBuilder markup = new();
-    private readonly Stack<Step> open = new();
+    private readonly OpenSteps<Step> open = new();
+    private readonly PageBudget budget;
     private int length;
     private int paragraphs;
+
+    private StateStoryWriter(PageBudget budget) => this.budget = budget;
 
     private enum Place
     {
@@ -45,10 +48,10 @@ internal sealed class StateStoryWriter
     /// <param name="holder">The object that has the list.</param>
     /// <param name="elements">The list.</param>
     /// <param name="budget">The limits to keep.</param>
-    public static StateStory? Write(JsonElement holder, JsonElement elements, PageBudget budget)
+    public static StateStory? Write(StateValue holder, StateValue elements, PageBudget budget)
     {
         if (!IsTyped(elements, budget)) return null;
-        var writer = new StateStoryWriter();
+        var writer = new StateStoryWriter(budget);
         if (Edition(holder, StateWords.Names.Leads) is { } lead && StateWords.KindOf(lead) == StateElementKind.Picture) writer.AddPicture(lead);
         writer.Push(elements, Place.Story);
         for (var seen = 0; seen < MostElements && writer.open.TryPop(out var step); seen++)
@@ -61,39 +64,45 @@ internal sealed class StateStoryWriter
         return writer.paragraphs < LeastParagraphs ? null : new StateStory(writer.markup.ToString(), writer.length, Standfirst(holder));
     }
 
-    private static bool IsTyped(JsonElement elements, PageBudget budget)
+    private static bool IsTyped(StateValue elements, PageBudget budget)
     {
-        foreach (var element in elements.EnumerateArray())
+        foreach (var child in elements.Elements)
         {
             budget.Check();
-            if (StateWords.KindOf(element) is StateElementKind.Paragraph or StateElementKind.Markup) return true;
+            if (StateWords.KindOf(child.Value) is StateElementKind.Paragraph or StateElementKind.Markup) return true;
         }
         return false;
     }
 
-    private static string? Standfirst(JsonElement holder)
+    private static string? Standfirst(StateValue holder)
     {
-        var stated = Edition(holder, StateWords.Names.Standfirsts) is { } edition ? StateWords.StringOf(edition) : StateWords.Text(holder, StateWords.Names.Standfirsts);
+        var stated = Edition(holder, StateWords.Names.Standfirsts) is { } edition ? edition.Text : StateWords.Text(holder, StateWords.Names.Standfirsts);
         return MarkupText.Decode(stated) is { Length: > 0 } text ? text : null;
     }
 
     /// <summary>The value of a property that is given for several editions.</summary>
-    private static JsonElement? Edition(JsonElement holder, string[] names)
+    private static StateValue? Edition(StateValue holder, string[] names)
     {
         if (StateWords.Find(holder, names, JsonValueKind.Object) is not { } editions) return null;
         return StateWords.Find(editions, StateWords.Names.Editions, JsonValueKind.Object) ?? StateWords.Find(editions, StateWords.Names.Editions, JsonValueKind.String);
     }
 
-    private void Push(JsonElement elements, Place place)
+    private void Push(StateValue elements, Place place)
     {
-        foreach (var element in elements.EnumerateArray().Reverse()) open.Push(new Step(element, place));
+        var from = open.Count;
+        foreach (var child in elements.Elements)
+        {
+            budget.CheckPart();
+            open.Push(new Step(child.Value, place));
+        }
+        open.TurnFrom(from);
     }
 
     private void Add(Step step)
     {
         var element = step.Element;
-        if (element.ValueKind == JsonValueKind.String && step.Place != Place.Story) AddText(step, StateWords.StringOf(element), "li");
-        if (element.ValueKind != JsonValueKind.Object) return;
+        if (element.Kind == JsonValueKind.String && step.Place != Place.Story) AddText(step, element.Text, "li");
+        if (element.Kind != JsonValueKind.Object) return;
         switch (StateWords.KindOf(element))
         {
             case StateElementKind.Paragraph or StateElementKind.Item:
@@ -152,7 +161,7 @@ internal sealed class StateStoryWriter
         CloseTag(open.Pop());
     }
 
-    private void AddQuote(JsonElement element)
+    private void AddQuote(StateValue element)
     {
         markup.Append("<blockquote>");
         open.Push(new Step(element, Place.Story, "blockquote", -1));
@@ -162,7 +171,7 @@ internal sealed class StateStoryWriter
         else if (StateWords.Find(element, StateWords.Names.Parts, JsonValueKind.Array) is { } parts) Push(parts, Place.Story);
     }
 
-    private void AddList(Step step, JsonElement element, JsonElement parts)
+    private void AddList(Step step, StateValue element, StateValue parts)
     {
         // A list within a list goes on with its items.
         if (step.Place == Place.Story)
@@ -176,7 +185,7 @@ internal sealed class StateStoryWriter
         Push(parts, step.Place == Place.Line ? Place.Line : Place.List);
     }
 
-    private void AddPicture(JsonElement element)
+    private void AddPicture(StateValue element)
     {
         if (StateWords.Text(element, StateWords.Names.Addresses) is not { Length: > 0 } address) return;
         var caption = StateWords.Text(element, StateWords.Names.Captions);
@@ -191,31 +200,34 @@ internal sealed class StateStoryWriter
     }
 
     /// <summary>Who made a picture: as one text, or as lists of people and houses.</summary>
-    private static string Credit(JsonElement element)
+    private static string Credit(StateValue element)
     {
         foreach (var name in StateWords.Names.Credits)
         {
-            if (!element.TryGetProperty(name, out var credits)) continue;
+            var credits = element[name];
             var makers = new List<string>();
-            if (credits.ValueKind == JsonValueKind.String) makers.Add(MarkupText.Decode(StateWords.StringOf(credits)));
-            else if (credits.ValueKind == JsonValueKind.Object) AddMakers(credits, makers);
+            if (credits.Kind == JsonValueKind.String) makers.Add(MarkupText.Decode(credits.Text));
+            else if (credits.Kind == JsonValueKind.Object) AddMakers(credits, makers);
             makers.RemoveAll(maker => maker.Length == 0);
             if (makers.Count > 0) return string.Join(" / ", makers);
         }
         return "";
     }
 
-    private static void AddMakers(JsonElement credits, List<string> makers)
+    private static void AddMakers(StateValue credits, List<string> makers)
     {
         foreach (var group in StateWords.Names.Makers)
         {
-            if (!credits.TryGetProperty(group, out var list) || list.ValueKind != JsonValueKind.Array) continue;
-            foreach (var maker in list.EnumerateArray().Take(MostMakers))
-                if (MarkupText.Decode(StateWords.Text(maker, StateWords.Names.Names)) is var name && !makers.Contains(name)) makers.Add(name);
+            var left = MostMakers;
+            foreach (var maker in credits[group].Elements)
+            {
+                if (left-- <= 0) break;
+                if (MarkupText.Decode(StateWords.Text(maker.Value, StateWords.Names.Names)) is var name && !makers.Contains(name)) makers.Add(name);
+            }
         }
     }
 
-    private void AddLink(JsonElement element)
+    private void AddLink(StateValue element)
     {
         if (StateWords.Text(element, StateWords.Names.Addresses) is not { Length: > 0 } address) return;
         if (MarkupText.Decode(StateWords.Text(element, StateWords.Names.Content)) is not { Length: > 0 } title) return;
@@ -223,8 +235,8 @@ internal sealed class StateStoryWriter
         markup.Append(HtmlText.Encode(title)).Append("</a></aside>");
     }
 
-    private static string Heading(JsonElement element) =>
-        StateWords.Find(element, StateWords.Names.Levels, JsonValueKind.Number) is { } stated && stated.TryGetInt32(out var level)
+    private static string Heading(StateValue element) =>
+        StateWords.Find(element, StateWords.Names.Levels, JsonValueKind.Number) is { Integer: { } level }
             ? string.Create(CultureInfo.InvariantCulture, $"h{Math.Clamp(level, 2, 6)}") : "h2";
 
     private void OpenTag(string tag)
@@ -248,5 +260,5 @@ internal sealed class StateStoryWriter
     /// <param name="Place">What it stands in.</param>
     /// <param name="Close">The tag to close instead; null where an element is written.</param>
     /// <param name="From">Where the text of that tag begins; -1 where it has none of its own.</param>
-    private readonly record struct Step(JsonElement Element, Place Place, string? Close = null, int From = -1);
+    private readonly record struct Step(StateValue Element, Place Place, string? Close = null, int From = -1);
 }

@@ -30,15 +30,15 @@ internal sealed class StateTitles
     }
 
     /// <summary>Whether an object states one of the page's titles: as a property, or within one that gives it for several editions.</summary>
-    public bool AreIn(JsonElement holder)
+    public bool AreIn(StateValue holder)
     {
         var left = MostProperties;
-        foreach (var property in holder.EnumerateObject())
+        foreach (var property in holder.Properties)
         {
             if (left-- <= 0) return false;
             if (IsTitle(property.Value)) return true;
-            if (property.Value.ValueKind != JsonValueKind.Object) continue;
-            foreach (var inner in property.Value.EnumerateObject())
+            if (property.Value.Kind != JsonValueKind.Object) continue;
+            foreach (var inner in property.Value.Properties)
             {
                 if (left-- <= 0) return false;
                 if (IsTitle(inner.Value)) return true;
@@ -48,7 +48,7 @@ internal sealed class StateTitles
     }
 
     /// <summary>Whether an object states a headline of any story.</summary>
-    public static bool HasHeadline(JsonElement holder) =>
+    public static bool HasHeadline(StateValue holder) =>
         StateWords.Find(holder, StateWords.Names.Headlines, JsonValueKind.Object) is not null || StateWords.Text(holder, StateWords.Names.Headlines) is { Length: > 0 };
 
     private void Add(string title)
@@ -56,9 +56,9 @@ internal sealed class StateTitles
         if (title.Length <= LongestTitle && TextFold.Fold(title) is { Length: >= LeastTitle } folded) titles.Add(folded);
     }
 
-    private bool IsTitle(JsonElement value)
+    private bool IsTitle(StateValue value)
     {
-        if (StateWords.StringOf(value) is not { Length: >= LeastTitle and <= LongestTitle } text) return false;
+        if (value.Text is not { Length: >= LeastTitle and <= LongestTitle } text) return false;
         var title = TextFold.Fold(MarkupText.Decode(text));
         // The document's title goes on with the site's name, which is shorter, or begins with it.
         return title.Length >= LeastTitle && (titles.Contains(title) || (title.Length * 2 > document.Length && document.StartsWith(title, StringComparison.Ordinal)));

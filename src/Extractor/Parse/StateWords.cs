@@ -41,41 +41,23 @@ internal static class StateWords
     /// <summary>The names of properties.</summary>
     public static StateWordData Names { get; }
 
-    public static StateElementKind KindOf(JsonElement element) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty("type", out var type) && Kinds.TryGetValue(StringOf(type), out var kind)
-            ? kind : StateElementKind.Unknown;
+    public static StateElementKind KindOf(StateValue element) =>
+        element["type"].Text is { Length: > 0 } type && Kinds.TryGetValue(type, out var kind) ? kind : StateElementKind.Unknown;
 
     /// <summary>The first of some properties that has a value of a kind.</summary>
-    public static JsonElement? Find(JsonElement element, string[] names, JsonValueKind kind)
+    public static StateValue? Find(StateValue element, string[] names, JsonValueKind kind)
     {
-        if (element.ValueKind != JsonValueKind.Object) return null;
         foreach (var name in names)
-            if (element.TryGetProperty(name, out var value) && value.ValueKind == kind) return value;
+            if (element[name] is var value && value.Kind == kind) return value;
         return null;
     }
 
     /// <summary>The first of some properties that is a string and says something; empty where none does.</summary>
-    public static string Text(JsonElement element, string[] names)
+    public static string Text(StateValue element, string[] names)
     {
-        if (element.ValueKind != JsonValueKind.Object) return "";
         foreach (var name in names)
-            if (element.TryGetProperty(name, out var value) && StringOf(value) is { } text && !string.IsNullOrWhiteSpace(text)) return text;
+            if (element[name].Text is var text && !string.IsNullOrWhiteSpace(text)) return text;
         return "";
-    }
-
-    /// <summary>A string's text; empty for other values and for what is none.</summary>
-    public static string StringOf(JsonElement value)
-    {
-        if (value.ValueKind != JsonValueKind.String) return "";
-        try
-        {
-            return value.GetString() ?? "";
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair.
-            return "";
-        }
     }
 }
 

@@ -10,6 +10,7 @@ public sealed class HostilePageTests
 {
     private const int Small = 10_000;
     private const int Large = 4 * Small;
+    private const double Most = 2_000;
 
     private static IEnumerable<string> Names => HostilePages.All.Keys;
 
@@ -18,14 +19,20 @@ public sealed class HostilePageTests
     {
         Cost(HostilePages.All[name](1_000));
         var (small, large) = (HostilePages.All[name](Small), HostilePages.All[name](Large));
-        var before = Math.Min(Cost(small).TotalMilliseconds, Cost(small).TotalMilliseconds);
-        var after = Math.Min(Cost(large).TotalMilliseconds, Cost(large).TotalMilliseconds);
+        var (before, after) = Costs(small, large);
+        // The machine may be busy with something else: what costs too much has to do so again.
+        for (var again = 0; again < 2 && (after >= Most || after >= MostGrowth(before)); again++) (before, after) = Costs(small, large);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(after, Is.LessThan(2_000), "milliseconds of processor time");
-            Assert.That(after, Is.LessThan(10 * Math.Max(before, 20)), $"milliseconds at four times the length, from {before}");
+            Assert.That(after, Is.LessThan(Most), "milliseconds of processor time");
+            Assert.That(after, Is.LessThan(MostGrowth(before)), $"milliseconds at four times the length, from {before}");
         }
+
+        static double MostGrowth(double before) => 10 * Math.Max(before, 20);
     }
+
+    private static (double Before, double After) Costs(string small, string large) =>
+        (Math.Min(Cost(small).TotalMilliseconds, Cost(small).TotalMilliseconds), Math.Min(Cost(large).TotalMilliseconds, Cost(large).TotalMilliseconds));
 
     [TestCase("div, then empty paragraphs", 400_000)]
     [TestCase("svg, then unknown ends", 2_000_000)]
