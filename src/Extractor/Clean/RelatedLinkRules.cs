@@ -163,21 +163,28 @@ internal static class RelatedLinkRules
         if (box is null) return;
         taken.Add(heading);
         var listed = new List<int>();
+        var headings = new HashSet<int>();
         for (var j = heading + 1; j < blocks.Count && j < heading + 120; j++)
         {
             var next = blocks[j];
-            if (!next.Element.IsIn(box)) break;
+            if (!next.Element.IsIn(box))
+            {
+                taken.UnionWith(headings);
+                break;
+            }
             if (next.Shape == BlockShape.Heading && !next.IsLink && next.LinkCount == 0 && next.Text.Length <= LongestHeading
                 && (story.Lexicon.IsMoreHeading(next.Text) || story.Lexicon.IsRelatedHeading(next.Text) || story.Lexicon.IsCommentHeading(next.Text))) break;
             // The story goes on after a list inside it.
             if (story.IsBody[j] && !next.IsLink && TextShape.Of(next.Text).EndsSentence) break;
             if (next.LinkCount == 0)
             {
-                // A teaser, a time or a section beside its link.
-                if (!story.IsBody[j]) taken.Add(j);
+                // A teaser, a time or a section beside its link; a heading may be that of what the story goes on with.
+                if (!story.IsBody[j]) (next.Shape == BlockShape.Heading ? headings : taken).Add(j);
                 continue;
             }
             if (story.IsBody[j] && next.LinkDensity < 0.5) break;
+            taken.UnionWith(headings);
+            headings.Clear();
             taken.Add(j);
             if (!LooksLikeHeadline(next)) continue;
             // A box named after a topic or an author, heading and all, may list stories; names of topics are shorter.

@@ -67,7 +67,16 @@ internal static class StoryHeadings
     private static bool IsAlone(PageElement element)
     {
         for (PageNode? node = element.Parent?.FirstChild; node is not null; node = node.Next)
-            if (node is PageElement && node != element) return false;
+            if (node is PageElement other && other != element && !IsSpace(other)) return false;
+        return true;
+    }
+
+    /// <summary>Whether an element does but hold lines apart.</summary>
+    private static bool IsSpace(PageElement element)
+    {
+        if (element.Tag is not (PageTag.Div or PageTag.Span or PageTag.Br or PageTag.Hr)) return false;
+        for (var node = element.FirstChild; node is not null; node = node.Next)
+            if (node is PageElement { Tag: not PageTag.Br } || (node is PageText text && !FoldedText.IsBlank(text.Data.Span))) return false;
         return true;
     }
 }

@@ -80,6 +80,8 @@ internal sealed class StoryBoxesTests
     [TestCase("<div><p>In this story</p><ul class=story><li><a href=/wall-of-musterau>The wall</a></li></ul></div>", "The wall", Description = "a line over links")]
     [TestCase("<div><h3 id=x>In short</h3><figure><img src=/wall.jpg><figcaption>The wall in May.</figcaption></figure><p class=story>It is nine metres high.</p></div>", "In short|It is nine metres high.", Description = "over a picture")]
     [TestCase("<div><h3 id=x>In short</h3><p>The town is old.</p><p class=story>It is nine metres high.</p></div>", "It is nine metres high.", Description = "over what is none of the story")]
+    [TestCase("<div><div><div style='display:none'><br></div><div>What to know</div></div><ul class=story><li>It is nine metres high.</li></ul></div>", "What to know|It is nine metres high.", Description = "beside what holds lines apart")]
+    [TestCase("<div>Advertisement</div><div><h3 id=x>In short</h3><p class=story>It is nine metres high.</p><p>Read also:</p><ul><li><a href=/ferry-runs-aground-in-the-fog-1>A ferry runs aground in the fog</a></li></ul></div>", "In short|It is nine metres high.", Description = "behind an advertisement, with links further down")]
     [TestCase("<div><div><div><h3 id=x>In short</h3></div></div><div><p class=story>It is nine metres high.</p></div></div>", "In short|It is nine metres high.", Description = "each block in boxes of its own")]
     public void A_heading_that_the_locator_left_out_is_kept_with_what_it_heads(string middle, string expected)
     {
