@@ -54,8 +54,9 @@ internal static class ContentDetector
 
     /// <summary>Tells the encoding by statistics.</summary>
     /// <param name="bytes">The page, which is not UTF-8.</param>
+    /// <param name="check">Called between all steps of some length; what it throws ends the work.</param>
     /// <returns>The encoding; null when the bytes do not say.</returns>
-    internal static Encoding? Detect(ReadOnlySpan<byte> bytes)
+    internal static Encoding? Detect(ReadOnlySpan<byte> bytes, Action? check)
     {
         var rented = ArrayPool<byte>.Shared.Rent(SampleLength);
         try
@@ -66,7 +67,9 @@ internal static class ContentDetector
                 return null;
             }
 
-            foreach (var candidate in CharsetDetector.DetectFromBytes(rented, 0, length).Details)
+            check?.Invoke();
+            using var sample = new CheckedStream(rented, length, check);
+            foreach (var candidate in CharsetDetector.DetectFromStream(sample).Details)
             {
                 if (candidate.Confidence >= LeastConfidence && Find(candidate.EncodingName, rented.AsSpan(0, length)) is { } encoding)
                 {

@@ -104,7 +104,7 @@ internal static class PageDecoder
     }
 
     private static DecodedPage? DecodeDetected(ReadOnlySpan<byte> bytes, Action? check) =>
-        ContentDetector.Detect(bytes) is { } detected ? DecodeBy(bytes, detected, CharsetSource.Content, check) : null;
+        ContentDetector.Detect(bytes, check) is { } detected ? DecodeBy(bytes, detected, CharsetSource.Content, check) : null;
 
     private static Encoding? FromByteOrderMark(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? Encoding.UTF8

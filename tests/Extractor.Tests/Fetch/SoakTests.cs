@@ -105,6 +105,7 @@ internal sealed class SoakTests
                 context.Abort();
                 break;
             default:
+                visitors.Leave(context);
                 await TestSite.SendAsync(context, Faulty.PageBytes, "text/html; charset=utf-8");
                 break;
         }

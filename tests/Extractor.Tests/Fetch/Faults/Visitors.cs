@@ -46,12 +46,22 @@ internal sealed class Visitors
         }
         finally
         {
-            lock (access)
-            {
-                Now--;
-                there[host]--;
-                TellWhoWaits();
-            }
+            Leave(context);
+        }
+    }
+
+    /// <summary>
+    /// Counts a visitor as gone, once: at the end of its answer, or before the last of it is sent, since who has that may come again
+    /// before this side goes on.
+    /// </summary>
+    internal void Leave(HttpContext context)
+    {
+        lock (access)
+        {
+            if (!context.Items.TryAdd(this, null)) return;
+            Now--;
+            there[context.Request.Host.Value ?? ""]--;
+            TellWhoWaits();
         }
     }
 
